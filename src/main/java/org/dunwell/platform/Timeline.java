@@ -1,0 +1,114 @@
+package org.dunwell.platform;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened to customers and invoices, for people to read. Append-only; rooms write theirs. */
+@Component
+public class Timeline {
+
+  /** A limit on what one page shows; older lines are reached by paging back. */
+  public static final int PAGE = 200;
+
+  /**
+   * One line.
+   *
+   * @param room who writes it
+   * @param kind a word for filters and icons, such as {@code reminder} or {@code payment}
+   * @param invoiceId null when it is about the customer as a whole
+   * @param actor a user id, or {@code system}
+   * @param what one sentence
+   * @param decisionId the decision behind it, or null
+   */
+  public record Entry(
+      String room,
+      String kind,
+      long customerId,
+      Long invoiceId,
+      String actor,
+      String what,
+      Long decisionId) {}
+
+  /** A line as it is read back. */
+  public record Line(Instant at, Entry entry) {}
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  Timeline(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(Entry entry) {
+    addAll(List.of(entry));
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addAll(Collection<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.batchUpdate(
+        """
+        insert into platform.timeline
+          (happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entries,
+        entries.size(),
+        (row, e) -> {
+          row.setTimestamp(1, now);
+          row.setString(2, e.room());
+          row.setString(3, e.kind());
+          row.setLong(4, e.customerId());
+          row.setObject(5, e.invoiceId());
+          row.setString(6, e.actor());
+          row.setString(7, e.what());
+          row.setObject(8, e.decisionId());
+        });
+  }
+
+  /** The latest lines about an invoice, newest first. */
+  public List<Line> ofInvoice(long invoiceId) {
+    return lines("invoice_id = ?", invoiceId);
+  }
+
+  /** The latest lines about a customer and all its invoices, newest first. */
+  public List<Line> ofCustomer(long customerId) {
+    return lines("customer_id = ?", customerId);
+  }
+
+  private List<Line> lines(String where, long id) {
+    return jdbc.query(
+        """
+        select happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id
+        from platform.timeline
+        where %s
+        order by happened_at desc, id desc
+        limit %d
+        """
+            .formatted(where, PAGE),
+        (row, n) ->
+            new Line(
+                row.getTimestamp("happened_at").toInstant(),
+                new Entry(
+                    row.getString("room"),
+                    row.getString("kind"),
+                    row.getLong("customer_id"),
+                    row.getObject("invoice_id", Long.class),
+                    row.getString("actor"),
+                    row.getString("what"),
+                    row.getObject("decision_id", Long.class))),
+        id);
+  }
+}

@@ -1,0 +1,52 @@
+package org.dunwell.platform.database;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Empties the whole ledger and everything that grew on it, cases included; models, deployments,
+ * users and the clock stay. For the sandbox and for tests; refuses in live mode.
+ */
+@Component
+public class CleanSlate {
+
+  private final JdbcClient jdbc;
+  private final boolean live;
+
+  CleanSlate(
+      JdbcClient jdbc,
+      @org.springframework.beans.factory.annotation.Value("${dunwell.mode}") String mode) {
+    this.jdbc = jdbc;
+    this.live = mode.equals("live");
+  }
+
+  @Transactional
+  public void wipe() {
+    if (live) {
+      throw new IllegalStateException("The ledger of a live Dunwell is never emptied.");
+    }
+    jdbc.sql("truncate " + String.join(", ", tables()) + " restart identity cascade").update();
+    // Forms and diagrams live in the same table as variables: only deployments' bytes stay.
+    jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
+  }
+
+  private List<String> tables() {
+    return jdbc.sql(
+            """
+            select quote_ident(table_schema) || '.' || quote_ident(table_name)
+            from information_schema.tables
+            where table_type = 'BASE TABLE'
+              and (table_schema in ('receivables', 'contact', 'collections', 'replay', 'sandbox')
+                   or table_schema = 'platform'
+                      and table_name not in ('decision_model', 'api_token', 'sandbox_time', 'secret')
+                   or table_schema = 'public'
+                      and (table_name like 'act_ru_%' or table_name like 'act_hi_%')
+                      and table_name not in ('act_ru_authorization', 'act_ru_filter'))
+            order by 1
+            """)
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,55 @@
+package org.dunwell.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * One data source for our tables and the engine's: what one transaction changes, it changes whole.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  /** Enough for the web, two drains and the loop on a small machine. */
+  private static final int CONNECTIONS = 20;
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty(name = "dunwell.db-url", havingValue = "", matchIfMissing = true)
+  EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
+    return EmbeddedServer.start(properties.home());
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "dunwell.db-url", havingValue = "", matchIfMissing = true)
+  DataSource embeddedDataSource(EmbeddedServer server) {
+    return pool(server.url(), "postgres", "");
+  }
+
+  @Bean
+  @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean(EmbeddedServer.class)
+  DataSource dataSource(DatabaseProperties properties) {
+    return pool(properties.dbUrl(), properties.dbUser(), properties.dbPassword());
+  }
+
+  private static HikariDataSource pool(String url, String user, String password) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setMaximumPoolSize(CONNECTIONS);
+    // Lets the driver fold a batch of inserts into one statement: the engine's flush depends on it.
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return pool;
+  }
+
+  /** Our migrations first: the engine's beans may read our tables as soon as it starts. */
+  @Bean
+  static BeanFactoryPostProcessor engineAfterMigrations() {
+    return factory ->
+        factory.getBeanDefinition("processEngineFactoryBean").setDependsOn("flywayInitializer");
+  }
+}

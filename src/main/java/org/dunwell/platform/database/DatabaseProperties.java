@@ -1,0 +1,19 @@
+package org.dunwell.platform.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where the data lives.
+ *
+ * @param home the folder of everything the embedded default keeps
+ * @param dbUrl JDBC URL of a PostgreSQL server; empty means the embedded one
+ */
+@ConfigurationProperties("dunwell")
+public record DatabaseProperties(Path home, String dbUrl, String dbUser, String dbPassword) {
+
+  public boolean embedded() {
+    return !StringUtils.hasText(dbUrl);
+  }
+}

@@ -1,0 +1,89 @@
+package org.dunwell.platform.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knows when which room's daily work is due next, and remembers what was done. */
+@Component
+@Order(20)
+class DayWorkCalendar implements DueWork {
+
+  private record Turn(DayWork work, ZoneId zone, LocalDate day, Instant due) {}
+
+  private final List<DayWork> works;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DayWorkCalendar(List<DayWork> works, JdbcClient jdbc, Clock clock) {
+    this.works = works;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "platform.day-work";
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return next().map(Turn::due);
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    next().filter(turn -> !turn.due().isAfter(now)).ifPresent(turn -> run(turn, now));
+  }
+
+  private void run(Turn turn, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, turn.zone());
+    boolean later = now.isBefore(dueOn(turn.work(), turn.zone(), today));
+    LocalDate day = later ? today.minusDays(1) : today;
+    turn.work().run(turn.zone(), day);
+    jdbc.sql(
+            """
+            insert into platform.day_work (name, zone, last_day) values (?, ?, ?)
+            on conflict (name, zone) do update set last_day = excluded.last_day
+            """)
+        .params(turn.work().name(), turn.zone().getId(), day)
+        .update();
+  }
+
+  private Optional<Turn> next() {
+    Map<String, LocalDate> lastDays = lastDays();
+    return works.stream()
+        .flatMap(work -> work.zones().stream().map(zone -> turn(work, zone, lastDays)))
+        .min(Comparator.comparing(Turn::due));
+  }
+
+  private Turn turn(DayWork work, ZoneId zone, Map<String, LocalDate> lastDays) {
+    LocalDate last = lastDays.get(work.name() + "@" + zone.getId());
+    LocalDate day = last == null ? LocalDate.ofInstant(clock.instant(), zone) : last.plusDays(1);
+    return new Turn(work, zone, day, dueOn(work, zone, day));
+  }
+
+  private static Instant dueOn(DayWork work, ZoneId zone, LocalDate day) {
+    return day.atTime(work.at()).atZone(zone).toInstant();
+  }
+
+  private Map<String, LocalDate> lastDays() {
+    Map<String, LocalDate> days = new HashMap<>();
+    jdbc.sql("select name, zone, last_day from platform.day_work")
+        .query(
+            (row, n) ->
+                days.put(
+                    row.getString(1) + "@" + row.getString(2), row.getObject(3, LocalDate.class)))
+        .list();
+    return days;
+  }
+}

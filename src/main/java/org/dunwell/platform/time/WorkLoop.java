@@ -1,0 +1,116 @@
+package org.dunwell.platform.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.dunwell.platform.Troubles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks everything that becomes due. In production {@link WorkLoopPulse} calls {@link #runDue()}
+ * twice a second; the time machine holds the loop, moves the clock from one due moment to the next
+ * and runs the same work.
+ */
+@Component
+public class WorkLoop {
+
+  private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
+  private static final Duration PUT_OFF = Duration.ofMinutes(1);
+
+  private final List<DueWork> works;
+  private final Clock clock;
+  private final Troubles troubles;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Map<String, Instant> putOff = new HashMap<>();
+
+  WorkLoop(List<DueWork> works, Clock clock, Troubles troubles) {
+    this.works = works;
+    this.clock = clock;
+    this.troubles = troubles;
+  }
+
+  /** Runs all that is due now, unless somebody else is at it. */
+  void runDueIfFree() {
+    if (turn.tryLock()) {
+      try {
+        runDue();
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  /** Runs all that is due at this moment of the clock and all that this makes due. */
+  public void runDue() {
+    turn.lock();
+    try {
+      while (works.stream().map(this::runOnce).reduce(false, Boolean::logicalOr)) {
+        log.trace("Something was due; looking again");
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** The earliest moment at which anything is due. */
+  public Optional<Instant> nextDue() {
+    return works.stream().flatMap(work -> nextDue(work).stream()).min(Instant::compareTo);
+  }
+
+  /** Keeps the loop to the caller: nothing else becomes due while {@code walk} runs. */
+  public void exclusively(Runnable walk) {
+    turn.lock();
+    try {
+      walk.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private boolean runOnce(DueWork work) {
+    Instant now = clock.instant();
+    if (nextDue(work).filter(due -> !due.isAfter(now)).isEmpty()) {
+      return false;
+    }
+    try {
+      work.runDue(now);
+      return true;
+    } catch (RuntimeException failure) {
+      log.error("{} failed and is tried again in {}", work.name(), PUT_OFF, failure);
+      putOff.put(work.name(), now.plus(PUT_OFF));
+      troubles.report(
+          "platform",
+          "work",
+          work.name(),
+          work.name() + " failed: " + failure.getMessage(),
+          "It is tried again every minute. If it stays, read the log at this time.",
+          failure);
+      return false;
+    }
+  }
+
+  private Optional<Instant> nextDue(DueWork work) {
+    Instant until = putOff.get(work.name());
+    if (until == null) {
+      return work.nextDue();
+    }
+    if (until.isAfter(clock.instant())) {
+      return work.nextDue().map(due -> due.isAfter(until) ? due : until);
+    }
+    putOff.remove(work.name());
+    return work.nextDue();
+  }
+
+  /** The works in their order; for a page that shows what waits. */
+  public Stream<DueWork> works() {
+    return works.stream();
+  }
+}
