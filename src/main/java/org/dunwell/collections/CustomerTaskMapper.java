@@ -13,7 +13,7 @@ interface CustomerTaskMapper {
   List<CustomerTask> open(
       @Param("kind") String kind, @Param("customers") Long[] customers, @Param("now") Instant now);
 
-  void started(@Param("id") long id, @Param("instance") String instance);
+  void started(@Param("ids") Long[] ids, @Param("instances") String[] instances);
 
   /** Puts the running cases on the open task of their customer. */
   void join(

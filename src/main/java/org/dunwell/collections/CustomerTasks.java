@@ -3,6 +3,7 @@ package org.dunwell.collections;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.collections.process.CustomerTaskProcess;
@@ -85,14 +86,25 @@ class CustomerTasks {
     List<CustomerTask> empty = mapper.empty(ids);
     if (!empty.isEmpty()) {
       mapper.withdraw(empty.stream().map(CustomerTask::id).toArray(Long[]::new), clock.instant());
-      process.withdraw(empty.stream().map(CustomerTask::processInstanceId).toList());
+      empty.stream()
+          .collect(Collectors.groupingBy(CustomerTask::process))
+          .forEach(
+              (name, tasks) ->
+                  process.withdraw(
+                      name, tasks.stream().map(CustomerTask::processInstanceId).toList()));
     }
   }
 
   private void start(String kind, Collection<Long> customers) {
     List<CustomerTask> opened =
         mapper.open(kind, customers.toArray(Long[]::new), clock.instant());
-    opened.forEach(
-        task -> mapper.started(task.id(), process.start(task.process(), task.businessKey())));
+    if (opened.isEmpty()) {
+      return;
+    }
+    Map<String, String> instances =
+        process.start("customer-" + kind, opened.stream().map(CustomerTask::businessKey).toList());
+    mapper.started(
+        opened.stream().map(CustomerTask::id).toArray(Long[]::new),
+        opened.stream().map(task -> instances.get(task.businessKey())).toArray(String[]::new));
   }
 }

@@ -22,4 +22,10 @@ public record TaskResult(String by, String outcome, String note, LocalDate until
               .formatted(note.length(), NOTE_LENGTH));
     }
   }
+
+  /** The exception to throw for text that should be a date. */
+  public static RuntimeException notADate(String text) {
+    return new TaskNotComplete(
+        "'%s' is not a date. Write it as year-month-day, such as 2026-01-31.".formatted(text));
+  }
 }
