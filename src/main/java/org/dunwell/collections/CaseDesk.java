@@ -106,8 +106,7 @@ public class CaseDesk implements BeforeTimers {
 
   Map<Long, CaseFacts> facts(List<Long> invoiceIds) {
     Instant now = clock.instant();
-    Map<Long, TouchFacts> touched =
-        byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
+    Map<Long, TouchFacts> touched = byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
     Map<Long, Escalations> escalated =
         byInvoice(cases.escalations(invoiceIds.toArray(Long[]::new)), Escalations::invoiceId);
     return pastDue.of(invoiceIds, now).stream()
@@ -119,8 +118,7 @@ public class CaseDesk implements BeforeTimers {
                         facts,
                         touched.get(facts.invoiceId()),
                         escalated.getOrDefault(
-                            facts.invoiceId(),
-                            new Escalations(facts.invoiceId(), 0, false, null)),
+                            facts.invoiceId(), new Escalations(facts.invoiceId(), 0, false, null)),
                         now)));
   }
 

@@ -88,7 +88,9 @@ public class CustomerTaskResults {
 
   private void checkUntil(LocalDate until) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    if (until == null || until.isBefore(today) || until.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
+    if (until == null
+        || until.isBefore(today)
+        || until.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
       throw new TaskNotComplete(
           "'Hold until' must be a day from today to %d days ahead; it is %s."
               .formatted(LONGEST_HOLD_DAYS, until == null ? "empty" : until));

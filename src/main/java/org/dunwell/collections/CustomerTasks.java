@@ -27,8 +27,7 @@ class CustomerTasks {
   private final Calls calls;
   private final Clock clock;
 
-  CustomerTasks(
-      CustomerTaskMapper mapper, CustomerTaskProcess process, Calls calls, Clock clock) {
+  CustomerTasks(CustomerTaskMapper mapper, CustomerTaskProcess process, Calls calls, Clock clock) {
     this.mapper = mapper;
     this.process = process;
     this.calls = calls;
@@ -40,7 +39,8 @@ class CustomerTasks {
   void on(CallsDue news) {
     Long[] invoices = news.calls().stream().map(CallDue::invoiceId).toArray(Long[]::new);
     Set<Long> running = Set.copyOf(mapper.withRunningCase(invoices));
-    List<CallDue> wanted = news.calls().stream().filter(c -> running.contains(c.invoiceId())).toList();
+    List<CallDue> wanted =
+        news.calls().stream().filter(c -> running.contains(c.invoiceId())).toList();
     calls.withdrawn(
         news.calls().stream()
             .filter(call -> !running.contains(call.invoiceId()))
@@ -96,8 +96,7 @@ class CustomerTasks {
   }
 
   private void start(String kind, Collection<Long> customers) {
-    List<CustomerTask> opened =
-        mapper.open(kind, customers.toArray(Long[]::new), clock.instant());
+    List<CustomerTask> opened = mapper.open(kind, customers.toArray(Long[]::new), clock.instant());
     if (opened.isEmpty()) {
       return;
     }

@@ -44,7 +44,8 @@ import org.springframework.util.ClassUtils;
 class ProcessContractTest {
 
   private static final Pattern CALL =
-      Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution\\.processBusinessKey|task)?(, '(\\w+)')?\\)}");
+      Pattern.compile(
+          "\\$\\{(\\w+)\\.(\\w+)\\((execution\\.processBusinessKey|task)?(, '(\\w+)')?\\)}");
 
   @Autowired ApplicationContext beans;
 
@@ -142,8 +143,7 @@ class ProcessContractTest {
   @ParameterizedTest
   @MethodSource("models")
   void endEventsAreNamedForWhatHasHappened(File file) {
-    Collection<EndEvent> ends =
-        Bpmn.readModelFromFile(file).getModelElementsByType(EndEvent.class);
+    Collection<EndEvent> ends = Bpmn.readModelFromFile(file).getModelElementsByType(EndEvent.class);
     assertThat(ends).isNotEmpty();
     assertThat(ends).allSatisfy(end -> assertThat(end.getName()).matches("[A-Z][a-z]+.*"));
   }
@@ -169,8 +169,7 @@ class ProcessContractTest {
                     Stream.of("expression", "assignee", "class", "delegateExpression")
                         .map(
                             name ->
-                                element.getAttribute(
-                                    "http://camunda.org/schema/1.0/bpmn", name)),
+                                element.getAttribute("http://camunda.org/schema/1.0/bpmn", name)),
                     Stream.of(
                         element.getAttribute("expression"),
                         element.getChildElements().isEmpty() ? element.getTextContent() : null)))

@@ -46,8 +46,6 @@ public class CustomerTaskProcess {
   }
 
   private MessageCorrelationBuilder withdrawal(String process, String instance) {
-    return runtime
-        .createMessageCorrelation(WITHDRAWALS.get(process))
-        .processInstanceId(instance);
+    return runtime.createMessageCorrelation(WITHDRAWALS.get(process)).processInstanceId(instance);
   }
 }

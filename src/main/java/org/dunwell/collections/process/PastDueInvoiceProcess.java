@@ -29,8 +29,7 @@ public class PastDueInvoiceProcess {
       commands.together(
           () ->
               businessKeys.forEach(
-                  key ->
-                      instances.put(key, runtime.startProcessInstanceByKey(KEY, key).getId())));
+                  key -> instances.put(key, runtime.startProcessInstanceByKey(KEY, key).getId())));
     }
     return instances;
   }
@@ -38,7 +37,8 @@ public class PastDueInvoiceProcess {
   /** Sends {@code caseChanged} through these doors, the executions that wait for it. */
   public void changed(Collection<String> doors) {
     if (!doors.isEmpty()) {
-      commands.together(() -> doors.forEach(door -> runtime.messageEventReceived(CASE_CHANGED, door)));
+      commands.together(
+          () -> doors.forEach(door -> runtime.messageEventReceived(CASE_CHANGED, door)));
     }
   }
 }
