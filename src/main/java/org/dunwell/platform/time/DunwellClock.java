@@ -27,9 +27,24 @@ public final class DunwellClock extends Clock {
 
   /** Lets the clock run on from a moment. */
   public synchronized void runFrom(Instant moment) {
-    ahead = Duration.between(system.instant(), moment);
+    runAhead(Duration.between(system.instant(), moment));
+  }
+
+  /** Lets the clock run at a distance from the system's; negative when it is behind. */
+  synchronized void runAhead(Duration distance) {
+    ahead = distance;
     standing = null;
     ClockUtil.offset(ahead.toMillis());
+  }
+
+  /** The distance from the system's clock at which this one ran when it last ran. */
+  Duration ahead() {
+    return ahead;
+  }
+
+  /** The system's time, whatever this clock shows. */
+  Instant system() {
+    return system.instant();
   }
 
   /** Back to the system's time. */

@@ -75,6 +75,16 @@ public class WorkLoop {
     }
   }
 
+  /** Puts nothing off any longer; for when the clock was set to another time. */
+  void forgetFailures() {
+    turn.lock();
+    try {
+      putOff.clear();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private boolean runOnce(DueWork work) {
     Instant now = clock.instant();
     if (nextDue(work).filter(due -> !due.isAfter(now)).isEmpty()) {
