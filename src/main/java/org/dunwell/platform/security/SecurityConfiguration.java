@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
@@ -59,6 +60,15 @@ class SecurityConfiguration {
   SecurityConfiguration(Refusals refusals, PasswordSignIn passwords) {
     this.refusals = refusals;
     this.passwords = passwords;
+  }
+
+  /**
+   * Patterns are matched on the whole path, whichever servlet answers it. By default they would be
+   * read as paths of our pages' servlet and miss the engine's, which has its own.
+   */
+  @Bean
+  static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+    return new PathPatternRequestMatcherBuilderFactoryBean();
   }
 
   @Bean
