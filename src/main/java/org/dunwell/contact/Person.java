@@ -1,0 +1,37 @@
+package org.dunwell.contact;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * Whom we talk to when we talk to a customer.
+ *
+ * @param contactId the contact that letters go to; null when no address may be written to
+ * @param contactName null when only an address is known
+ * @param language of the letters, {@code en} or {@code de}; English for all others
+ * @param emailKnown an address that is not retired is known, whether or not it may be written to
+ * @param phoneConsent nobody there has asked not to be called
+ */
+record Person(
+    long customerId,
+    String timeZone,
+    String calendar,
+    Long contactId,
+    String contactName,
+    String email,
+    String language,
+    boolean emailKnown,
+    boolean phoneConsent) {
+
+  ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  Locale locale() {
+    return language.equals("de") ? Locale.GERMANY : Locale.UK;
+  }
+
+  boolean emailUsable() {
+    return contactId != null;
+  }
+}

@@ -1,0 +1,24 @@
+package org.dunwell.contact;
+
+import java.time.Instant;
+
+/**
+ * What contact there was about one invoice, over all its episodes.
+ *
+ * @param lettersDelivered reminders that were requested for this invoice, were accepted by the
+ *     customer's mail server and did not bounce; notices before the due date do not count
+ * @param callsMade calls in which this invoice was talked about
+ * @param lastTouchAt the latest of those; null when there was none
+ * @param letterPending a reminder waits or is being sent
+ * @param callPending a call waits for its hour or for a person
+ * @param emailUsable the customer or its bill-to has an address that is in use and may be written
+ *     to
+ */
+public record TouchFacts(
+    long invoiceId,
+    int lettersDelivered,
+    int callsMade,
+    Instant lastTouchAt,
+    boolean letterPending,
+    boolean callPending,
+    boolean emailUsable) {}

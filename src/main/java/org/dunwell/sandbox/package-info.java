@@ -1,0 +1,11 @@
+/**
+ * Counterparties a newcomer plays against without any account: the mail server, the sample ledger
+ * and the door to the time machine. May call every room; no room knows it, and in live mode none of
+ * it exists.
+ */
+@ApplicationModule(
+    displayName = "Sandbox",
+    allowedDependencies = {"platform", "receivables"})
+package org.dunwell.sandbox;
+
+import org.springframework.modulith.ApplicationModule;
