@@ -15,7 +15,9 @@ import org.dunwell.receivables.imports.LedgerFile;
 import org.dunwell.receivables.imports.Mapping;
 import org.dunwell.receivables.imports.Row;
 
-/** One flat export that feeds several kinds; read once per kind, never held in memory as a whole. */
+/**
+ * One flat export that feeds several kinds; read once per kind, never held in memory as a whole.
+ */
 final class ReplayFile {
 
   /** What a past ledger consists of, in the order in which it must be known at any one moment. */
@@ -49,8 +51,7 @@ final class ReplayFile {
 
   /** Reads all rows of one kind, broken ones with their problems. */
   void read(String kind, Consumer<Row> reader) {
-    ImportKind wanted =
-        kinds.stream().filter(k -> k.name().equals(kind)).findFirst().orElseThrow();
+    ImportKind wanted = kinds.stream().filter(k -> k.name().equals(kind)).findFirst().orElseThrow();
     try (InputStream in = Files.newInputStream(file);
         Stream<Row> rows = LedgerFile.read(in, mapping, wanted)) {
       rows.forEach(reader);
