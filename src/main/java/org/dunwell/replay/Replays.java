@@ -28,7 +28,7 @@ public class Replays {
 
   private final ReplayMapper mapper;
   private final ReplayReports reports;
-  private final Staging staging;
+  private final ReplayStaging staging;
   private final ImportKinds kinds;
   private final CleanSlate slate;
   private final TimeMachine machine;
@@ -36,7 +36,7 @@ public class Replays {
   Replays(
       ReplayMapper mapper,
       ReplayReports reports,
-      Staging staging,
+      ReplayStaging staging,
       ImportKinds kinds,
       CleanSlate slate,
       TimeMachine machine) {

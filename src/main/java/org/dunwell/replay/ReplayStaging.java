@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the rows of a ledger file where they wait for their day. */
 @Component
-class Staging {
+class ReplayStaging {
 
   /** Rows per statement. */
   private static final int BATCH = 2_000;
@@ -23,7 +23,7 @@ class Staging {
   private final ReplayMapper mapper;
   private final ObjectMapper json;
 
-  Staging(JdbcTemplate jdbc, ReplayMapper mapper, ObjectMapper json) {
+  ReplayStaging(JdbcTemplate jdbc, ReplayMapper mapper, ObjectMapper json) {
     this.jdbc = jdbc;
     this.mapper = mapper;
     this.json = json;
