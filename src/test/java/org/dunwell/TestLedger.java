@@ -8,6 +8,11 @@ import org.dunwell.platform.database.CleanSlate;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.platform.time.TimeMachine;
 import org.dunwell.platform.time.WorkLoop;
+import org.dunwell.receivables.CreditNotes;
+import org.dunwell.receivables.NewCreditNote;
+import org.dunwell.receivables.NewPayment;
+import org.dunwell.receivables.Payments;
+import org.dunwell.receivables.ToInvoice;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,18 +33,24 @@ public class TestLedger {
   private final DunwellClock clock;
   private final WorkLoop loop;
   private final TimeMachine machine;
+  private final Payments payments;
+  private final CreditNotes creditNotes;
 
   public TestLedger(
       JdbcClient jdbc,
       CleanSlate cleanSlate,
       DunwellClock clock,
       WorkLoop loop,
-      TimeMachine machine) {
+      TimeMachine machine,
+      Payments payments,
+      CreditNotes creditNotes) {
     this.jdbc = jdbc;
     this.cleanSlate = cleanSlate;
     this.clock = clock;
     this.loop = loop;
     this.machine = machine;
+    this.payments = payments;
+    this.creditNotes = creditNotes;
   }
 
   /** An empty ledger with the selling entity DE on {@link #MONDAY}. */
@@ -114,6 +125,47 @@ public class TestLedger {
     return id;
   }
 
+  /** A payment of one invoice, dated the clock's day, as the REST door would record it. */
+  public void pay(long invoice, String reference, String amount) {
+    payments.record(
+        new NewPayment(
+            of(invoice, "selling_entity_id"),
+            of(invoice, "customer_id"),
+            reference,
+            today(),
+            "EUR",
+            new BigDecimal(amount),
+            null,
+            List.of(new ToInvoice(invoice, null))));
+  }
+
+  /** A credit note for one invoice. */
+  public void credit(long invoice, String number, String amount) {
+    creditNotes.record(
+        new NewCreditNote(
+            of(invoice, "selling_entity_id"),
+            of(invoice, "customer_id"),
+            number,
+            today(),
+            "EUR",
+            new BigDecimal(amount),
+            "goodwill",
+            List.of(new ToInvoice(invoice, null))));
+  }
+
+  /** The ledger moves a due date into the future and says so by a nudge. */
+  public void postpone(long invoice, int days) {
+    jdbc.sql("update receivables.instalment set due_on = due_on + ? where invoice_id = ?")
+        .params(days, invoice)
+        .update();
+    nudge("where id = " + invoice);
+  }
+
+  /** A crash between two programs: nobody hears of what has just changed. */
+  public void loseNudges() {
+    jdbc.sql("delete from platform.nudge").update();
+  }
+
   /** Everything is paid at once, behind everybody's back; only the nudges tell of it. */
   public void settleEverything() {
     jdbc.sql("update receivables.instalment set open_amount = 0").update();
@@ -122,15 +174,28 @@ public class TestLedger {
             update receivables.invoice set open_amount = 0, state = 'paid', closed_on = ?
             where state = 'open'
             """)
-        .param(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))
+        .param(today())
         .update();
+    nudge("");
+  }
+
+  private void nudge(String where) {
     jdbc.sql(
             """
             insert into platform.nudge (invoice_id, cause, created_at)
-            select id, 'test', ? from receivables.invoice order by id
-            """)
+            select id, 'test', ? from receivables.invoice %s order by id
+            """
+                .formatted(where))
         .param(java.sql.Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private long of(long invoice, String column) {
+    return one(Long.class, "select " + column + " from receivables.invoice where id = ?", invoice);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
   }
 
   /** Does all that is due at the clock's moment. */
