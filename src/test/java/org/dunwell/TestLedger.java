@@ -209,6 +209,37 @@ public class TestLedger {
     clock.standAt(day.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
   }
 
+  /** One payment over everything a customer owes. */
+  public void payAllOf(String customer) {
+    record Owing(long entity, long customer, BigDecimal open) {}
+    Owing owing =
+        jdbc.sql(
+                """
+                select i.selling_entity_id, i.customer_id, sum(i.open_amount)
+                from receivables.invoice i
+                join receivables.customer c on c.id = i.customer_id
+                where c.number = ?
+                group by i.selling_entity_id, i.customer_id
+                """)
+            .param(customer)
+            .query((row, n) -> new Owing(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+            .single();
+    payments.record(
+        new NewPayment(
+            owing.entity(),
+            owing.customer(),
+            "all of " + customer,
+            today(),
+            "EUR",
+            owing.open().setScale(2),
+            null,
+            List.of()));
+  }
+
+  public void update(String sql, Object... params) {
+    jdbc.sql(sql).params(List.of(params)).update();
+  }
+
   /** One value from the database. */
   public <T> T one(Class<T> type, String sql, Object... params) {
     return jdbc.sql(sql).params(List.of(params)).query(type).optional().orElse(null);
