@@ -57,8 +57,7 @@ class CustomersTest {
     customers.correctEmail(contact, " billing@c1.example ");
     assertThat(customers.contact(contact).email()).isEqualTo("billing@c1.example");
     assertThat(customers.contacts(customer)).allMatch(Contact::emailUsable);
-    assertThat(
-            jdbc.sql("select invoice_id from platform.nudge").query(Long.class).list())
+    assertThat(jdbc.sql("select invoice_id from platform.nudge").query(Long.class).list())
         .containsExactly(invoice, invoice);
   }
 

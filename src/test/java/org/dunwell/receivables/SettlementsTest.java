@@ -75,8 +75,7 @@ class SettlementsTest {
   void aLaterSnapshotReopensWhatAnEarlierOneClosedButNotWhatPaymentsDid() {
     long invoice = ledger.invoice(berlin, customer, "A", "2025-02-01", "100");
     payments.record(
-        new NewPayment(
-            berlin, customer, "P1", DAY, "EUR", new BigDecimal("40"), null, List.of()));
+        new NewPayment(berlin, customer, "P1", DAY, "EUR", new BigDecimal("40"), null, List.of()));
     settle(to(invoice, "0"));
     assertThat(settle(to(invoice, "25"))).isEmpty();
     assertThat(invoices.byId(invoice).openAmount()).isEqualTo("25.00");

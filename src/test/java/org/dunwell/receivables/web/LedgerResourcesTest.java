@@ -54,9 +54,7 @@ class LedgerResourcesTest {
             jsonPath("$.next")
                 .value("/api/invoices?customer=C%201&state=open&limit=2&after=" + (invoice + 1)));
     mvc.perform(
-            get(
-                    java.net.URI.create(
-                        "/api/invoices?customer=C%201&limit=2&after=" + (invoice + 1)))
+            get(java.net.URI.create("/api/invoices?customer=C%201&limit=2&after=" + (invoice + 1)))
                 .with(ann()))
         .andExpect(jsonPath("$.items", hasSize(1)))
         .andExpect(jsonPath("$.items[0].number").value("A1003"))
@@ -124,11 +122,7 @@ class LedgerResourcesTest {
 
   private ResultActions write(String path, String json) throws Exception {
     return mvc.perform(
-        post(path)
-            .with(ann())
-            .with(csrf())
-            .contentType(MediaType.APPLICATION_JSON)
-            .content(json));
+        post(path).with(ann()).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(json));
   }
 
   private static RequestPostProcessor ann() {
