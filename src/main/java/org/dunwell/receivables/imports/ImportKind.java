@@ -1,0 +1,45 @@
+package org.dunwell.receivables.imports;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of thing that can be imported. Rooms offer theirs as beans. */
+public interface ImportKind {
+
+  /** As in {@code POST /api/imports?kind=...}, such as {@code credit-notes}. */
+  String name();
+
+  /** What its rows say. */
+  List<Field> fields();
+
+  /**
+   * Stores rows in the caller's transaction, good ones although others are refused. Rows that the
+   * ledger already knows change nothing.
+   *
+   * @param importId the run, or null when there is none (a replay)
+   * @param rows at most a few thousand, none with problems
+   */
+  Outcomes apply(Long importId, List<Row> rows);
+
+  /** Hears of rows that could not be read, so that "in the file" and "stored" stay two things. */
+  default void unreadable(Long importId, List<Row> rows) {}
+
+  /**
+   * After the last row: a question a person has to answer with yes or no before the run is
+   * completed; empty when there is none.
+   */
+  default Optional<String> question(long importId) {
+    return Optional.empty();
+  }
+
+  /**
+   * After the last row and the answer: a bounded portion of what is left to do, in the caller's
+   * transaction.
+   *
+   * @param agreed what was answered; true when nothing was asked
+   * @return whether nothing is left
+   */
+  default boolean complete(long importId, boolean agreed) {
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+package org.dunwell.receivables.imports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a file in canonical words.
+ *
+ * @param line the line of the file it begins in
+ * @param fields canonical field name to value as {@link Field.Type} says; blank ones are absent
+ * @param raw the row as it stood in the file
+ * @param problems what could not be read; a row with problems is never stored
+ * @param columns canonical field name to the column of the file it came from, for reports
+ */
+public record Row(
+    long line,
+    Map<String, String> fields,
+    String raw,
+    List<Problem> problems,
+    Map<String, String> columns) {
+
+  /** A row without a file behind it. */
+  public static Row of(long line, Map<String, String> fields, String raw) {
+    return new Row(line, fields, raw, List.of(), Map.of());
+  }
+
+  /** The value, or null. */
+  public String text(String field) {
+    return fields.get(field);
+  }
+
+  /** The value, or another when there is none. */
+  public String text(String field, String otherwise) {
+    return fields.getOrDefault(field, otherwise);
+  }
+
+  /** The date, or null. */
+  public LocalDate date(String field) {
+    String value = fields.get(field);
+    return value == null ? null : LocalDate.parse(value);
+  }
+
+  /** The amount in major units, or null. */
+  public BigDecimal amount(String field) {
+    String value = fields.get(field);
+    return value == null ? null : new BigDecimal(value);
+  }
+
+  /** Says what is wrong with a field of this row. */
+  public Problem problem(String field, String problem, String mend) {
+    return new Problem(
+        line,
+        field == null ? null : columns.getOrDefault(field, field),
+        field == null ? null : fields.get(field),
+        problem,
+        mend,
+        raw);
+  }
+}

@@ -1,0 +1,26 @@
+package org.dunwell.receivables.imports;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dunwell.platform.BrokenRule;
+
+/** A file of which no row can be read: not text, no header, or columns missing. */
+public final class UnreadableFile extends BrokenRule {
+
+  private final transient List<Problem> problems;
+
+  UnreadableFile(List<Problem> problems) {
+    super(
+        problems.stream().map(p -> p.problem() + " " + p.mend()).collect(Collectors.joining("\n")));
+    this.problems = problems;
+  }
+
+  static UnreadableFile because(String problem, String mend) {
+    return new UnreadableFile(List.of(new Problem(1, null, null, problem, mend, "")));
+  }
+
+  /** One for each thing that is wrong. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}
