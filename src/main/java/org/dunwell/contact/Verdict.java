@@ -55,7 +55,8 @@ enum Verdict {
     }
     String detail = parts.group(2) + "." + parts.group(3);
     return switch (detail) {
-      // bad mailbox, bad system, bad syntax, moved, null MX; disabled; no answer or no route for good
+      // bad mailbox, bad system, bad syntax, moved, null MX; disabled; no answer or no route for
+      // good
       case "1.0", "1.1", "1.2", "1.3", "1.6", "1.10", "2.1", "4.4" -> NO_SUCH_ADDRESS;
       default -> REFUSED;
     };
