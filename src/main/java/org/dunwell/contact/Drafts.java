@@ -71,9 +71,9 @@ class Drafts {
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
     Map<Long, SellingEntity> sellers =
-        entities.all().stream()
-            .collect(Collectors.toMap(SellingEntity::id, Function.identity()));
-    Set<Long> ids = byAccount.keySet().stream().map(Account::customerId).collect(Collectors.toSet());
+        entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
+    Set<Long> ids =
+        byAccount.keySet().stream().map(Account::customerId).collect(Collectors.toSet());
     Map<Long, Customer> owing =
         customers.byIds(ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
     return byAccount.entrySet().stream()
@@ -111,12 +111,8 @@ class Drafts {
     }
     LocalDate day = LocalDate.ofInstant(now, sides.person().zone());
     String tone =
-        said.stream()
-            .map(Waiting::tone)
-            .max(Comparator.comparing(TONES::indexOf))
-            .orElse("none");
-    Letter letter =
-        said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day));
+        said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
+    Letter letter = said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day));
     return new Draft(
         statement.account(),
         sides.person(),
@@ -146,18 +142,14 @@ class Drafts {
 
   private static boolean due(Statement statement, String currency) {
     return statement.totals().stream()
-        .anyMatch(
-            totals -> totals.currency().equals(currency) && totals.due().signum() > 0);
+        .anyMatch(totals -> totals.currency().equals(currency) && totals.due().signum() > 0);
   }
 
   private Letter.Facts facts(
       Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
     Account account = statement.account();
     String token =
-        links.mint(
-            "pay",
-            account.customerId() + "-" + account.sellingEntityId(),
-            LINK_VALIDITY);
+        links.mint("pay", account.customerId() + "-" + account.sellingEntityId(), LINK_VALIDITY);
     LocalDate payBy =
         workingDays.workingDayFrom(
             sides.customer().calendar(), day.plusDays(DAYS_TO_PAY.getOrDefault(tone, 0)));
@@ -168,10 +160,7 @@ class Drafts {
         Words.in(sides.person().language()),
         statement,
         tone,
-        said.stream()
-            .filter(Waiting::isNotice)
-            .map(Waiting::invoiceId)
-            .collect(Collectors.toSet()),
+        said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
         payBy,
         publicUrl + "/pay/" + token,
         day.plusDays(LINK_VALIDITY.toDays() - 1));

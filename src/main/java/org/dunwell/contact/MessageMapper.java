@@ -20,7 +20,7 @@ interface MessageMapper {
   record NewItems(
       Long[] messages,
       Long[] invoices,
-      Boolean[] requested,
+      String[] requested,
       String[] currencies,
       java.math.BigDecimal[] openAmounts,
       java.time.LocalDate[] dueOns,
@@ -40,6 +40,9 @@ interface MessageMapper {
   Optional<Instant> nextDue();
 
   List<OutgoingMail> due(@Param("now") Instant now, @Param("limit") int limit);
+
+  /** Those of these messages that are queued, in order of id. */
+  List<OutgoingMail> byIds(@Param("ids") Long[] ids);
 
   /**
    * Those of these messages whose words are no longer true: something in them was paid or

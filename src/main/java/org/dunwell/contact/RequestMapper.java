@@ -67,8 +67,7 @@ interface RequestMapper {
       @Param("channel") String channel, @Param("now") Instant now, @Param("limit") int limit);
 
   /** Every waiting request of these customers on this channel, due or not, in order of id. */
-  List<Waiting> lockWaiting(
-      @Param("channel") String channel, @Param("customers") Long[] customers);
+  List<Waiting> lockWaiting(@Param("channel") String channel, @Param("customers") Long[] customers);
 
   void putOff(
       @Param("ids") Long[] ids,
@@ -78,7 +77,7 @@ interface RequestMapper {
   /** The requests stand in these messages now. */
   void bundle(@Param("ids") Long[] ids, @Param("messages") Long[] messages);
 
-  void announce(@Param("ids") Long[] ids, @Param("now") Instant now);
+  void announce(@Param("ids") Long[] ids);
 
   /** Ends requests in whatever state they are. */
   void end(Ending ending);

@@ -43,8 +43,7 @@ class Round {
 
   /** Locks the requests of these customers and asks the policy once for each customer. */
   Allowed ask(Channel channel, List<Long> customers, Instant now) {
-    List<Waiting> waiting =
-        requests.lockWaiting(channel.code(), customers.toArray(Long[]::new));
+    List<Waiting> waiting = requests.lockWaiting(channel.code(), customers.toArray(Long[]::new));
     List<Long> ids = waiting.stream().map(Waiting::customerId).distinct().sorted().toList();
     Map<Long, Person> people = next.people(ids);
     TouchDays days = next.touchDays(ids, now);
@@ -52,8 +51,7 @@ class Round {
     Map<Boolean, List<Waiting>> allowed =
         waiting.stream()
             .collect(
-                Collectors.partitioningBy(
-                    request -> rulings.get(request.customerId()).allowed()));
+                Collectors.partitioningBy(request -> rulings.get(request.customerId()).allowed()));
     Allowed going = new Allowed(allowed.get(true), people, days);
     deny(channel, allowed.get(false), rulings, new Allowed(List.of(), people, days), now);
     return going;
