@@ -81,16 +81,16 @@ record LetterBody(
   }
 
   /** How many lines of a section stand in the letter. */
-  int shown(Section section) {
+  public int shown(Section section) {
     return Math.min(section.lines().size(), Letters.LINES);
   }
 
   /** How many do not. */
-  int more(Section section) {
+  public int more(Section section) {
     return section.lines().size() - shown(section);
   }
 
-  String moreText(Section section) {
+  public String moreText(Section section) {
     return word("statement.more", more(section));
   }
 

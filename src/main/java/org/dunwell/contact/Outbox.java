@@ -87,9 +87,10 @@ class Outbox implements DueWork {
 
   private void hand(List<OutgoingMail> batch, Instant now) {
     List<Long> delivered = new ArrayList<>();
+    recovered = false;
     try (SmtpConnection connection = connect()) {
       for (OutgoingMail mail : batch) {
-        SmtpConnection.Answer answer = connection.send(mail, now);
+        SmtpConnection.Answer answer = send(connection, mail, now);
         deliveries.store(mail, answer, now);
         if (answer.verdict() == Verdict.DELIVERED) {
           delivered.add(mail.id());
@@ -98,9 +99,19 @@ class Outbox implements DueWork {
       serverIsBack();
     } catch (SmtpConnection.Lost lost) {
       rest(lost, now);
-    } finally {
-      deliveries.finish(delivered, now);
-      lastSent = delivered.isEmpty() ? lastSent : now;
+    }
+    deliveries.finish(delivered, now);
+    lastSent = delivered.isEmpty() ? lastSent : now;
+    recovered = true;
+  }
+
+  /** A letter that broke the connection must not do so at once again. */
+  private SmtpConnection.Answer send(SmtpConnection connection, OutgoingMail mail, Instant now) {
+    try {
+      return connection.send(mail, now);
+    } catch (SmtpConnection.Lost lost) {
+      deliveries.store(mail, new SmtpConnection.Answer(Verdict.TRY_AGAIN, lost.getMessage()), now);
+      throw lost;
     }
   }
 
