@@ -1,6 +1,5 @@
 package org.dunwell.contact;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** Turns the requests of accounts into one letter each, by the ledger as it stands now. */
 @Component
 class Drafts {
-
-  /** Long enough for a customer who pays monthly, short enough for a mail that was passed on. */
-  static final Duration LINK_VALIDITY = Duration.ofDays(60);
 
   private static final List<String> TONES =
       List.of("none", "notice", "friendly", "firm", "urgent", "final");
@@ -149,7 +145,10 @@ class Drafts {
       Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
     Account account = statement.account();
     String token =
-        links.mint("pay", account.customerId() + "-" + account.sellingEntityId(), LINK_VALIDITY);
+        links.mint(
+            "pay",
+            account.customerId() + "-" + account.sellingEntityId(),
+            StatementSheets.LINK_VALIDITY);
     LocalDate payBy =
         workingDays.workingDayFrom(
             sides.customer().calendar(), day.plusDays(DAYS_TO_PAY.getOrDefault(tone, 0)));
@@ -163,6 +162,6 @@ class Drafts {
         said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
         payBy,
         publicUrl + "/pay/" + token,
-        day.plusDays(LINK_VALIDITY.toDays() - 1));
+        day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
   }
 }

@@ -1,6 +1,7 @@
 package org.dunwell.contact;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,12 @@ import org.dunwell.receivables.Statement;
 
 /** Writes a statement out in a customer's language. */
 public final class StatementSheets {
+
+  /**
+   * How long the link to a statement opens it: long enough for a customer who pays monthly, short
+   * enough for a mail that was passed on.
+   */
+  public static final Duration LINK_VALIDITY = Duration.ofDays(60);
 
   /** A payment reference of a bank transfer has room for about this many invoice numbers. */
   private static final int NUMBERS_IN_REFERENCE = 4;
