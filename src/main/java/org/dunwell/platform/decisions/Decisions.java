@@ -33,7 +33,12 @@ public interface Decisions {
   <T> List<Decision<T>> decideAll(String decision, List<Question> questions, Class<T> type);
 
   /** What would be decided; nothing is stored and the id is 0. */
-  <T> Decision<T> preview(String decision, Question question, Class<T> type);
+  default <T> Decision<T> preview(String decision, Question question, Class<T> type) {
+    return previewAll(decision, List.of(question), type).get(0);
+  }
+
+  /** The same for many questions at once; answers in order. */
+  <T> List<Decision<T>> previewAll(String decision, List<Question> questions, Class<T> type);
 
   /**
    * Stores decisions that were taken as previews, by one statement.

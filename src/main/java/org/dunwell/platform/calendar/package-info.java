@@ -1,0 +1,2 @@
+/** Which days people work on, where. */
+package org.dunwell.platform.calendar;

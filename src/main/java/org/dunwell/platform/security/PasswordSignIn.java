@@ -1,0 +1,76 @@
+package org.dunwell.platform.security;
+
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
+import org.dunwell.platform.BrokenRule;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Name and password against the engine's identity service, for the form and for basic auth. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+  private final IdentityService identity;
+  private final Users users;
+  private final SignInThrottle throttle;
+
+  PasswordSignIn(IdentityService identity, Users users, SignInThrottle throttle) {
+    this.identity = identity;
+    this.users = users;
+    this.throttle = throttle;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String user = attempt.getName();
+    String address = address(attempt);
+    Duration pause = throttle.pause(user, address);
+    if (!pause.isZero()) {
+      throw new TooManyAttempts(pause);
+    }
+    if (!identity.checkPassword(user, String.valueOf(attempt.getCredentials()))) {
+      forgetEngineLock(user);
+      throttle.failed(user, address);
+      throw new BadCredentialsException("User or password is wrong.");
+    }
+    throttle.succeeded(user, address);
+    return signedIn(attempt, user);
+  }
+
+  private Authentication signedIn(Authentication attempt, String user) {
+    try {
+      var token =
+          UsernamePasswordAuthenticationToken.authenticated(user, null, users.authoritiesOf(user));
+      token.setDetails(attempt.getDetails());
+      return token;
+    } catch (BrokenRule inNoGroup) {
+      throw new DisabledException(inNoGroup.getMessage(), inNoGroup);
+    }
+  }
+
+  /**
+   * The engine locks users by its own clock, which the sandbox moves back by years, and for good
+   * after ten failures, which lets anybody lock out anybody. Our throttle takes its place.
+   */
+  private void forgetEngineLock(String user) {
+    if (identity.createUserQuery().userId(user).count() > 0) {
+      identity.unlockUser(user);
+    }
+  }
+
+  private static String address(Authentication attempt) {
+    return attempt.getDetails() instanceof WebAuthenticationDetails details
+        ? details.getRemoteAddress()
+        : "";
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

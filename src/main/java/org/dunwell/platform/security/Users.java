@@ -1,0 +1,107 @@
+package org.dunwell.platform.security;
+
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.dunwell.platform.BrokenRule;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may sign in. Users and groups live in the engine's identity service, passwords hashed. */
+@Component
+public class Users {
+
+  /** The engine's own name for who may do everything in its webapps. */
+  static final String ENGINE_ADMINISTRATORS = "camunda-admin";
+
+  private static final String ROLE = "ROLE_";
+
+  private final IdentityService identity;
+
+  Users(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /**
+   * Creates a user and the memberships it lacks. A user that is there already keeps its password,
+   * name and further groups.
+   *
+   * @param id letters and digits, what people type to sign in
+   * @param groups ids of groups, such as {@code collectors}; created when they do not exist
+   */
+  @Transactional
+  public void ensure(
+      String id, String password, String firstName, String lastName, String... groups) {
+    if (identity.createUserQuery().userId(id).count() == 0) {
+      User user = identity.newUser(id);
+      user.setPassword(password);
+      user.setFirstName(firstName);
+      user.setLastName(lastName);
+      identity.saveUser(user);
+    }
+    for (String group : groups) {
+      join(id, group);
+      if (group.equals(Group.ADMINISTRATORS.id())) {
+        join(id, ENGINE_ADMINISTRATORS);
+      }
+    }
+  }
+
+  /** The ids of everybody, in order, at most {@code limit} of them. */
+  public List<String> ids(int limit) {
+    return identity.createUserQuery().orderByUserId().asc().listPage(0, limit).stream()
+        .map(User::getId)
+        .toList();
+  }
+
+  boolean anybodyIn(Group group) {
+    return identity.createUserQuery().memberOfGroup(group.id()).count() > 0;
+  }
+
+  /** The ids of all groups of a user, the engine's own among them. */
+  List<String> groupsOf(String userId) {
+    return identity.createGroupQuery().groupMember(userId).list().stream()
+        .map(org.camunda.bpm.engine.identity.Group::getId)
+        .toList();
+  }
+
+  /**
+   * What a user may do.
+   *
+   * @throws BrokenRule when the user is in none of our groups, and so may do nothing
+   */
+  List<GrantedAuthority> authoritiesOf(String userId) {
+    List<String> roles =
+        groupsOf(userId).stream()
+            .map(id -> Group.of(id).map(Group::role).orElse(null))
+            .filter(Objects::nonNull)
+            .map(role -> ROLE + role)
+            .toList();
+    if (roles.isEmpty()) {
+      throw new BrokenRule(
+          "The user %s is in no group. An administrator adds users to groups in Admin."
+              .formatted(userId));
+    }
+    return AuthorityUtils.createAuthorityList(roles);
+  }
+
+  void ensureGroup(String id) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      var group = identity.newGroup(id);
+      group.setName(Group.of(id).map(Group::title).orElse(id));
+      group.setType(id.equals(ENGINE_ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void join(String userId, String group) {
+    ensureGroup(group);
+    boolean member = identity.createUserQuery().userId(userId).memberOfGroup(group).count() > 0;
+    if (!member) {
+      identity.createMembership(userId, group);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.dunwell.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the container could not hand to a controller: same answers, same looks. */
+@Controller
+class ErrorPages implements ErrorController {
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    HttpStatus status = known == null ? HttpStatus.NOT_FOUND : known;
+    ProblemDetail problem = Problems.of(status, detail(status, request), request);
+    if (Problems.forProgram(request)) {
+      return ResponseEntity.status(problem.getStatus())
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem);
+    }
+    return ErrorAnswers.page(problem);
+  }
+
+  private static String detail(HttpStatus status, HttpServletRequest request) {
+    return switch (status) {
+      case NOT_FOUND -> "There is nothing here.";
+      // Only our own refusals say 403, in words made for people.
+      case FORBIDDEN -> String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+      default ->
+          status.is4xxClientError()
+              ? "The request was refused."
+              : "Something went wrong on our side. It is in the log with this time and path.";
+    };
+  }
+}

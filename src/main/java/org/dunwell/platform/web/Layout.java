@@ -1,0 +1,85 @@
+package org.dunwell.platform.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dunwell.platform.Troubles;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What every page shows; templates say {@code @layout}. */
+@Component("layout")
+public class Layout {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  private final Clock clock;
+  private final JdbcClient jdbc;
+  private final Troubles troubles;
+  private final boolean sandbox;
+
+  Layout(Clock clock, JdbcClient jdbc, Troubles troubles, @Value("${dunwell.mode}") String mode) {
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.troubles = troubles;
+    this.sandbox = mode.equals("sandbox");
+  }
+
+  /** Whether this Dunwell plays. */
+  public boolean isSandbox() {
+    return sandbox;
+  }
+
+  /** The day and hour that the clock shows, which in the sandbox need not be today's. */
+  public String now() {
+    return DAY.format(clock.instant().atZone(zone()))
+        + ", "
+        + DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(zone()));
+  }
+
+  /** How many troubles wait for a person. */
+  public long troubles() {
+    return troubles.countOpen();
+  }
+
+  /** The first step of the path that is shown, for the menu. */
+  public String here() {
+    String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
+    return path == null ? "" : path.replaceFirst("^/([^/]*).*$", "$1");
+  }
+
+  /** The clock's date in the house's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone());
+  }
+
+  /** A moment as our people read it, in the house's zone; empty for null. */
+  public String moment(Instant moment) {
+    return moment == null ? "" : MOMENT.format(moment.atZone(zone()));
+  }
+
+  /** A date as our people read it; empty for null. */
+  public String date(LocalDate date) {
+    return date == null ? "" : DATE.format(date);
+  }
+
+  /** The zone of the oldest selling entity: our own people's, until each has one. */
+  private ZoneId zone() {
+    return jdbc.sql("select time_zone from receivables.selling_entity order by id limit 1")
+        .query(String.class)
+        .optional()
+        .map(ZoneId::of)
+        .orElse(ZoneOffset.UTC);
+  }
+}

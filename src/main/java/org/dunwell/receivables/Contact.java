@@ -1,0 +1,34 @@
+package org.dunwell.receivables;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A person or desk at a customer.
+ *
+ * @param role {@code accounts-payable}, {@code purchasing}, {@code management} or {@code other}
+ * @param language null: the customer's
+ * @param timeZone null: the customer's
+ * @param emailConsent whether they may be written to
+ * @param phoneConsent whether they may be called
+ * @param emailRetiredAt since when the address is known not to work; null while it does
+ */
+public record Contact(
+    long id,
+    long customerId,
+    String name,
+    String role,
+    String email,
+    String phone,
+    String language,
+    ZoneId timeZone,
+    boolean emailConsent,
+    boolean phoneConsent,
+    Instant emailRetiredAt,
+    String emailRetiredReason) {
+
+  /** May a letter go there? */
+  public boolean emailUsable() {
+    return email != null && emailConsent && emailRetiredAt == null;
+  }
+}

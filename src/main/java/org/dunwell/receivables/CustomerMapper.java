@@ -1,0 +1,31 @@
+package org.dunwell.receivables;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface CustomerMapper {
+
+  List<Customer> byIds(@Param("ids") Long[] ids);
+
+  Optional<Customer> byNumber(@Param("number") String number);
+
+  List<Customer> list(
+      @Param("pattern") String pattern, @Param("after") String after, @Param("limit") int limit);
+
+  long count(@Param("pattern") String pattern);
+
+  List<Contact> contacts(@Param("customerIds") Long[] customerIds);
+
+  Optional<Contact> contact(@Param("id") long id);
+
+  int retireEmail(@Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
+
+  int correctEmail(@Param("id") long id, @Param("email") String email);
+
+  /** Past-due invoices whose letters go to this customer: its own and those it is bill-to of. */
+  List<Long> pastDueWritingTo(@Param("customerId") long customerId, @Param("now") Instant now);
+}

@@ -1,0 +1,44 @@
+package org.dunwell.receivables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What we charged.
+ *
+ * @param sellingEntityCode whose invoice it is
+ * @param number unique within its selling entity
+ * @param dueOn the last day on which all of it is paid in time (of instalments: the last one's)
+ * @param currency ISO 4217, of both amounts
+ * @param openAmount what is not yet paid, credited, written off or settled; 0 when closed
+ * @param reference the customer's own, such as a purchase order, or null
+ * @param state {@code open}, {@code paid}, {@code credited}, {@code written-off} or {@code
+ *     settled-in-ledger}; of a closed invoice: by what the last open part went
+ * @param closedOn the date of what closed it, null while open
+ */
+public record Invoice(
+    long id,
+    long sellingEntityId,
+    String sellingEntityCode,
+    long customerId,
+    String customerNumber,
+    String number,
+    LocalDate issuedOn,
+    LocalDate dueOn,
+    String currency,
+    BigDecimal amount,
+    BigDecimal openAmount,
+    String reference,
+    String state,
+    LocalDate closedOn,
+    int version) {
+
+  public Invoice {
+    amount = Amounts.in(currency, amount);
+    openAmount = Amounts.in(currency, openAmount);
+  }
+
+  public boolean isOpen() {
+    return state.equals("open");
+  }
+}

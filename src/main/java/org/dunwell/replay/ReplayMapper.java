@@ -1,0 +1,63 @@
+package org.dunwell.replay;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.dunwell.receivables.imports.Problem;
+
+@Mapper
+interface ReplayMapper {
+
+  /** The counts of a report that are one number each. */
+  record Counts(
+      long customers,
+      long invoices,
+      long payments,
+      long casesStarted,
+      long casesEnded,
+      long openInvoices,
+      long incidents,
+      long troubles,
+      long reminders,
+      long mails) {}
+
+  /** How many cases ended in one way. */
+  record Outcome(String outcome, long number) {}
+
+  long insertRun(
+      @Param("fileName") String fileName,
+      @Param("startedBy") String startedBy,
+      @Param("startsAt") Instant startsAt,
+      @Param("endsAt") Instant endsAt);
+
+  Optional<ReplayRun> run(@Param("id") long id);
+
+  Optional<ReplayRun> latest();
+
+  Optional<Instant> endsAt();
+
+  int finish(@Param("id") long id, @Param("report") String report);
+
+  Optional<Instant> nextDue();
+
+  List<StagedRow> due(@Param("now") Instant now, @Param("limit") int limit);
+
+  int delete(@Param("ids") Collection<Long> ids);
+
+  int refuse(@Param("kind") String kind, @Param("problems") Collection<Problem> problems);
+
+  boolean ledgerIsEmpty();
+
+  Counts counts();
+
+  List<Outcome> outcomes();
+
+  List<ReplayReport.Touch> touches();
+
+  List<ReplayReport.Cash> cashByDay();
+
+  List<ReplayReport.Refused> refused(@Param("id") long id, @Param("limit") int limit);
+}
