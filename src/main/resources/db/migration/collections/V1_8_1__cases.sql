@@ -54,3 +54,5 @@ create table collections.customer_task_case (
   primary key (task_id, case_id)
 );
 create index customer_task_case_case on collections.customer_task_case (case_id);
+create index past_due_case_instance on collections.past_due_case (process_instance_id)
+  where ended_at is null;

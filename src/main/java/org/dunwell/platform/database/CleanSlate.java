@@ -43,7 +43,7 @@ public class CleanSlate {
                       and table_name not in ('decision_model', 'api_token', 'sandbox_time', 'secret')
                    or table_schema = 'public'
                       and (table_name like 'act_ru_%' or table_name like 'act_hi_%')
-                      and table_name not in ('act_ru_authorization', 'act_ru_filter'))
+                      and table_name not in ('act_ru_authorization', 'act_ru_filter', 'act_ru_jobdef'))
             order by 1
             """)
         .query(String.class)

@@ -1,0 +1,83 @@
+package org.dunwell.collections;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dunwell.contact.TouchFacts;
+import org.dunwell.receivables.PastDueFacts;
+
+/** Everything the choice of a treatment is made from, read anew each time. */
+record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalations, Instant asOf) {
+
+  /** Cases are looked at again at this time of day, before anybody is at work. */
+  static final LocalTime MORNING = LocalTime.of(6, 0);
+
+  private static final int NEVER = 9_999;
+
+  boolean isPastDue() {
+    return pastDue.pastDueAmount().signum() > 0;
+  }
+
+  boolean isFree() {
+    return pastDue.standing().equals("free");
+  }
+
+  /** The inputs of {@code rules/treatment.dmn}. */
+  Map<String, Object> inputs(int brokenPromises) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("segment", pastDue.segment());
+    inputs.put("riskClass", pastDue.riskClass());
+    inputs.put("brokenPromises", brokenPromises);
+    inputs.put("standing", pastDue.standing());
+    inputs.put("collectible", pastDue.collectibleAmount());
+    inputs.put("daysPastDue", pastDue.daysPastDue());
+    inputs.put("lettersDelivered", touches.lettersDelivered());
+    inputs.put("callsMade", touches.callsMade());
+    inputs.put("escalationsDecided", escalations.decided());
+    inputs.put("letterPending", touches.letterPending());
+    inputs.put("callPending", touches.callPending());
+    inputs.put("escalationPending", escalations.pending());
+    inputs.put("daysSinceContact", daysSinceContact());
+    inputs.put("emailUsable", touches.emailUsable());
+    return inputs;
+  }
+
+  /**
+   * When a case with this treatment is looked at again: in the morning after the days the table
+   * says; a blocked one on the morning after its block's last day, if that is known.
+   */
+  Instant nextAt(Treatment treatment) {
+    LocalDate day = today().plusDays(treatment.waitDays());
+    if (!isFree() && pastDue.blockedUntil() != null) {
+      LocalDate unblocked = pastDue.blockedUntil().plusDays(1);
+      day = unblocked.isAfter(today()) ? unblocked : today().plusDays(1);
+    }
+    return day.atTime(MORNING).atZone(pastDue.zone()).toInstant();
+  }
+
+  /** Whether what this action asks for is already on its way. */
+  boolean isPending(Action action) {
+    return switch (action) {
+      case REQUEST_CALL -> touches.callPending();
+      case REQUEST_ESCALATION -> escalations.pending();
+      default -> false;
+    };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(asOf, pastDue.zone());
+  }
+
+  private long daysSinceContact() {
+    return Stream.of(touches.lastTouchAt(), escalations.lastAt())
+        .filter(moment -> moment != null)
+        .max(Instant::compareTo)
+        .map(last -> LocalDate.ofInstant(last, pastDue.zone()))
+        .map(last -> ChronoUnit.DAYS.between(last, today()))
+        .orElse((long) NEVER);
+  }
+}

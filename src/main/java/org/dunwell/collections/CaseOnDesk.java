@@ -1,0 +1,144 @@
+package org.dunwell.collections;
+
+import java.time.Instant;
+import org.dunwell.contact.ContactRequest;
+import org.dunwell.platform.decisions.Decision;
+
+/** One case while a transaction works on it: its row, its facts, and what has been chosen. */
+final class CaseOnDesk {
+
+  private final PastDueCase row;
+  private final CaseFacts facts;
+  private Decision<Treatment> decision;
+  private boolean chosen;
+  private boolean lettersAsked;
+  private boolean callAsked;
+  private boolean escalationAsked;
+  private String outcome;
+  private String startedInstance;
+
+  CaseOnDesk(PastDueCase row, CaseFacts facts) {
+    this.row = row;
+    this.facts = facts;
+  }
+
+  PastDueCase row() {
+    return row;
+  }
+
+  CaseFacts facts() {
+    return facts;
+  }
+
+  /** What the table says; asked once per transaction, whoever asks first. */
+  Decision<Treatment> decision(java.util.function.Supplier<Decision<Treatment>> ask) {
+    if (decision == null) {
+      decision = ask.get();
+    }
+    return decision;
+  }
+
+  void choose() {
+    chosen = true;
+  }
+
+  boolean hasChosen() {
+    return chosen && decision != null;
+  }
+
+  Decision<Treatment> decision() {
+    return decision;
+  }
+
+  /** The action that holds now: chosen in this transaction, else the one on the row. */
+  Action action() {
+    if (!facts.isPastDue()) {
+      return Action.NOTHING_LEFT;
+    }
+    return decision != null ? decision.output().what() : Action.of(row.action());
+  }
+
+  Instant nextAt() {
+    return decision != null ? facts.nextAt(decision.output()) : row.nextAt();
+  }
+
+  String tone() {
+    return decision != null ? decision.output().tone() : row.tone();
+  }
+
+  int decisionNo() {
+    return row.decisionNo() + (hasChosen() ? 1 : 0);
+  }
+
+  void askForLetter() {
+    lettersAsked = true;
+  }
+
+  void askForCall() {
+    callAsked = !facts.touches().callPending();
+  }
+
+  void askForEscalation() {
+    escalationAsked = !facts.escalations().pending();
+  }
+
+  boolean escalationAsked() {
+    return escalationAsked;
+  }
+
+  void started(String processInstanceId) {
+    startedInstance = processInstanceId;
+  }
+
+  String processInstanceId() {
+    return startedInstance != null ? startedInstance : row.processInstanceId();
+  }
+
+  /** Why it ends is what the ledger says about the invoice. */
+  void close() {
+    String state = facts.pastDue().invoiceState();
+    outcome = state.equals("open") ? "no-longer-due" : state;
+  }
+
+  String outcome() {
+    return outcome;
+  }
+
+  boolean isClosed() {
+    return outcome != null;
+  }
+
+  boolean asksForContact() {
+    return lettersAsked || callAsked;
+  }
+
+  /** The key makes asking twice harmless: one contact per case and decision. */
+  ContactRequest contactRequest() {
+    return new ContactRequest(
+        "case/" + row.businessKey() + "/" + decisionNo(),
+        lettersAsked ? ContactRequest.Kind.REMINDER : ContactRequest.Kind.CALL,
+        lettersAsked ? ContactRequest.Channel.EMAIL : ContactRequest.Channel.PHONE,
+        tone(),
+        row.customerId(),
+        row.sellingEntityId(),
+        row.invoiceId());
+  }
+
+  /**
+   * Whether a change of facts changes what is to be done. The timer of a case that only waits goes
+   * off anyway: it is woken for another wait, an act that is not yet under way, or an earlier date.
+   */
+  boolean wantsWaking() {
+    if (!facts.isPastDue() || row.action() == null) {
+      return true;
+    }
+    Action next = action();
+    if (!next.place().equals(Action.of(row.action()).place())) {
+      return true;
+    }
+    if (next.acts()) {
+      return !facts.isPending(next);
+    }
+    return !facts.touches().letterPending() && nextAt().isBefore(row.nextAt());
+  }
+}

@@ -1,0 +1,131 @@
+package org.dunwell.collections;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dunwell.contact.Requests;
+import org.dunwell.platform.Timeline;
+import org.dunwell.platform.decisions.Decision;
+import org.dunwell.platform.decisions.Decisions;
+import org.springframework.stereotype.Component;
+
+/** Writes what a portion of cases has come to: one statement per table, however many cases. */
+@Component
+class CaseWriter {
+
+  private final CaseMapper cases;
+  private final Decisions decisions;
+  private final Requests requests;
+  private final CustomerTasks tasks;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  CaseWriter(
+      CaseMapper cases,
+      Decisions decisions,
+      Requests requests,
+      CustomerTasks tasks,
+      Timeline timeline,
+      Clock clock) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.requests = requests;
+    this.tasks = tasks;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  void write(List<CaseOnDesk> desk) {
+    List<CaseOnDesk> touched =
+        desk.stream().filter(entry -> entry.hasChosen() || entry.isClosed()).toList();
+    if (touched.isEmpty()) {
+      return;
+    }
+    Map<CaseOnDesk, Decision<Treatment>> stored = storeDecisions(touched);
+    cases.save(touched.stream().map(entry -> after(entry, stored.get(entry))).toList());
+    timeline.addAll(lines(touched, stored));
+    stopContact(touched);
+    requests.request(
+        touched.stream()
+            .filter(CaseOnDesk::asksForContact)
+            .map(CaseOnDesk::contactRequest)
+            .toList());
+    tasks.escalate(
+        touched.stream().filter(CaseOnDesk::escalationAsked).map(CaseOnDesk::row).toList());
+  }
+
+  /** Nobody talks about what is settled or may not be collected. */
+  private void stopContact(List<CaseOnDesk> touched) {
+    List<PastDueCase> closed = rows(touched.stream().filter(CaseOnDesk::isClosed));
+    List<PastDueCase> blocked =
+        rows(touched.stream().filter(entry -> !entry.isClosed() && !entry.facts().isFree()));
+    tasks.leaveAll(closed);
+    tasks.leaveCalls(blocked);
+    requests.withdraw(invoices(closed), "the case is closed");
+    requests.withdraw(invoices(blocked), "the invoice may not be collected now");
+  }
+
+  private Map<CaseOnDesk, Decision<Treatment>> storeDecisions(List<CaseOnDesk> touched) {
+    List<CaseOnDesk> chosen = touched.stream().filter(CaseOnDesk::hasChosen).toList();
+    List<Decision<Treatment>> stored =
+        decisions.store(
+            chosen.stream().map(CaseOnDesk::decision).toList(),
+            chosen.stream().map(entry -> "case/" + entry.row().businessKey()).toList());
+    Map<CaseOnDesk, Decision<Treatment>> byCase = new HashMap<>();
+    for (int i = 0; i < chosen.size(); i++) {
+      byCase.put(chosen.get(i), stored.get(i));
+    }
+    return byCase;
+  }
+
+  private PastDueCase after(CaseOnDesk entry, Decision<Treatment> decision) {
+    PastDueCase row = entry.row();
+    return new PastDueCase(
+        row.id(),
+        row.invoiceId(),
+        row.episode(),
+        row.businessKey(),
+        row.customerId(),
+        row.sellingEntityId(),
+        entry.processInstanceId(),
+        decision != null ? entry.action().id() : row.action(),
+        entry.tone(),
+        entry.nextAt(),
+        entry.decisionNo(),
+        decision != null ? Long.valueOf(decision.id()) : row.decisionId(),
+        row.startedAt(),
+        entry.isClosed() ? clock.instant() : null,
+        entry.outcome());
+  }
+
+  private static List<Timeline.Entry> lines(
+      List<CaseOnDesk> touched, Map<CaseOnDesk, Decision<Treatment>> stored) {
+    List<Timeline.Entry> lines = new ArrayList<>();
+    for (CaseOnDesk entry : touched) {
+      Decision<Treatment> decision = stored.get(entry);
+      if (decision != null) {
+        lines.add(line(entry.row(), "decision", CaseWords.chosen(entry), decision.id()));
+      }
+      if (entry.isClosed()) {
+        lines.add(line(entry.row(), "case-closed", CaseWords.closed(entry.outcome()), null));
+      }
+    }
+    return lines;
+  }
+
+  private static Timeline.Entry line(PastDueCase row, String kind, String what, Long decisionId) {
+    return new Timeline.Entry(
+        "collections", kind, row.customerId(), row.invoiceId(), "system", what, decisionId);
+  }
+
+  private static List<PastDueCase> rows(Stream<CaseOnDesk> entries) {
+    return entries.map(CaseOnDesk::row).toList();
+  }
+
+  private static List<Long> invoices(List<PastDueCase> rows) {
+    return rows.stream().map(PastDueCase::invoiceId).toList();
+  }
+}

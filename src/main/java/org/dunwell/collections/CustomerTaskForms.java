@@ -1,0 +1,50 @@
+package org.dunwell.collections;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the forms of calls and escalations show the person who opens them. */
+@Component
+public class CustomerTaskForms {
+
+  private final CustomerTaskMapper mapper;
+  private final Clock clock;
+
+  CustomerTaskForms(CustomerTaskMapper mapper, Clock clock) {
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** The collector who owns the customer; null if nobody does. */
+  public String owner(long task) {
+    return mapper.brief(task).owner();
+  }
+
+  public String customer(long task) {
+    TaskBrief brief = mapper.brief(task);
+    return "%s (%s)".formatted(brief.name(), brief.number());
+  }
+
+  public String phone(long task) {
+    String contact = mapper.brief(task).contact();
+    return contact == null || contact.isBlank() ? "No contact is known" : contact;
+  }
+
+  /** One line per currency: what is past due on the invoices of this task. */
+  public String owed(long task) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    List<OwedLine> lines = mapper.owed(task, today);
+    return lines.isEmpty()
+        ? "Open the customer's page for what is owed now."
+        : lines.stream().map(OwedLine::words).collect(Collectors.joining("\n"));
+  }
+
+  /** What has been tried with this customer so far. */
+  public String tried(long task) {
+    TaskBrief brief = mapper.brief(task);
+    return "%d letter(s) delivered, %d call(s) made".formatted(brief.letters(), brief.calls());
+  }
+}

@@ -1,0 +1,121 @@
+package org.dunwell.collections;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.contact.Calls;
+import org.dunwell.platform.Nudges;
+import org.dunwell.platform.Timeline;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stores what people made of calls and escalations; one call is a touch for every invoice that was
+ * to be talked about. Refuses what is incomplete, and what somebody else has completed first.
+ */
+@Component
+public class CustomerTaskResults {
+
+  /** A customer is not left alone longer than this without a new decision. */
+  static final int LONGEST_HOLD_DAYS = 90;
+
+  private static final Map<String, String> CALL_OUTCOMES =
+      Map.of(
+          "reached", "Called: reached",
+          "not-reached", "Called: not reached",
+          "wrong-number", "Called: wrong number");
+
+  private final CustomerTaskMapper mapper;
+  private final Calls calls;
+  private final Holds holds;
+  private final Nudges nudges;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  CustomerTaskResults(
+      CustomerTaskMapper mapper,
+      Calls calls,
+      Holds holds,
+      Nudges nudges,
+      Timeline timeline,
+      Clock clock) {
+    this.mapper = mapper;
+    this.calls = calls;
+    this.holds = holds;
+    this.nudges = nudges;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** A call was made, whatever came of it. */
+  @Transactional
+  public void called(long task, TaskResult result) {
+    String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
+    List<Long> invoices = end(task, result);
+    calls.made(mapper.requests(task));
+    tell(task, "call", result, words);
+    nudges.about(invoices, "call");
+  }
+
+  /** A credit manager decided how to go on. */
+  @Transactional
+  public void decided(long task, TaskResult result) {
+    String words =
+        outcome(
+            Map.of("go-on", "Credit manager: go on collecting", "hold", "Credit manager: hold"),
+            result.outcome(),
+            "How do we go on?");
+    boolean hold = result.outcome().equals("hold");
+    if (hold) {
+      checkUntil(result.until());
+    }
+    List<Long> invoices = end(task, result);
+    if (hold) {
+      holds.set(task, invoices, result);
+    }
+    tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
+    nudges.about(invoices, "escalation");
+  }
+
+  private List<Long> end(long task, TaskResult result) {
+    if (mapper.end(task, result, clock.instant()) == 0) {
+      throw new TaskNotComplete(
+          "This task was completed or withdrawn meanwhile. Open the customer to see how it stands.");
+    }
+    return mapper.invoices(task);
+  }
+
+  private void checkUntil(LocalDate until) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    if (until == null
+        || until.isBefore(today)
+        || until.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
+      throw new TaskNotComplete(
+          "'Hold until' must be a day from today to %d days ahead; it is %s."
+              .formatted(LONGEST_HOLD_DAYS, until == null ? "empty" : until));
+    }
+  }
+
+  private static String outcome(Map<String, String> offered, String given, String question) {
+    if (given == null || !offered.containsKey(given)) {
+      throw new TaskNotComplete(
+          "'%s' needs one of %s as an answer; it is %s."
+              .formatted(question, offered.keySet().stream().sorted().toList(), given));
+    }
+    return offered.get(given);
+  }
+
+  private void tell(long task, String kind, TaskResult result, String words) {
+    String note = result.note() == null ? "." : ". " + result.note();
+    timeline.add(
+        new Timeline.Entry(
+            "collections",
+            kind,
+            mapper.brief(task).customerId(),
+            null,
+            result.by(),
+            words + note,
+            null));
+  }
+}

@@ -1,0 +1,109 @@
+package org.dunwell.collections;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dunwell.collections.process.CustomerTaskProcess;
+import org.dunwell.contact.CallDue;
+import org.dunwell.contact.Calls;
+import org.dunwell.contact.CallsDue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls and escalations: one open of each per customer, whatever number of cases asks for it. A
+ * further case joins the open one; when the last has left, it is withdrawn.
+ */
+@Component
+class CustomerTasks {
+
+  private static final Long NO_REQUEST = 0L;
+
+  private final CustomerTaskMapper mapper;
+  private final CustomerTaskProcess process;
+  private final Calls calls;
+  private final Clock clock;
+
+  CustomerTasks(CustomerTaskMapper mapper, CustomerTaskProcess process, Calls calls, Clock clock) {
+    this.mapper = mapper;
+    this.process = process;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  /** Contact says that these customers may be called now. */
+  @EventListener
+  void on(CallsDue news) {
+    Long[] invoices = news.calls().stream().map(CallDue::invoiceId).toArray(Long[]::new);
+    Set<Long> running = Set.copyOf(mapper.withRunningCase(invoices));
+    List<CallDue> wanted =
+        news.calls().stream().filter(c -> running.contains(c.invoiceId())).toList();
+    calls.withdrawn(
+        news.calls().stream()
+            .filter(call -> !running.contains(call.invoiceId()))
+            .map(CallDue::requestId)
+            .toList());
+    start("call", wanted.stream().map(CallDue::customerId).collect(Collectors.toSet()));
+    mapper.join(
+        "call",
+        wanted.stream().map(CallDue::invoiceId).toArray(Long[]::new),
+        wanted.stream().map(CallDue::requestId).toArray(Long[]::new),
+        clock.instant());
+  }
+
+  /** These cases need a credit manager. */
+  void escalate(List<PastDueCase> cases) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    start("escalation", cases.stream().map(PastDueCase::customerId).collect(Collectors.toSet()));
+    mapper.join(
+        "escalation",
+        cases.stream().map(PastDueCase::invoiceId).toArray(Long[]::new),
+        cases.stream().map(row -> NO_REQUEST).toArray(Long[]::new),
+        clock.instant());
+  }
+
+  /** Closed cases leave every open task. */
+  void leaveAll(List<PastDueCase> cases) {
+    leave(cases, "call", "escalation");
+  }
+
+  /** Cases that may not be collected now are not talked about. */
+  void leaveCalls(List<PastDueCase> cases) {
+    leave(cases, "call");
+  }
+
+  private void leave(List<PastDueCase> cases, String... kinds) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    Long[] ids = cases.stream().map(PastDueCase::id).toArray(Long[]::new);
+    calls.withdrawn(mapper.leave(kinds, ids, clock.instant()));
+    List<CustomerTask> empty = mapper.empty(ids);
+    if (!empty.isEmpty()) {
+      mapper.withdraw(empty.stream().map(CustomerTask::id).toArray(Long[]::new), clock.instant());
+      empty.stream()
+          .collect(Collectors.groupingBy(CustomerTask::process))
+          .forEach(
+              (name, tasks) ->
+                  process.withdraw(
+                      name, tasks.stream().map(CustomerTask::processInstanceId).toList()));
+    }
+  }
+
+  private void start(String kind, Collection<Long> customers) {
+    List<CustomerTask> opened = mapper.open(kind, customers.toArray(Long[]::new), clock.instant());
+    if (opened.isEmpty()) {
+      return;
+    }
+    Map<String, String> instances =
+        process.start("customer-" + kind, opened.stream().map(CustomerTask::businessKey).toList());
+    mapper.started(
+        opened.stream().map(CustomerTask::id).toArray(Long[]::new),
+        opened.stream().map(task -> instances.get(task.businessKey())).toArray(String[]::new));
+  }
+}

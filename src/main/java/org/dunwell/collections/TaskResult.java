@@ -1,0 +1,31 @@
+package org.dunwell.collections;
+
+import java.time.LocalDate;
+
+/**
+ * What a person made of a task.
+ *
+ * @param by the user's id
+ * @param outcome a word the form offers
+ * @param note may be null
+ * @param until only for a hold: its last day
+ */
+public record TaskResult(String by, String outcome, String note, LocalDate until) {
+
+  static final int NOTE_LENGTH = 2_000;
+
+  public TaskResult {
+    note = note == null || note.isBlank() ? null : note.strip();
+    if (note != null && note.length() > NOTE_LENGTH) {
+      throw new TaskNotComplete(
+          "The note has %d characters; at most %d are kept. Shorten it."
+              .formatted(note.length(), NOTE_LENGTH));
+    }
+  }
+
+  /** The exception to throw for text that should be a date. */
+  public static RuntimeException notADate(String text) {
+    return new TaskNotComplete(
+        "'%s' is not a date. Write it as year-month-day, such as 2026-01-31.".formatted(text));
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Works past-due invoices until they are settled: one case per invoice and episode, one call and
+ * one escalation per customer. Asks {@code rules/treatment.dmn} what to do; asks contact to do it.
+ * Must not know how letters look, how calls are placed or how money arrives.
+ */
+@ApplicationModule(
+    displayName = "Collections",
+    allowedDependencies = {"platform", "receivables", "contact"})
+package org.dunwell.collections;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** Collections over REST. */
+package org.dunwell.collections.web;
