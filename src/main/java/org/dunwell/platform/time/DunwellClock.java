@@ -37,11 +37,6 @@ public final class DunwellClock extends Clock {
     ClockUtil.offset(ahead.toMillis());
   }
 
-  /** The distance from the system's clock at which this one ran when it last ran. */
-  Duration ahead() {
-    return ahead;
-  }
-
   /** The system's time, whatever this clock shows. */
   Instant system() {
     return system.instant();

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.time.Steps.Walk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets time pass in the sandbox: holds the {@link WorkLoop}, stops the clock and moves it from one
@@ -30,29 +29,23 @@ public class TimeMachine {
 
   private final WorkLoop loop;
   private final DunwellClock clock;
-  private final SandboxTime stored;
-  private final TransactionTemplate transaction;
+  private final Steps steps;
   private final boolean live;
-  private final AtomicReference<Instant> target = new AtomicReference<>();
+  private final AtomicReference<Walk> current = new AtomicReference<>();
   private volatile boolean stopping;
   private volatile Thread walker;
 
   TimeMachine(
-      WorkLoop loop,
-      DunwellClock clock,
-      SandboxTime stored,
-      PlatformTransactionManager transactions,
-      @Value("${dunwell.mode}") String mode) {
+      WorkLoop loop, DunwellClock clock, Steps steps, @Value("${dunwell.mode}") String mode) {
     this.loop = loop;
     this.clock = clock;
-    this.stored = stored;
-    this.transaction = new TransactionTemplate(transactions);
+    this.steps = steps;
     this.live = mode.equals("live");
   }
 
   /** Where a walk is going; empty when the clock runs by itself. The clock says where it is. */
   public Optional<Instant> target() {
-    return Optional.ofNullable(target.get());
+    return Optional.ofNullable(current.get()).map(Walk::target);
   }
 
   /**
@@ -65,82 +58,83 @@ public class TimeMachine {
     return walkTo(clock.instant().plus(distance));
   }
 
-  /** As {@link #walk}, to a moment that must not be in the past. */
+  /**
+   * As {@link #walk}, to a moment that must not be in the past.
+   *
+   * @throws BrokenRule also when another history begins before this one has come to its moment
+   */
   public Instant walkTo(Instant moment) {
-    set(moment);
+    Walk walk = begin(forward(moment));
     try {
-      loop.exclusively(() -> go(moment));
+      loop.exclusively(() -> steps.go(walk));
       return moment;
     } catch (RuntimeException failure) {
-      if (!stopping) {
-        arrive(clock.instant());
+      if (!walk.givenUp()) {
+        steps.arrive(clock.instant());
       }
       throw failure;
     } finally {
-      target.set(null);
+      current.compareAndSet(walk, null);
     }
   }
 
   /** As {@link #walkTo}, but returns at once; {@link #target} becomes empty on arrival. */
   public void walkInBackground(Instant moment) {
-    set(moment);
-    startWalker(moment);
+    startWalker(begin(forward(moment)));
   }
 
   /**
    * Sets the clock to a moment, be it in the past, without living the time between; it runs on from
    * there. Only for a ledger that is empty.
+   *
+   * @throws StillWalking when a walk is under way
    */
   public void jumpTo(Instant moment) {
-    refuseLive();
-    set(moment);
+    Walk jump = begin(moment);
     try {
-      loop.exclusively(() -> arrive(moment));
+      loop.exclusively(() -> steps.arrive(moment));
     } finally {
-      target.set(null);
+      current.compareAndSet(jump, null);
     }
   }
 
   /**
    * Begins another history: sets the clock to {@code start}, runs {@code emptyLedger} and stores
-   * the new time in one transaction, then walks to {@code end} in the background.
-   *
-   * @throws StillWalking when a walk is under way; whatever {@code emptyLedger} throws leaves the
-   *     clock as it was
+   * the new time in one transaction, then walks to {@code end} in the background. A walk under way
+   * is given up, for there is nothing left to walk for; whatever {@code emptyLedger} throws leaves
+   * everything as it was.
    */
   public void beginAnew(Instant start, Instant end, Runnable emptyLedger) {
     refuseLive();
-    set(end);
+    Walk walk = new Walk(end);
+    Optional<Walk> other = Optional.ofNullable(current.getAndSet(walk));
+    other.ifPresent(Walk::giveUp);
     try {
-      loop.exclusively(() -> stepBack(start, end, emptyLedger));
+      loop.exclusively(() -> steps.standAt(start, walk, emptyLedger));
     } catch (RuntimeException failure) {
-      target.set(null);
+      current.compareAndSet(walk, null);
+      other.map(Walk::target).ifPresent(this::walkInBackground);
       throw failure;
     }
-    startWalker(end);
+    startWalker(walk);
   }
 
-  private void stepBack(Instant start, Instant end, Runnable emptyLedger) {
-    Duration ahead = clock.ahead();
-    clock.standAt(start);
-    loop.forgetFailures();
-    try {
-      transaction.executeWithoutResult(
-          tx -> {
-            emptyLedger.run();
-            store(start, end);
-          });
-    } catch (RuntimeException failure) {
-      clock.runAhead(ahead);
-      throw failure;
-    }
-  }
-
-  private void set(Instant moment) {
+  private Walk begin(Instant moment) {
     refuseLive();
-    if (!target.compareAndSet(null, moment)) {
-      throw new StillWalking(clock.instant(), target.get());
+    Walk walk = new Walk(moment);
+    Walk other = current.compareAndExchange(null, walk);
+    if (other != null) {
+      throw new StillWalking(clock.instant(), other.target());
     }
+    return walk;
+  }
+
+  private Instant forward(Instant moment) {
+    Instant now = clock.instant();
+    if (moment.isBefore(now)) {
+      throw new BrokenRule("Time goes forward: %s is before %s.".formatted(moment, now));
+    }
+    return moment;
   }
 
   private void refuseLive() {
@@ -149,60 +143,21 @@ public class TimeMachine {
     }
   }
 
-  private void go(Instant end) {
-    Instant start = clock.instant();
-    if (end.isBefore(start)) {
-      throw new BrokenRule("Time goes forward: %s is before %s.".formatted(end, start));
-    }
-    moveTo(start, end);
-    loop.runDue();
-    for (var next = next(end); next.isPresent() && !stopping; next = next(end)) {
-      if (next.get().isAfter(clock.instant())) {
-        moveTo(next.get(), end);
-      }
-      loop.runDue();
-    }
-    if (stopping) {
-      throw new IllegalStateException("Dunwell is shutting down; the next start walks on.");
-    }
-    arrive(end);
-  }
-
-  private Optional<Instant> next(Instant end) {
-    return loop.nextDue().filter(due -> !due.isAfter(end));
-  }
-
-  private void moveTo(Instant moment, Instant end) {
-    store(moment, end);
-    clock.standAt(moment);
-  }
-
-  private void arrive(Instant moment) {
-    store(moment, null);
-    clock.runFrom(moment);
-    loop.forgetFailures();
-  }
-
-  private void store(Instant moment, Instant end) {
-    stored.store(new SandboxTime.Stored(moment, end, clock.system()));
-  }
-
-  private void startWalker(Instant end) {
-    walker = new Thread(() -> walkOn(end), "time-machine");
+  private void startWalker(Walk walk) {
+    walker = new Thread(() -> walkOn(walk), "time-machine");
     walker.start();
   }
 
-  private void walkOn(Instant end) {
-    while (!stopping && target.get() != null) {
+  private void walkOn(Walk walk) {
+    while (current.get() == walk && !stopping) {
       try {
-        loop.exclusively(() -> go(end));
-        target.set(null);
+        loop.exclusively(() -> steps.go(walk));
+        current.compareAndSet(walk, null);
       } catch (RuntimeException failure) {
-        if (stopping) {
-          return;
+        if (!walk.givenUp()) {
+          log.error("The walk to {} stumbled; it goes on soon", walk.target(), failure);
+          rest();
         }
-        log.error("The walk to {} stumbled; it goes on in {}", end, REST_AFTER_FAILURE, failure);
-        rest();
       }
     }
   }
@@ -219,10 +174,9 @@ public class TimeMachine {
   void resume() {
     stopping = false;
     if (!live) {
-      stored
-          .read()
-          .map(SandboxTime.Stored::walkingTo)
-          .filter(end -> target.compareAndSet(null, end))
+      steps
+          .unfinished()
+          .filter(walk -> current.compareAndSet(null, walk))
           .ifPresent(this::startWalker);
     }
   }
@@ -230,6 +184,7 @@ public class TimeMachine {
   /** Ends a walk between two of its moments; the next start resumes it. */
   void stop() {
     stopping = true;
+    Optional.ofNullable(current.get()).ifPresent(Walk::giveUp);
     Thread walking = walker;
     if (walking != null) {
       try {

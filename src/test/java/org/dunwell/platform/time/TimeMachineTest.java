@@ -72,7 +72,8 @@ class TimeMachineTest {
 
   private TimeMachine machine(String mode) {
     WorkLoop loop = new WorkLoop(List.of(payments, reminders), clock, mock(Troubles.class));
-    return new TimeMachine(loop, clock, stored, mock(PlatformTransactionManager.class), mode);
+    Steps walk = new Steps(loop, clock, stored, mock(PlatformTransactionManager.class));
+    return new TimeMachine(loop, clock, walk, mode);
   }
 
   @BeforeEach
@@ -198,6 +199,28 @@ class TimeMachineTest {
   }
 
   @Test
+  void givesUpTheWalkUnderWayWhenAnotherHistoryBegins() throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    reminders.add("2026-01-02T09:00:00Z", "2026-01-03T09:00:00Z");
+    reminders.effect = reached::countDown;
+    machine.walkInBackground(START.plus(Duration.ofDays(3)));
+    await(reached);
+
+    machine.beginAnew(
+        Instant.parse("2012-01-03T00:00:00Z"),
+        Instant.parse("2012-01-05T00:00:00Z"),
+        () -> {
+          reminders.moments.clear();
+          payments.moments.clear();
+          reminders.add("2012-01-04T09:00:00Z");
+        });
+    awaitArrival();
+
+    assertThat(done).last().isEqualTo("reminder at 2012-01-04T09:00:00Z");
+    assertThat(clock.instant()).isBefore(Instant.parse("2012-01-06T00:00:00Z"));
+  }
+
+  @Test
   void keepsItsTimeWhenTheOtherHistoryCannotBegin() {
     clock.runFrom(START);
     Runnable broken =
@@ -231,7 +254,8 @@ class TimeMachineTest {
     assertThatThrownBy(() -> machine.walkTo(START.minusSeconds(1)))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("Time goes forward");
-    assertThatThrownBy(() -> machine("live").walk(Duration.ofDays(1)))
+    TimeMachine live = machine("live");
+    assertThatThrownBy(() -> live.walk(Duration.ofDays(1)))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("live");
   }
