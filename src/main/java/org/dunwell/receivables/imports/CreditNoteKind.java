@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.receivables.Allocations;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,11 +20,14 @@ class CreditNoteKind implements ImportKind {
 
   private final CashStaging staging;
   private final CashImportMapper mapper;
+  private final Allocations allocations;
   private final Clock clock;
 
-  CreditNoteKind(CashStaging staging, CashImportMapper mapper, Clock clock) {
+  CreditNoteKind(
+      CashStaging staging, CashImportMapper mapper, Allocations allocations, Clock clock) {
     this.staging = staging;
     this.mapper = mapper;
+    this.allocations = allocations;
     this.clock = clock;
   }
 
@@ -45,7 +49,9 @@ class CreditNoteKind implements ImportKind {
     mapper.findCredited();
     Outcomes outcomes =
         staging.sort(SHAPE, good, problems, () -> mapper.knownCreditNotes(importId));
-    mapper.insertCreditNotes(importId, clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    allocations.allocateNewCreditNotes(
+        mapper.insertCreditNotes(importId, clock.instant().atOffset(java.time.ZoneOffset.UTC)),
+        List.of());
     return outcomes;
   }
 }

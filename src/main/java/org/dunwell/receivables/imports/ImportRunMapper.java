@@ -33,7 +33,8 @@ interface ImportRunMapper {
   /** The oldest run that has something left to do, or null. */
   Long unfinished();
 
-  byte[] piece(@Param("id") long id, @Param("position") int position);
+  /** One, or none behind the last; a list because an array would be taken for many rows. */
+  List<byte[]> piece(@Param("id") long id, @Param("position") int position);
 
   void setHeader(@Param("id") long id, @Param("header") String header);
 

@@ -15,7 +15,7 @@ class InvoiceStaging {
       new Staging.Table(
           "staged_invoice",
           "line, selling_entity_id, customer, number, issued_on, due_on, currency, amount,"
-              + " open_amount, reference, in_parts",
+              + " open_amount, stated_open, reference, in_parts",
           """
           invoice_id bigint not null default nextval('receivables.invoice_id_seq'),
           line bigint not null,
@@ -27,6 +27,7 @@ class InvoiceStaging {
           currency char(3) not null,
           amount numeric(19,4),
           open_amount numeric(19,4) not null,
+          stated_open numeric(19,4),
           reference text,
           in_parts boolean not null
           """);
@@ -72,6 +73,7 @@ class InvoiceStaging {
             row.text("currency", entity.currency()),
             row.text("amount"),
             openAmount,
+            row.text("openAmount"),
             row.text("reference"),
             !instalments.isEmpty()
           });

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.receivables.Allocations;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,11 +20,13 @@ class PaymentKind implements ImportKind {
 
   private final CashStaging staging;
   private final CashImportMapper mapper;
+  private final Allocations allocations;
   private final Clock clock;
 
-  PaymentKind(CashStaging staging, CashImportMapper mapper, Clock clock) {
+  PaymentKind(CashStaging staging, CashImportMapper mapper, Allocations allocations, Clock clock) {
     this.staging = staging;
     this.mapper = mapper;
+    this.allocations = allocations;
     this.clock = clock;
   }
 
@@ -44,7 +47,8 @@ class PaymentKind implements ImportKind {
     Map<Long, Row> good = staging.stage(SHAPE, rows, problems);
     mapper.findPayers();
     Outcomes outcomes = staging.sort(SHAPE, good, problems, () -> mapper.knownPayments(importId));
-    mapper.insertPayments(importId, clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    allocations.allocateNew(
+        mapper.insertPayments(importId, clock.instant().atOffset(java.time.ZoneOffset.UTC)));
     return outcomes;
   }
 }

@@ -34,7 +34,7 @@ final class StoredFile extends InputStream {
 
   private boolean fetched() {
     if (piece != null && at == piece.length) {
-      piece = mapper.piece(importId, position++);
+      piece = mapper.piece(importId, position++).stream().findFirst().orElse(null);
       at = 0;
     }
     return piece != null;
