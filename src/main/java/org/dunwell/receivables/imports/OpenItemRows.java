@@ -96,8 +96,7 @@ class OpenItemRows {
     return new Plan(settled, moved, refused, changed.size(), unchanged);
   }
 
-  private static void add(
-      Match match, List<Change> settled, Set<Long> nothing, Set<Long> changed) {
+  private static void add(Match match, List<Change> settled, Set<Long> nothing, Set<Long> changed) {
     if (match.statedOpen().signum() == 0) {
       // settled before we ever heard of it
       nothing.add(match.line());
@@ -133,7 +132,9 @@ class OpenItemRows {
     }
     if (Boolean.TRUE.equals(match.fromThisRun())) {
       return row.problem(
-          "number", "The same number stands further up in this file.", "Remove one of the two rows.");
+          "number",
+          "The same number stands further up in this file.",
+          "Remove one of the two rows.");
     }
     boolean other =
         !match.invoiceCustomerId().equals(match.customerId())
@@ -143,8 +144,7 @@ class OpenItemRows {
       return row.problem(
           "number",
           "The invoice is known with another customer, currency or amount (%s %s)."
-              .formatted(
-                  match.amount().stripTrailingZeros().toPlainString(), match.currency()),
+              .formatted(match.amount().stripTrailingZeros().toPlainString(), match.currency()),
           "Look which of the two is right; an invoice keeps its amount.");
     }
     return null;
