@@ -86,7 +86,7 @@ class PastDueInvoiceTest {
     ledger.work();
     assertThat(outcome("R1")).isEqualTo("paid");
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
-    assertThat(endEvents()).containsExactly("caseClosed");
+    assertThat(endEvents()).contains("caseClosed").doesNotContain("nothingLeft");
     assertThat(ledger.count("contact.request where state = 'waiting'")).isZero();
   }
 
@@ -118,7 +118,7 @@ class PastDueInvoiceTest {
 
   @Test
   void aPartPaymentLeavesTheCaseAndLowersWhatIsAskedFor() {
-    long invoice = ledger.invoice(customer, "R1", "100.00", 20);
+    long invoice = ledger.invoice(customer, "R1", "100.00", 3);
     ledger.work();
     ledger.pay(invoice, "P1", "40.00");
     ledger.work();
