@@ -19,6 +19,15 @@ class AllocationBooks {
       BigDecimal[] amounts,
       LocalDate[] dates) {}
 
+  /** An allocation that was not reversed. */
+  record Standing(
+      long id, long sourceId, long invoiceId, long instalmentId, BigDecimal amount, LocalDate day) {
+
+    Share share() {
+      return new Share(sourceId, invoiceId, instalmentId, amount, day);
+    }
+  }
+
   private final AllocationMapper mapper;
 
   AllocationBooks(AllocationMapper mapper) {
@@ -57,12 +66,21 @@ class AllocationBooks {
 
   /** Takes back what a payment closed: its instalments and invoices are open again. */
   List<Share> takeBack(long paymentId, LocalDate on) {
-    List<Share> shares = mapper.standing(paymentId);
-    if (!shares.isEmpty()) {
-      mapper.reopenInvoices(paymentId);
-      mapper.reopenInstalments(paymentId);
-      mapper.reverse(paymentId, on);
+    return takeBack(mapper.paidBy(paymentId), on);
+  }
+
+  /** Takes back what snapshots closed of these invoices. */
+  void takeBack(Long[] invoiceIds, LocalDate on) {
+    takeBack(mapper.settled(invoiceIds), on);
+  }
+
+  private List<Share> takeBack(List<Standing> standing, LocalDate on) {
+    if (!standing.isEmpty()) {
+      Long[] ids = standing.stream().map(Standing::id).toArray(Long[]::new);
+      mapper.reopenInvoices(ids);
+      mapper.reopenInstalments(ids);
+      mapper.reverse(ids, on);
     }
-    return shares;
+    return standing.stream().map(Standing::share).toList();
   }
 }

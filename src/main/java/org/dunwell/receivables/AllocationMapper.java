@@ -33,11 +33,14 @@ interface AllocationMapper {
   int spendCreditNotes(AllocationBooks.Columns shares);
 
   /** What a payment closes and was not reversed. */
-  List<Share> standing(@Param("paymentId") long paymentId);
+  List<AllocationBooks.Standing> paidBy(@Param("paymentId") long paymentId);
 
-  int reopenInvoices(@Param("paymentId") long paymentId);
+  /** What snapshots closed of these invoices and was not reversed. */
+  List<AllocationBooks.Standing> settled(@Param("invoiceIds") Long[] invoiceIds);
 
-  int reopenInstalments(@Param("paymentId") long paymentId);
+  int reopenInvoices(@Param("ids") Long[] allocationIds);
 
-  int reverse(@Param("paymentId") long paymentId, @Param("on") LocalDate on);
+  int reopenInstalments(@Param("ids") Long[] allocationIds);
+
+  int reverse(@Param("ids") Long[] allocationIds, @Param("on") LocalDate on);
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
 
   /** The most payments one page holds. */
-  public static final int PAGE = 200;
+  public static final int PAGE = 1_000;
 
   private final PaymentMapper mapper;
   private final Allocations allocations;
