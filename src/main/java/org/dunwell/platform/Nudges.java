@@ -36,7 +36,7 @@ public class Nudges {
     jdbc.sql(
             """
             insert into platform.nudge (invoice_id, cause, created_at)
-            select distinct unnest(:invoices::bigint[]), :cause, :now
+            select distinct unnest(:invoices::bigint[]), :cause, cast(:now as timestamptz)
             """)
         .param("invoices", invoiceIds.toArray(Long[]::new))
         .param("cause", cause)

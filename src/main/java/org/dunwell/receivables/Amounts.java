@@ -21,6 +21,11 @@ final class Amounts {
     return exact.setScale(Math.max(decimals, exact.scale()), RoundingMode.UNNECESSARY);
   }
 
+  /** For sentences: {@code 12.50 EUR}. */
+  static String text(String currency, BigDecimal amount) {
+    return in(currency, amount).toPlainString() + " " + currency;
+  }
+
   /**
    * An amount somebody entered.
    *

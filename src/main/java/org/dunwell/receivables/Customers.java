@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
   /** The most customers one page holds. */
-  public static final int PAGE = 200;
+  public static final int PAGE = 1_000;
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@.]+");
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Invoices {
 
   /** The most invoices one page holds. */
-  public static final int PAGE = 200;
+  public static final int PAGE = 1_000;
 
   private final InvoiceMapper mapper;
 

@@ -125,4 +125,34 @@ public final class TestLedger {
         .param("amount", new BigDecimal(amount))
         .update();
   }
+
+  /**
+   * Whether every open amount equals what the allocations leave of it, on instalments, invoices,
+   * payments and credit notes alike.
+   */
+  public static boolean balances(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            with stands as (select * from receivables.allocation where reversed_on is null)
+            select
+              (select count(*) from receivables.instalment n
+               where n.open_amount <> n.amount - coalesce(
+                 (select sum(s.amount) from stands s where s.instalment_id = n.id), 0))
+              + (select count(*) from receivables.invoice i
+               where i.open_amount <> i.amount - coalesce(
+                 (select sum(s.amount) from stands s where s.invoice_id = i.id), 0)
+               or i.open_amount <>
+                 (select sum(n.open_amount) from receivables.instalment n
+                  where n.invoice_id = i.id))
+              + (select count(*) from receivables.payment p
+               where p.reversed_on is null and p.unapplied_amount <> p.amount - coalesce(
+                 (select sum(s.amount) from stands s where s.payment_id = p.id), 0))
+              + (select count(*) from receivables.credit_note c
+               where c.unapplied_amount <> c.amount - coalesce(
+                 (select sum(s.amount) from stands s where s.credit_note_id = c.id), 0))
+            """)
+        .query(Long.class)
+        .single()
+        .equals(0L);
+  }
 }

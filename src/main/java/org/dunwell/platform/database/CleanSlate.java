@@ -1,6 +1,8 @@
 package org.dunwell.platform.database;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CleanSlate {
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final boolean live;
 
   CleanSlate(
-      JdbcClient jdbc,
-      @org.springframework.beans.factory.annotation.Value("${dunwell.mode}") String mode) {
+      JdbcClient jdbc, ApplicationEventPublisher events, @Value("${dunwell.mode}") String mode) {
     this.jdbc = jdbc;
+    this.events = events;
     this.live = mode.equals("live");
   }
 
@@ -30,6 +33,7 @@ public class CleanSlate {
     jdbc.sql("truncate " + String.join(", ", tables()) + " restart identity cascade").update();
     // Forms and diagrams live in the same table as variables: only deployments' bytes stay.
     jdbc.sql("delete from act_ge_bytearray where deployment_id_ is null").update();
+    events.publishEvent(new SlateWiped());
   }
 
   private List<String> tables() {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandlerRegistry;
@@ -16,8 +17,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What MyBatis does not know by itself: arrays, by which a set travels as one parameter ({@code
- * Long[]}, {@code BigDecimal[]}, {@code LocalDate[]}, {@code String[]}), and time zones by id.
+ * Each select asks the database: MyBatis would otherwise answer the second of two equal selects of
+ * a transaction from memory, blind to what locks, the engine and plain JDBC have changed meanwhile.
+ *
+ * <p>And what MyBatis does not know by itself: arrays, by which a set travels as one parameter
+ * ({@code Long[]}, {@code BigDecimal[]}, {@code LocalDate[]}, {@code String[]}), and time zones by
+ * id.
  */
 @Configuration(proxyBeanMethods = false)
 class MybatisTypes {
@@ -25,6 +30,7 @@ class MybatisTypes {
   @Bean
   ConfigurationCustomizer ourTypes() {
     return configuration -> {
+      configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
       TypeHandlerRegistry types = configuration.getTypeHandlerRegistry();
       types.register(ZoneId.class, new ZoneIds());
       types.register(Long[].class, new Values<Long>("bigint"));

@@ -61,7 +61,7 @@ final class Model {
     source.setSourcePath("rules/" + id + ".dmn");
     DMNRuntime runtime =
         DMNRuntimeBuilder.fromDefaults()
-            .setOption(new RuntimeTypeCheckOption(true))
+            .setOption(new RuntimeTypeCheckOption(false))
             .buildConfiguration()
             .fromResources(List.of(source))
             .getOrElseThrow(

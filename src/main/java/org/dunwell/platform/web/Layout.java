@@ -1,12 +1,16 @@
 package org.dunwell.platform.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
+import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +76,30 @@ public class Layout {
   /** A date as our people read it; empty for null. */
   public String date(LocalDate date) {
     return date == null ? "" : DATE.format(date);
+  }
+
+  /** An amount as our people read it, such as {@code 12,345.60 EUR}; empty for null. */
+  public String money(BigDecimal amount, String currency) {
+    if (amount == null) {
+      return "";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+    int decimals = Money.decimals(Currency.getInstance(currency));
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(amount) + " " + currency;
+  }
+
+  /**
+   * An id as words: {@code waitForPayment} and {@code past-due} read as a person would say them.
+   */
+  public String words(String id) {
+    if (id == null || id.isEmpty()) {
+      return "";
+    }
+    String spaced =
+        id.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ENGLISH);
+    return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 
   /** The zone of the oldest selling entity: our own people's, until each has one. */

@@ -11,20 +11,16 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
 class MailConfiguration {
 
-  private static Path folder(String home) {
-    return Path.of(home, "sandbox", "mail");
-  }
-
   @Bean
   MailServer sandboxMailServer(
       @Value("${dunwell.home}") String home,
       @Value("${dunwell.sandbox.mail.smtp-port:0}") int smtpPort,
       @Value("${dunwell.sandbox.mail.imap-port:0}") int imapPort) {
-    return new MailServer(folder(home), smtpPort, imapPort);
+    return new MailServer(Path.of(home, "sandbox", "mail"), smtpPort, imapPort);
   }
 
   @Bean
-  Mails sandboxMails(@Value("${dunwell.home}") String home) {
-    return new Mails(folder(home));
+  Mails sandboxMails(MailServer server) {
+    return server.mails();
   }
 }

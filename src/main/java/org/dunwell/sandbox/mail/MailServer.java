@@ -16,6 +16,7 @@ public final class MailServer implements MailServers, AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final long START_MILLIS = 10_000;
 
+  private final Path folder;
   private final CompanyMailbox mailbox;
   private final SmtpServer smtp;
   private final ImapServer imap;
@@ -28,6 +29,7 @@ public final class MailServer implements MailServers, AutoCloseable {
    * @param imapPort 0 for any free port
    */
   public MailServer(Path folder, int smtpPort, int imapPort) {
+    this.folder = folder;
     mailbox = new CompanyMailbox(new MailFiles(folder.resolve("company")));
     PostOffice office = new PostOffice(new MailFiles(folder.resolve("sent")), mailbox);
     mailbox.open(office);
@@ -71,6 +73,11 @@ public final class MailServer implements MailServers, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the mail server started", e);
     }
+  }
+
+  /** What was handed over to it. */
+  public Mails mails() {
+    return new Mails(folder);
   }
 
   /** Throws away what lies in the company's mailbox. */

@@ -106,7 +106,6 @@ class MailPages {
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .header("Content-Security-Policy", LOCKED)
-        .header("X-Frame-Options", "SAMEORIGIN")
         .body(html.getBytes(StandardCharsets.UTF_8));
   }
 

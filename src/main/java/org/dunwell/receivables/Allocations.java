@@ -1,0 +1,128 @@
+package org.dunwell.receivables;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which money closes which invoice. A payment goes where it was told to go; else to the invoices
+ * its text names; else to the oldest due. What is left over stays unapplied and is netted before
+ * anybody is reminded: money that names an invoice never wanders on to another one, so a bill paid
+ * twice shows up as credit. A customer's money may also pay for the customers whose payer it is.
+ */
+@Component
+public class Allocations {
+
+  private final AllocationMapper mapper;
+  private final AllocationBooks books;
+  private final LedgerLocks locks;
+  private final LedgerNews news;
+
+  Allocations(AllocationMapper mapper, AllocationBooks books, LedgerLocks locks, LedgerNews news) {
+    this.mapper = mapper;
+    this.books = books;
+    this.locks = locks;
+    this.news = news;
+  }
+
+  /** Allocates payments just recorded in this transaction; set-based, thousands at once. */
+  @Transactional
+  public void allocateNew(Collection<Long> paymentIds) {
+    allocateNew(paymentIds, List.of());
+  }
+
+  /**
+   * The same with what the payers said. An amount beyond what is open of the invoice, or of the
+   * payment, is cut to it; another customer's, seller's or currency's invoice gets nothing.
+   */
+  @Transactional
+  public void allocateNew(Collection<Long> paymentIds, Collection<Told> told) {
+    Long[] ids = paymentIds.toArray(Long[]::new);
+    locks.payments(ids);
+    allocate(Source.Kind.PAYMENT, mapper.payments(ids), told);
+  }
+
+  /** Allocates credit notes just recorded in this transaction, as payments are. */
+  @Transactional
+  public void allocateNewCreditNotes(Collection<Long> creditNoteIds, Collection<Told> told) {
+    Long[] ids = creditNoteIds.toArray(Long[]::new);
+    locks.creditNotes(ids);
+    allocate(Source.Kind.CREDIT_NOTE, mapper.creditNotes(ids), told);
+  }
+
+  private void allocate(Source.Kind kind, List<Source> sources, Collection<Told> told) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    Map<Long, List<Told>> wishes = told.stream().collect(Collectors.groupingBy(Told::sourceId));
+    Map<Long, List<Told>> meant = new HashMap<>(named(sources, wishes.keySet()));
+    meant.putAll(wishes);
+    List<Share> shares = new ArrayList<>(asMeant(kind, sources, meant));
+    List<Source> free = sources.stream().filter(source -> !meant.containsKey(source.id())).toList();
+    List<Share> more = oldestFirst(kind, free);
+    while (!more.isEmpty()) {
+      shares.addAll(more);
+      more = oldestFirst(kind, still(kind, free));
+    }
+    news.allocated(kind, sources, shares);
+  }
+
+  private List<Source> still(Source.Kind kind, List<Source> sources) {
+    Long[] ids = sources.stream().map(Source::id).toArray(Long[]::new);
+    return kind == Source.Kind.PAYMENT ? mapper.payments(ids) : mapper.creditNotes(ids);
+  }
+
+  private List<Share> asMeant(Source.Kind kind, List<Source> sources, Map<Long, List<Told>> meant) {
+    Long[] invoices =
+        meant.values().stream()
+            .flatMap(List::stream)
+            .map(Told::invoiceId)
+            .distinct()
+            .toArray(Long[]::new);
+    if (invoices.length == 0) {
+      return List.of();
+    }
+    List<OpenPart> parts = mapper.openParts(invoices);
+    Map<Long, List<OpenPart>> byInvoice =
+        parts.stream().collect(Collectors.groupingBy(OpenPart::invoiceId));
+    Allotment allotment = new Allotment(sources, parts);
+    for (Source source : sources) {
+      for (Told wish : meant.getOrDefault(source.id(), List.of())) {
+        allotment.give(source, byInvoice.getOrDefault(wish.invoiceId(), List.of()), wish.amount());
+      }
+    }
+    return books.write(kind, allotment.shares());
+  }
+
+  /**
+   * The invoices the texts name, oldest due first; closed ones too, so that they keep the money.
+   */
+  private Map<Long, List<Told>> named(List<Source> sources, Set<Long> told) {
+    NamedInvoices asked = new NamedInvoices();
+    sources.stream().filter(source -> !told.contains(source.id())).forEach(asked::ask);
+    return asked.isEmpty() ? Map.of() : asked.answered(mapper.named(asked));
+  }
+
+  private List<Share> oldestFirst(Source.Kind kind, List<Source> sources) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
+    Map<Source.Purse, BigDecimal> wanted = new HashMap<>();
+    sources.forEach(source -> wanted.merge(source.purse(), source.unapplied(), BigDecimal::add));
+    List<OpenPart> parts = mapper.oldest(Purses.of(wanted));
+    Map<Source.Purse, List<OpenPart>> byPurse =
+        parts.stream().collect(Collectors.groupingBy(OpenPart::purse));
+    Allotment allotment = new Allotment(sources, parts);
+    for (Source source : sources) {
+      allotment.give(source, byPurse.getOrDefault(source.purse(), List.of()), null);
+    }
+    return books.write(kind, allotment.shares());
+  }
+}

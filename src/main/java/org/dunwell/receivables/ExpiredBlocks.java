@@ -1,0 +1,46 @@
+package org.dunwell.receivables;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.dunwell.platform.time.DayWork;
+import org.springframework.stereotype.Component;
+
+/** Each morning, before the day's sweep: blocks that held until yesterday are lifted. */
+@Component
+class ExpiredBlocks implements DayWork {
+
+  private static final int CHUNK = 2_000;
+
+  private final Blocks blocks;
+  private final SellingEntities entities;
+
+  ExpiredBlocks(Blocks blocks, SellingEntities entities) {
+    this.blocks = blocks;
+    this.entities = entities;
+  }
+
+  @Override
+  public String name() {
+    return "receivables.expired-blocks";
+  }
+
+  @Override
+  public LocalTime at() {
+    return LocalTime.of(5, 30);
+  }
+
+  @Override
+  public Set<ZoneId> zones() {
+    return entities.zones();
+  }
+
+  @Override
+  public void run(ZoneId zone, LocalDate day) {
+    int lifted = CHUNK;
+    while (lifted == CHUNK) {
+      lifted = blocks.liftExpired(zone, day, CHUNK);
+    }
+  }
+}

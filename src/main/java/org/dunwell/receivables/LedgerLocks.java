@@ -1,0 +1,41 @@
+package org.dunwell.receivables;
+
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whoever changes what is owed takes the customers' rows first, all of them at once and in id
+ * order: so nobody waits in a circle, and what is read after the lock stays true until the end of
+ * the transaction. The locks do not hinder new rows that point at the customer.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class LedgerLocks {
+
+  private final LockMapper mapper;
+
+  LedgerLocks(LockMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** These customers and all for whom they pay. */
+  void payers(Collection<Long> customerIds) {
+    mapper.payers(customerIds.toArray(Long[]::new));
+  }
+
+  /** The payers of these payments, all for whom they pay, and whose invoices were paid by them. */
+  void payments(Long[] paymentIds) {
+    mapper.payments(paymentIds);
+  }
+
+  void creditNotes(Long[] creditNoteIds) {
+    mapper.creditNotes(creditNoteIds);
+  }
+
+  /** The customers of these invoices. */
+  void invoices(Long[] invoiceIds) {
+    mapper.invoices(invoiceIds);
+  }
+}

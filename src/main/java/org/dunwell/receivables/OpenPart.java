@@ -1,0 +1,26 @@
+package org.dunwell.receivables;
+
+import java.math.BigDecimal;
+
+/**
+ * An open instalment with what is needed to close it.
+ *
+ * @param payerId who pays for the customer, or null when it does itself
+ * @param offeredTo the customer whose money may pay it
+ * @param openAmount in {@code currency}
+ */
+record OpenPart(
+    long instalmentId,
+    long invoiceId,
+    String invoiceNumber,
+    long customerId,
+    Long payerId,
+    long offeredTo,
+    long sellingEntityId,
+    String currency,
+    BigDecimal openAmount) {
+
+  Source.Purse purse() {
+    return new Source.Purse(offeredTo, sellingEntityId, currency);
+  }
+}

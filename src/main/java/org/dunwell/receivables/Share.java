@@ -1,0 +1,7 @@
+package org.dunwell.receivables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** So much of a source closes so much of an instalment. */
+record Share(long sourceId, long invoiceId, long instalmentId, BigDecimal amount, LocalDate on) {}

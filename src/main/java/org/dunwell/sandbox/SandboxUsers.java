@@ -1,0 +1,29 @@
+package org.dunwell.sandbox;
+
+import org.dunwell.platform.security.Users;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Who can sign in to the sandbox. User and password are the same word: it is no secret. */
+@Component
+@ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
+class SandboxUsers {
+
+  private final Users users;
+
+  SandboxUsers(Users users) {
+    this.users = users;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(0)
+  void ensure() {
+    users.ensure("collector", "collector", "Clara", "Weber", "collectors");
+    users.ensure("manager", "manager", "Miles", "Carter", "credit-managers", "collectors");
+    users.ensure("analyst", "analyst", "Anna", "Schmidt", "analysts");
+    users.ensure("admin", "admin", "Ada", "Novak", "administrators");
+  }
+}

@@ -1,0 +1,66 @@
+package org.dunwell.workspace;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dunwell.platform.Troubles;
+import org.dunwell.workspace.HomePageMapper.TaskLine;
+import org.dunwell.workspace.process.Incidents;
+import org.dunwell.workspace.process.OpenTasks;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The start page, and the list of what waits for a person. */
+@Controller
+class HomePage {
+
+  private static final int NEWS = 15;
+
+  private final HomePageMapper home;
+  private final CasePageMapper cases;
+  private final Troubles troubles;
+  private final Incidents incidents;
+  private final OpenTasks openTasks;
+  private final Clock clock;
+
+  HomePage(
+      HomePageMapper home,
+      CasePageMapper cases,
+      Troubles troubles,
+      Incidents incidents,
+      OpenTasks openTasks,
+      Clock clock) {
+    this.home = home;
+    this.cases = cases;
+    this.troubles = troubles;
+    this.incidents = incidents;
+    this.openTasks = openTasks;
+    this.clock = clock;
+  }
+
+  @GetMapping("/")
+  String page(Model model) {
+    var steps = cases.steps();
+    model.addAttribute("steps", steps);
+    model.addAttribute("running", steps.stream().mapToLong(CasePageMapper.StepCount::cases).sum());
+    model.addAttribute("pastDue", home.pastDue(clock.instant()));
+    model.addAttribute("counts", home.counts());
+    model.addAttribute("wrong", troubles.countOpen() + incidents.count());
+    model.addAttribute("news", home.news(NEWS));
+    return "workspace/home";
+  }
+
+  @GetMapping("/tasks")
+  String tasks(Model model) {
+    List<TaskLine> lines = home.tasks(Page.SIZE);
+    Map<String, OpenTasks.Line> inTasklist =
+        openTasks.ofInstances(
+            lines.stream().map(TaskLine::processInstanceId).filter(Objects::nonNull).toList());
+    model.addAttribute("tasks", lines);
+    model.addAttribute("inTasklist", inTasklist);
+    model.addAttribute("counts", home.counts());
+    return "workspace/tasks";
+  }
+}

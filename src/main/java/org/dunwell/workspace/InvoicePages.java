@@ -1,0 +1,63 @@
+package org.dunwell.workspace;
+
+import java.time.Clock;
+import org.dunwell.platform.NotThere;
+import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Invoices: the list, and one with all that happened to it. */
+@Controller
+class InvoicePages {
+
+  /** Instalments, allocations and blocks of one invoice; a limit, hardly ever reached. */
+  private static final int MOST = 200;
+
+  private final InvoicePageMapper invoices;
+  private final CasePageMapper cases;
+  private final Story story;
+  private final Clock clock;
+
+  InvoicePages(InvoicePageMapper invoices, CasePageMapper cases, Story story, Clock clock) {
+    this.invoices = invoices;
+    this.cases = cases;
+    this.story = story;
+    this.clock = clock;
+  }
+
+  @GetMapping("/invoices")
+  String list(
+      @RequestParam(defaultValue = "past-due") String state,
+      @RequestParam(required = false) String number,
+      @RequestParam(required = false) Long after,
+      Model model) {
+    String wanted = StringUtils.hasText(number) ? number.strip() : null;
+    // Who knows the number does not care which state it is in.
+    String within = wanted == null ? state : "all";
+    var fetched = invoices.list(within, wanted, after, clock.instant(), Page.FETCH);
+    model.addAttribute("state", within);
+    model.addAttribute("number", wanted);
+    model.addAttribute("page", Page.of(fetched, InvoiceLine::id));
+    return "workspace/invoices";
+  }
+
+  @GetMapping("/invoices/{id}")
+  String one(@PathVariable long id, Model model) {
+    InvoiceLine invoice =
+        invoices
+            .byId(id, clock.instant())
+            .orElseThrow(() -> new NotThere("invoice", Long.toString(id)));
+    model.addAttribute("invoice", invoice);
+    model.addAttribute("instalments", invoices.instalments(id, MOST));
+    model.addAttribute("allocations", invoices.allocations(id, MOST));
+    model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("cases", cases.ofInvoice(id, MOST));
+    model.addAttribute("touches", cases.touches(id, MOST));
+    model.addAttribute("story", story.ofInvoice(id));
+    return "workspace/invoice";
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Our people's pages that show more than one room: home, cases, customers, invoices, messages,
+ * tasks, troubles. Reads the tables of the rooms beneath by SQL of its own and writes nothing.
+ */
+@ApplicationModule(
+    displayName = "Workspace",
+    allowedDependencies = {"platform"})
+package org.dunwell.workspace;
+
+import org.springframework.modulith.ApplicationModule;
