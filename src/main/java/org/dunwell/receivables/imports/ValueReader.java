@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class ValueReader {
 
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@,;<>\"()]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+      Pattern.compile(
+          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
   private static final Pattern NUMBER_LIKE = Pattern.compile("[+-][\\d\\s./()-]*");
   private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "ja", "j");
   private static final Set<String> NO = Set.of("false", "no", "n", "0", "nein");

@@ -1,0 +1,25 @@
+package org.dunwell.receivables.imports;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** From the staged payments and credit notes into the ledger. */
+@Mapper
+interface CashImportMapper {
+
+  /** Whose the payments are: as said, else the customer of the invoice that is named. */
+  void findPayers();
+
+  List<CashStaging.Known> knownPayments(@Param("importId") Long importId);
+
+  /** The ids of the new ones. */
+  List<Long> insertPayments(@Param("importId") Long importId, @Param("now") OffsetDateTime now);
+
+  void findCredited();
+
+  List<CashStaging.Known> knownCreditNotes(@Param("importId") Long importId);
+
+  List<Long> insertCreditNotes(@Param("importId") Long importId, @Param("now") OffsetDateTime now);
+}

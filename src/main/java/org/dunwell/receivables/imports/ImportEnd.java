@@ -1,0 +1,101 @@
+package org.dunwell.receivables.imports;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What comes after the last row of a file: a question perhaps, what is left to do, the news. */
+@Component
+class ImportEnd {
+
+  /** From here on the planner's picture of the tables is worth renewing. */
+  private static final long LARGE = 10_000;
+
+  private final ImportRunMapper mapper;
+  private final ProblemLog problemLog;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ImportEnd(
+      ImportRunMapper mapper,
+      ProblemLog problemLog,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.mapper = mapper;
+    this.problemLog = problemLog;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  void note(long id, List<Problem> problems) {
+    problemLog.add(id, problems);
+  }
+
+  /** All rows are stored: asks, or completes. */
+  void finish(ImportRun run, ImportKind kind) {
+    Optional<String> question = run.answer() == null ? kind.question(run.id()) : Optional.empty();
+    if (question.isPresent()) {
+      mapper.ask(run.id(), question.get());
+      return;
+    }
+    boolean agreed = !"no".equals(run.answer());
+    while (!Boolean.TRUE.equals(transaction.execute(status -> kind.complete(run.id(), agreed)))) {
+      // each portion is a transaction of its own and the next goes on behind it
+      continue;
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          end(run.id(), "done", null);
+          if (run.accepted() >= LARGE) {
+            jdbc.sql(
+                    """
+                    analyze receivables.customer, receivables.contact, receivables.invoice,
+                      receivables.instalment, receivables.payment, receivables.credit_note,
+                      receivables.allocation
+                    """)
+                .update();
+          }
+          events.publishEvent(new ImportCompleted(run.id(), run.kind()));
+        });
+  }
+
+  void failed(long id, String why, List<Problem> problems) {
+    transaction.executeWithoutResult(
+        status -> {
+          problemLog.add(id, problems);
+          end(id, "failed", why);
+        });
+  }
+
+  void rehearsed(long id, Rehearsal rehearsal, long read) {
+    transaction.executeWithoutResult(
+        status -> {
+          problemLog.add(id, rehearsal.problems());
+          mapper.progress(id, read, rehearsal.counts());
+          mapper.ask(id, rehearsal.question());
+          end(id, "done", null);
+        });
+  }
+
+  private void end(long id, String state, String failure) {
+    mapper.end(id, state, failure, now());
+    mapper.dropPieces(id);
+    mapper.dropSeen(id);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

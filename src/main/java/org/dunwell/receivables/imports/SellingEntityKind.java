@@ -1,0 +1,134 @@
+package org.dunwell.receivables.imports;
+
+import static org.dunwell.receivables.imports.Field.optional;
+import static org.dunwell.receivables.imports.Field.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dunwell.receivables.imports.Field.Type;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Selling entities: few, and what a file says of them replaces what was known. */
+@Component
+@Order(10)
+class SellingEntityKind implements ImportKind {
+
+  // One column a line would be longer than the class; both lists are made from the fields.
+  private static final List<String> COLUMNS =
+      List.of(
+          "code",
+          "name",
+          "street",
+          "postal_code",
+          "city",
+          "country",
+          "language",
+          "time_zone",
+          "calendar",
+          "currency",
+          "email",
+          "phone",
+          "website",
+          "vat_id",
+          "bank_name",
+          "iban",
+          "bic");
+
+  private final JdbcClient jdbc;
+
+  SellingEntityKind(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String name() {
+    return "selling-entities";
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        required("code", Type.TEXT, "company code", "entity", "BUKRS", "Buchungskreis", "Mandant"),
+        required("name", Type.TEXT, "company name", "company", "Firma"),
+        optional("street", Type.TEXT, "address", "Straße"),
+        optional("postalCode", Type.TEXT, "zip", "zip code", "postcode", "PLZ", "Postleitzahl"),
+        optional("city", Type.TEXT, "town", "Ort", "Stadt"),
+        required("country", Type.COUNTRY, "country code", "Land"),
+        optional("language", Type.LANGUAGE, "Sprache"),
+        required("timeZone", Type.ZONE, "tz", "Zeitzone"),
+        optional("calendar", Type.TEXT, "holiday calendar", "Kalender"),
+        required("currency", Type.CURRENCY, "currency code", "Währung"),
+        required("email", Type.EMAIL, "e-mail", "mail"),
+        optional("phone", Type.TEXT, "telephone", "Telefon"),
+        optional("website", Type.TEXT, "web", "url"),
+        optional("vatId", Type.TEXT, "vat number", "vat", "tax id", "USt-IdNr", "UStId"),
+        optional("bankName", Type.TEXT, "bank"),
+        optional("iban", Type.TEXT, "bank account", "account number"),
+        optional("bic", Type.TEXT, "swift"));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcomes apply(Long importId, List<Row> rows) {
+    List<Problem> problems = new ArrayList<>();
+    Checks checks = new Checks(problems);
+    long accepted = 0;
+    long unchanged = 0;
+    for (Row row : rows) {
+      if (!checks.once(row, "code", row.text("code"))) {
+        continue;
+      }
+      if (store(row) > 0) {
+        accepted++;
+      } else {
+        unchanged++;
+      }
+    }
+    return new Outcomes(accepted, unchanged, problems);
+  }
+
+  private int store(Row row) {
+    Map<String, Object> values = new TreeMap<>();
+    for (String column : COLUMNS) {
+      values.put(column, row.text(fieldOf(column)));
+    }
+    if (values.get("language") == null) {
+      values.put("language", Places.languageOf(row.text("country")));
+    }
+    if (values.get("calendar") == null) {
+      values.put("calendar", row.text("country"));
+    }
+    return jdbc.sql(
+            """
+            insert into receivables.selling_entity as old (%s)
+            values (:%s)
+            on conflict (code) do update
+            set (%s, version) = (excluded.%s, old.version + 1)
+            where (old.%s) is distinct from (excluded.%s)
+            """
+                .formatted(
+                    String.join(", ", COLUMNS),
+                    String.join(", :", COLUMNS),
+                    String.join(", ", COLUMNS),
+                    String.join(", excluded.", COLUMNS),
+                    String.join(", old.", COLUMNS),
+                    String.join(", excluded.", COLUMNS)))
+        .params(values)
+        .update();
+  }
+
+  private static String fieldOf(String column) {
+    int at = column.indexOf('_');
+    return at < 0
+        ? column
+        : column.substring(0, at)
+            + Character.toUpperCase(column.charAt(at + 1))
+            + column.substring(at + 2);
+  }
+}

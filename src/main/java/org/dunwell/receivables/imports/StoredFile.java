@@ -1,0 +1,42 @@
+package org.dunwell.receivables.imports;
+
+import java.io.InputStream;
+
+/** The uploaded file of a run, fetched piece by piece. */
+final class StoredFile extends InputStream {
+
+  private final ImportRunMapper mapper;
+  private final long importId;
+  private byte[] piece = {};
+  private int at;
+  private int position;
+
+  StoredFile(ImportRunMapper mapper, long importId) {
+    this.mapper = mapper;
+    this.importId = importId;
+  }
+
+  @Override
+  public int read() {
+    return fetched() ? piece[at++] & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    if (!fetched()) {
+      return -1;
+    }
+    int count = Math.min(length, piece.length - at);
+    System.arraycopy(piece, at, target, offset, count);
+    at += count;
+    return count;
+  }
+
+  private boolean fetched() {
+    if (piece != null && at == piece.length) {
+      piece = mapper.piece(importId, position++).stream().findFirst().orElse(null);
+      at = 0;
+    }
+    return piece != null;
+  }
+}

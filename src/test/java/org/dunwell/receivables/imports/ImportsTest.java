@@ -1,0 +1,212 @@
+package org.dunwell.receivables.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dunwell.DunwellTest;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.database.CleanSlate;
+import org.dunwell.platform.time.WorkLoop;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DunwellTest
+class ImportsTest {
+
+  static final String ENTITIES =
+      """
+      code;name;country;time zone;currency;e-mail
+      DE01;Nordlicht GmbH;DE;Europe/Berlin;EUR;buchhaltung@nordlicht.example
+      US01;Northlight Inc.;US;America/New_York;USD;ar@northlight.example
+      """;
+  static final String CUSTOMERS =
+      """
+      Kundennummer;Firma;Land;E-Mail;Ansprechpartner;Konzern
+      C1;Müller & Söhne KG;Deutschland;ap@mueller.example;Jana Groß;C2
+      C2;Acme Inc.;USA;ap@acme.example;;
+      C1;Müller & Söhne KG;Deutschland;einkauf@mueller.example;Ole Ahn;
+      """;
+  static final String INVOICES =
+      """
+      company code;invoice no;customer id;invoice date;due date;total;currency;instalments
+      DE01;R-1;C1;2026-01-05;2026-02-04;1,190.00;;
+      DE01;R-2;C1;2026-01-06;2026-03-31;300;EUR;2026-01-31=100;2026-02-28=100;2026-03-31=100
+      US01;R-1;C2;2026-01-05;2026-02-04;50.5;USD;
+      """
+          .replace(
+              "2026-01-31=100;2026-02-28=100;2026-03-31=100",
+              "\"2026-01-31=100;2026-02-28=100;2026-03-31=100\"");
+
+  @Autowired CleanSlate cleanSlate;
+  @Autowired Imports imports;
+  @Autowired WorkLoop workLoop;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void wipe() {
+    cleanSlate.wipe();
+  }
+
+  @Test
+  void headersOfManyExportsAreRecognisedAndTheSameFilesTwiceChangeNothing() {
+    ledger();
+    assertThat(one("select name from receivables.customer where number = 'C1'"))
+        .isEqualTo("Müller & Söhne KG");
+    assertThat(
+            one(
+                "select language || ' ' || time_zone from receivables.customer where number = 'C1'"))
+        .isEqualTo("de Europe/Berlin");
+    assertThat(
+            one(
+                "select p.number from receivables.customer c join receivables.customer p on p.id = c.parent_id"))
+        .isEqualTo("C2");
+    assertThat(one("select count(*) from receivables.contact")).isEqualTo("3");
+    assertThat(one("select count(*) from receivables.invoice")).isEqualTo("3");
+    assertThat(one("select count(*) from receivables.instalment")).isEqualTo("5");
+    String before = one("select sum(version)::text from receivables.customer");
+
+    assertThat(run("selling-entities", ENTITIES).unchanged()).isEqualTo(2);
+    assertThat(run("customers", CUSTOMERS).unchanged()).isEqualTo(3);
+    assertThat(run("invoices", INVOICES).unchanged()).isEqualTo(3);
+    assertThat(one("select sum(version)::text from receivables.customer")).isEqualTo(before);
+    assertThat(one("select count(*) from receivables.contact")).isEqualTo("3");
+    assertThat(one("select count(*) from receivables.invoice")).isEqualTo("3");
+  }
+
+  @Test
+  void windowsTextIsReadAsWhatItIs() {
+    run("selling-entities", ENTITIES);
+    ImportRun run = run("customers", CUSTOMERS.getBytes(Charset.forName("windows-1252")), null);
+    assertThat(run.accepted()).isEqualTo(3);
+    assertThat(one("select name from receivables.customer where number = 'C1'"))
+        .isEqualTo("Müller & Söhne KG");
+  }
+
+  @Test
+  void everyBadRowIsToldByLineColumnValueAndHowToMendItAndTheGoodOnesStay() {
+    ledger();
+    String longLine = "x".repeat(Lines.MAX_LENGTH + 10);
+    ImportRun run =
+        run(
+            "invoices",
+            """
+            company code,invoice no,customer id,invoice date,due date,total
+            DE01,A-1,C1,2026-02-31,2026-03-31,10
+            DE01,A-2,C1,2026-02-01,2026-03-31,-10
+            DE01,A-3,C1,2026-02-01,2026-03-31,"10,555"
+            DE01,A-4,C1,2026-02-01,2026-03-31,"1.234,50"
+            DE01,A-4,C1,2026-02-01,2026-03-31,99
+            DE01,=1+1,C1,2026-02-01,2026-03-31,10
+            %s
+            DE01,A-5,C9,2026-02-01,2026-03-31,10
+            DE01,A-6,C1,2026-02-01,2026-01-31,10
+            DE01,A-7,"C1,2026-02-01,2026-03-31,10
+            DE01,A-8,C1,2026-02-01,2026-03-31,10,what is this
+            DE01,R-1,C1,2026-01-05,2026-02-04,1191
+            XX,A-9,C1,2026-02-01,2026-03-31,10
+            DE01,A-10,C1,2/1/2026,2026-03-31,10
+            DE01,A-11,C1,2026-02-01,,10
+            DE01,A-12,C1,2026-02-01,2026-03-31,10.123
+            """
+                .formatted(longLine));
+    assertThat(run.state()).isEqualTo("done");
+    assertThat(run.accepted()).isEqualTo(1);
+    assertThat(run.rejected()).isEqualTo(15);
+    assertThat(one("select amount::text from receivables.invoice where number = 'A-4'"))
+        .isEqualTo("1234.5000");
+    List<Problem> problems = imports.problems(run.id(), 0, 100);
+    assertThat(problems).allMatch(p -> !p.problem().isBlank() && !p.mend().isBlank());
+    assertThat(problems)
+        .extracting(p -> p.line() + " " + p.field() + " " + p.value())
+        .contains(
+            "2 invoice date 2026-02-31",
+            "3 total -10",
+            "4 total 10,555",
+            "6 invoice no A-4",
+            "7 invoice no =1+1",
+            "8 null null",
+            "9 customer id C9",
+            "10 due date 2026-01-31",
+            "11 null null",
+            "12 null null",
+            "13 invoice no R-1",
+            "14 company code XX",
+            "15 invoice date 2/1/2026",
+            "16 due date null",
+            "17 total 10.123");
+  }
+
+  @Test
+  void aFileWithoutNeededColumnsIsRefusedNamingThem() {
+    ImportRun run = run("invoices", "number,client,due date\n1,2,2026-01-01\n");
+    assertThat(run.state()).isEqualTo("failed");
+    assertThat(imports.problems(run.id(), 0, 10))
+        .extracting(Problem::field)
+        .containsExactlyInAnyOrder("issuedOn", "amount");
+    assertThat(run("invoices", "PK\u0003\u0004 binary").failure()).contains("spreadsheet");
+  }
+
+  @Test
+  void aDryRunReportsLikeARealOneAndLeavesNothing() {
+    run("selling-entities", ENTITIES);
+    long id =
+        imports.submit(
+            new Upload(
+                "customers", "c.csv", bytes(CUSTOMERS + "C3;No country;;;;\n"), null, true, "me"));
+    workLoop.runDue();
+    ImportRun run = imports.byId(id);
+    assertThat(run.state()).isEqualTo("done");
+    assertThat(run.accepted()).isEqualTo(3);
+    assertThat(run.rejected()).isEqualTo(1);
+    assertThat(one("select count(*) from receivables.customer")).isEqualTo("0");
+    assertThat(one("select count(*) from receivables.import_chunk")).isEqualTo("0");
+  }
+
+  @Test
+  void anUnknownKindOrMappingIsRefusedAtTheDoor() {
+    assertThatThrownBy(() -> run("invoice", "x")).isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> run("invoices", bytesOf("x"), "dates: QQQQQQ"))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("date format");
+    assertThatThrownBy(() -> run("invoices", bytesOf("x"), "invoices: {number: {colum: A}}"))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("colum");
+  }
+
+  void ledger() {
+    assertThat(run("selling-entities", ENTITIES).accepted()).isEqualTo(2);
+    assertThat(run("customers", CUSTOMERS).accepted()).isEqualTo(3);
+    assertThat(run("invoices", INVOICES).accepted()).isEqualTo(3);
+  }
+
+  ImportRun run(String kind, String content) {
+    return run(kind, bytesOf(content), null);
+  }
+
+  ImportRun run(String kind, byte[] content, String mapping) {
+    long id =
+        imports.submit(
+            new Upload(
+                kind, kind + ".csv", new ByteArrayInputStream(content), mapping, false, "me"));
+    workLoop.runDue();
+    return imports.byId(id);
+  }
+
+  static byte[] bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static ByteArrayInputStream bytes(String text) {
+    return new ByteArrayInputStream(bytesOf(text));
+  }
+
+  String one(String sql) {
+    return String.valueOf(jdbc.sql(sql).query().singleValue());
+  }
+}
