@@ -1,9 +1,9 @@
 package org.dunwell.contact;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -48,15 +48,55 @@ interface RequestMapper {
   /** How requests end. */
   record Ending(Long[] ids, String state, String reason, Instant at) {}
 
-  void insert(@Param("rows") NewRequests rows, @Param("now") Timestamp now);
+  void insert(@Param("rows") NewRequests rows, @Param("now") Instant now);
 
   int withdraw(
       @Param("invoices") Long[] invoices,
       @Param("reason") String reason,
-      @Param("now") Timestamp now);
+      @Param("now") Instant now);
 
   /** Messages about these invoices that are left with no request. */
-  int withdrawEmptyMessages(@Param("invoices") Long[] invoices, @Param("now") Timestamp now);
+  int withdrawEmptyMessages(@Param("invoices") Long[] invoices, @Param("now") Instant now);
 
   int endCalls(Ending ending);
+
+  Optional<Instant> nextDue();
+
+  /** Some of the customers with a due request on this channel, those waiting longest first. */
+  List<Long> dueCustomers(
+      @Param("channel") String channel, @Param("now") Instant now, @Param("limit") int limit);
+
+  /** Every waiting request of these customers on this channel, due or not, in order of id. */
+  List<Waiting> lockWaiting(@Param("channel") String channel, @Param("customers") Long[] customers);
+
+  void putOff(
+      @Param("ids") Long[] ids,
+      @Param("dueAts") String[] dueAts,
+      @Param("deniedBys") String[] deniedBys);
+
+  /** The requests stand in these messages now. */
+  void bundle(@Param("ids") Long[] ids, @Param("messages") Long[] messages);
+
+  void announce(@Param("ids") Long[] ids);
+
+  /** Ends requests in whatever state they are. */
+  void end(Ending ending);
+
+  /** The requests that stand in these messages and were not withdrawn, in order of id. */
+  List<Waiting> ofMessages(@Param("messages") Long[] messages);
+
+  /** The message no longer speaks of what was withdrawn. */
+  void leave(@Param("messages") Long[] messages);
+
+  /** Requests in messages that were handed over: from now on they count as touches. */
+  List<Waiting> delivered(@Param("messages") Long[] messages);
+
+  /** What stood in these messages has not reached anybody. */
+  List<Waiting> failed(
+      @Param("messages") Long[] messages,
+      @Param("reason") String reason,
+      @Param("now") Instant now);
+
+  /** A message is tried again, and with it what stands in it. */
+  void tryAgain(@Param("message") long message);
 }

@@ -1,6 +1,5 @@
 package org.dunwell.contact;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,7 +33,7 @@ public class Requests {
     }
     Instant now = clock.instant();
     List<NextContact.Turn> turns = next.turns(requests, now);
-    mapper.insert(RequestMapper.NewRequests.of(requests, turns), Timestamp.from(now));
+    mapper.insert(RequestMapper.NewRequests.of(requests, turns), now);
   }
 
   /**
@@ -49,7 +48,7 @@ public class Requests {
     if (invoiceIds.isEmpty()) {
       return;
     }
-    Timestamp now = Timestamp.from(clock.instant());
+    Instant now = clock.instant();
     mapper.withdraw(invoiceIds.toArray(Long[]::new), reason, now);
     mapper.withdrawEmptyMessages(invoiceIds.toArray(Long[]::new), now);
   }

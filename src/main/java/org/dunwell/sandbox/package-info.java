@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Sandbox",
-    allowedDependencies = {"platform", "receivables"})
+    allowedDependencies = {"platform", "receivables", "receivables::imports"})
 package org.dunwell.sandbox;
 
 import org.springframework.modulith.ApplicationModule;

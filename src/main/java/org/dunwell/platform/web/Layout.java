@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.time.TimeMachine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,19 @@ public class Layout {
   private final Clock clock;
   private final JdbcClient jdbc;
   private final Troubles troubles;
+  private final TimeMachine machine;
   private final boolean sandbox;
 
-  Layout(Clock clock, JdbcClient jdbc, Troubles troubles, @Value("${dunwell.mode}") String mode) {
+  Layout(
+      Clock clock,
+      JdbcClient jdbc,
+      Troubles troubles,
+      TimeMachine machine,
+      @Value("${dunwell.mode}") String mode) {
     this.clock = clock;
     this.jdbc = jdbc;
     this.troubles = troubles;
+    this.machine = machine;
     this.sandbox = mode.equals("sandbox");
   }
 
@@ -50,6 +58,11 @@ public class Layout {
     return DAY.format(clock.instant().atZone(zone()))
         + ", "
         + DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(zone()));
+  }
+
+  /** Where the sandbox's time is on its way to; empty when the clock runs by itself. */
+  public String walkingTo() {
+    return machine.target().map(this::moment).orElse("");
   }
 
   /** How many troubles wait for a person. */

@@ -35,8 +35,11 @@ class MailPages {
 
   /** A letter is text from outside: it may show itself and do nothing else. */
   private static final String LOCKED =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups;"
-          + " frame-ancestors 'self'";
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self';"
+          + " sandbox allow-popups allow-popups-to-escape-sandbox";
+
+  /** Links of the letter open beside it, as in a mail program. */
+  private static final String BESIDE = "<base target=\"_blank\">";
 
   private final Mails mails;
 
@@ -106,7 +109,8 @@ class MailPages {
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .header("Content-Security-Policy", LOCKED)
-        .body(html.getBytes(StandardCharsets.UTF_8));
+        .body(
+            html.replaceFirst("(?i)<head[^>]*>|^", "$0" + BESIDE).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The mail as it came over the wire. */

@@ -1,0 +1,67 @@
+package org.dunwell.contact;
+
+import java.time.Instant;
+import java.util.List;
+import org.dunwell.platform.Nudges;
+import org.dunwell.platform.Timeline;
+import org.dunwell.receivables.Customers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters that came back, whether refused at the door or reported later. */
+@Component
+class Bounces {
+
+  private final MessageMapper messages;
+  private final RequestMapper requests;
+  private final Customers customers;
+  private final AddressTasks tasks;
+  private final Nudges nudges;
+  private final Timeline timeline;
+
+  Bounces(
+      MessageMapper messages,
+      RequestMapper requests,
+      Customers customers,
+      AddressTasks tasks,
+      Nudges nudges,
+      Timeline timeline) {
+    this.messages = messages;
+    this.requests = requests;
+    this.customers = customers;
+    this.tasks = tasks;
+    this.nudges = nudges;
+    this.timeline = timeline;
+  }
+
+  /**
+   * The letter reached nobody. When the address is to blame it is retired and somebody is asked to
+   * find another one. A second report about the same letter changes nothing.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void bounced(
+      long messageId, long customerId, long contactId, SmtpConnection.Answer answer, Instant now) {
+    if (messages.end(messageId, "bounced", answer.text(), now) == 0) {
+      return;
+    }
+    List<Waiting> unsaid = requests.failed(new Long[] {messageId}, answer.text(), now);
+    if (answer.verdict() == Verdict.NO_SUCH_ADDRESS) {
+      customers.retireEmail(contactId, answer.text());
+      tasks.open(new AddressTasks.Cause(customerId, contactId, messageId, answer.text()), now);
+    }
+    timeline.addAll(unsaid.stream().map(request -> line(request, answer.text())).toList());
+    nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter bounced");
+  }
+
+  private static Timeline.Entry line(Waiting request, String answer) {
+    return new Timeline.Entry(
+        "contact",
+        "bounce",
+        request.customerId(),
+        request.invoiceId(),
+        "system",
+        "The letter came back: " + answer,
+        null);
+  }
+}

@@ -1,0 +1,114 @@
+package org.dunwell.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.contact.ContactRequest.Channel;
+import org.dunwell.platform.calendar.WorkingDays;
+import org.dunwell.platform.decisions.Decision;
+import org.dunwell.platform.decisions.Decisions;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code rules/contact-policy.dmn} whether somebody may be contacted at a moment. */
+@Component
+class ContactPolicy {
+
+  private static final String TABLE = "contact-policy";
+
+  /** The columns of the table's result. */
+  record Answer(String answer) {}
+
+  /** All that the answer depends on; equal questions have equal answers. */
+  record Situation(
+      Channel channel,
+      int localHour,
+      String dayKind,
+      int touchesLast7Days,
+      boolean contactedToday,
+      boolean consent,
+      boolean reachable) {
+
+    private Decisions.Question question(String subject) {
+      return new Decisions.Question(
+          subject,
+          Map.of(
+              "channel", channel.code(),
+              "localHour", localHour,
+              "dayKind", dayKind,
+              "touchesLast7Days", touchesLast7Days,
+              "contactedToday", contactedToday,
+              "consent", consent,
+              "reachable", reachable));
+    }
+  }
+
+  /** A situation of a customer. */
+  record Asked(long customerId, Situation situation) {}
+
+  /**
+   * What the table says.
+   *
+   * @param answer {@code allowed}, {@code later} or {@code never}
+   * @param row the row that fired and why it is there
+   */
+  record Ruling(String answer, String row) {
+
+    boolean allowed() {
+      return answer.equals("allowed");
+    }
+
+    boolean never() {
+      return answer.equals("never");
+    }
+  }
+
+  private final Decisions decisions;
+  private final WorkingDays workingDays;
+
+  ContactPolicy(Decisions decisions, WorkingDays workingDays) {
+    this.decisions = decisions;
+    this.workingDays = workingDays;
+  }
+
+  Situation situation(Person person, TouchDays touches, Channel channel, Instant at) {
+    ZonedDateTime local = at.atZone(person.zone());
+    LocalDate day = local.toLocalDate();
+    boolean email = channel == Channel.EMAIL;
+    return new Situation(
+        channel,
+        local.getHour(),
+        workingDays.dayKind(person.calendar(), day).name(),
+        touches.inTheWeekTo(person.customerId(), channel, day),
+        touches.on(person.customerId(), channel, day),
+        email ? person.emailUsable() || !person.emailKnown() : person.phoneConsent(),
+        // a person who calls finds a number even where none is stored
+        !email || person.emailKnown());
+  }
+
+  /** Decides and stores the decisions; rulings in order. */
+  List<Ruling> decide(List<Asked> asked) {
+    List<Decisions.Question> questions =
+        asked.stream()
+            .map(one -> one.situation().question("customer/" + one.customerId()))
+            .toList();
+    return decisions.decideAll(TABLE, questions, Answer.class).stream()
+        .map(ContactPolicy::ruling)
+        .toList();
+  }
+
+  /** What would be decided; nothing is stored. */
+  Ruling preview(Situation situation) {
+    return ruling(decisions.preview(TABLE, situation.question("preview"), Answer.class));
+  }
+
+  private static Ruling ruling(Decision<Answer> decision) {
+    String rows =
+        decision.fired().stream()
+            .reduce((first, last) -> last)
+            .map(row -> row.rowId() + ": " + row.why())
+            .orElse("");
+    return new Ruling(decision.output().answer(), rows);
+  }
+}

@@ -1,0 +1,103 @@
+package org.dunwell.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dunwell.platform.Nudges;
+import org.dunwell.platform.Timeline;
+import org.dunwell.platform.Troubles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what the mail server answered to a letter, and what follows from it. */
+@Component
+class Deliveries {
+
+  /** Waits between attempts, about two days in all: what most mail servers do themselves. */
+  private static final List<Duration> BACKOFF =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(8),
+          Duration.ofHours(12),
+          Duration.ofHours(24));
+
+  private final MessageMapper messages;
+  private final RequestMapper requests;
+  private final Bounces bounces;
+  private final Nudges nudges;
+  private final Timeline timeline;
+  private final Troubles troubles;
+
+  Deliveries(
+      MessageMapper messages,
+      RequestMapper requests,
+      Bounces bounces,
+      Nudges nudges,
+      Timeline timeline,
+      Troubles troubles) {
+    this.messages = messages;
+    this.requests = requests;
+    this.bounces = bounces;
+    this.nudges = nudges;
+    this.timeline = timeline;
+    this.troubles = troubles;
+  }
+
+  /** Stores an answer at once; {@link #finish} does the rest for the delivered of a batch. */
+  @Transactional
+  public void store(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
+    switch (answer.verdict()) {
+      case DELIVERED -> messages.delivered(mail.id(), answer.text(), now);
+      case NO_SUCH_ADDRESS ->
+          bounces.bounced(mail.id(), mail.customerId(), mail.contactId(), answer, now);
+      case REFUSED -> giveUp(mail, answer.text(), now);
+      case TRY_AGAIN -> tryAgain(mail, answer.text(), now);
+    }
+  }
+
+  /** Requests, timeline and cases learn of delivered letters. */
+  @Transactional
+  public void finish(List<Long> messageIds, Instant now) {
+    if (messageIds.isEmpty()) {
+      return;
+    }
+    List<Waiting> said = requests.delivered(messageIds.toArray(Long[]::new));
+    timeline.addAll(said.stream().map(Deliveries::line).toList());
+    nudges.about(
+        said.stream().filter(request -> !request.isNotice()).map(Waiting::invoiceId).toList(),
+        "letter delivered");
+  }
+
+  private static Timeline.Entry line(Waiting request) {
+    String what =
+        request.isNotice()
+            ? "A notice of the coming due date was sent by e-mail."
+            : "A reminder was sent by e-mail (%s).".formatted(request.tone());
+    return new Timeline.Entry(
+        "contact", request.kind(), request.customerId(), request.invoiceId(), "system", what, null);
+  }
+
+  private void tryAgain(OutgoingMail mail, String reply, Instant now) {
+    if (mail.attempts() < BACKOFF.size()) {
+      messages.putOff(mail.id(), reply, now.plus(BACKOFF.get(mail.attempts())));
+    } else {
+      giveUp(mail, reply, now);
+    }
+  }
+
+  private void giveUp(OutgoingMail mail, String reply, Instant now) {
+    messages.end(mail.id(), "failed", reply, now);
+    List<Waiting> unsaid = requests.failed(new Long[] {mail.id()}, reply, now);
+    nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter failed");
+    troubles.report(
+        "contact",
+        "message",
+        Long.toString(mail.id()),
+        "The letter to %s could not be sent: %s".formatted(mail.recipient(), reply),
+        "Mend what the server complains about, then try again.",
+        null);
+  }
+}

@@ -1,0 +1,167 @@
+package org.dunwell.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dunwell.platform.SignedLinks;
+import org.dunwell.platform.calendar.WorkingDays;
+import org.dunwell.receivables.Account;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.Customers;
+import org.dunwell.receivables.SellingEntities;
+import org.dunwell.receivables.SellingEntity;
+import org.dunwell.receivables.Statement;
+import org.dunwell.receivables.Statements;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Turns the requests of accounts into one letter each, by the ledger as it stands now. */
+@Component
+class Drafts {
+
+  private static final List<String> TONES =
+      List.of("none", "notice", "friendly", "firm", "urgent", "final");
+
+  /** How many days a letter gives for paying; the day found is moved to a working day. */
+  private static final Map<String, Integer> DAYS_TO_PAY =
+      Map.of("friendly", 7, "firm", 7, "urgent", 5, "final", 10);
+
+  private final Statements statements;
+  private final SellingEntities entities;
+  private final Customers customers;
+  private final WorkingDays workingDays;
+  private final SignedLinks links;
+  private final Letters letters;
+  private final String publicUrl;
+
+  Drafts(
+      Ledger ledger,
+      WorkingDays workingDays,
+      SignedLinks links,
+      Letters letters,
+      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    this.statements = ledger.statements();
+    this.entities = ledger.entities();
+    this.customers = ledger.customers();
+    this.workingDays = workingDays;
+    this.links = links;
+    this.letters = letters;
+    this.publicUrl = publicUrl;
+  }
+
+  /** The three things of the ledger that every letter needs. */
+  @Component
+  record Ledger(Statements statements, SellingEntities entities, Customers customers) {}
+
+  /** One draft per account among the requests. */
+  List<Draft> write(Collection<Waiting> requests, Map<Long, Person> people, Instant now) {
+    Map<Account, List<Waiting>> byAccount =
+        requests.stream().collect(Collectors.groupingBy(Waiting::account));
+    Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
+    Map<Long, SellingEntity> sellers =
+        entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
+    Set<Long> ids =
+        byAccount.keySet().stream().map(Account::customerId).collect(Collectors.toSet());
+    Map<Long, Customer> owing =
+        customers.byIds(ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+    return byAccount.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Account, ?> e) -> e.getKey().customerId())
+                .thenComparing(e -> e.getKey().sellingEntityId()))
+        .map(
+            entry -> {
+              Account account = entry.getKey();
+              Sides sides =
+                  new Sides(
+                      sellers.get(account.sellingEntityId()),
+                      owing.get(account.customerId()),
+                      people.get(account.customerId()));
+              return draft(sides, entry.getValue(), open.get(account), now);
+            })
+        .toList();
+  }
+
+  private record Sides(SellingEntity entity, Customer customer, Person person) {}
+
+  private Draft draft(Sides sides, List<Waiting> asked, Statement statement, Instant now) {
+    List<Waiting> said = new ArrayList<>();
+    Map<Long, String> dropped = new HashMap<>();
+    Map<Long, Statement.Item> items =
+        statement.items().stream()
+            .collect(Collectors.toMap(Statement.Item::invoiceId, Function.identity()));
+    for (Waiting request : asked) {
+      String whyNot = whyNot(request, items.get(request.invoiceId()), statement);
+      if (whyNot == null) {
+        said.add(request);
+      } else {
+        dropped.put(request.id(), whyNot);
+      }
+    }
+    LocalDate day = LocalDate.ofInstant(now, sides.person().zone());
+    String tone =
+        said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
+    Letter letter = said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day));
+    return new Draft(
+        statement.account(),
+        sides.person(),
+        letter,
+        sides.entity().email(),
+        tone,
+        said,
+        dropped,
+        statement,
+        day);
+  }
+
+  /** A reason not to write about this invoice after all, by the ledger as it stands; else null. */
+  private static String whyNot(Waiting request, Statement.Item item, Statement statement) {
+    if (item == null) {
+      return "settled";
+    }
+    if (request.isNotice()) {
+      boolean blocked = item.blockedAmount().compareTo(item.open()) >= 0;
+      return item.daysLate() > 0 ? "past due by now" : blocked ? "blocked" : null;
+    }
+    if (item.pastDue().subtract(item.blockedPastDue()).signum() <= 0) {
+      return item.daysLate() > 0 ? "blocked" : "not past due";
+    }
+    return due(statement, item.currency()) ? null : "netted by credits";
+  }
+
+  private static boolean due(Statement statement, String currency) {
+    return statement.totals().stream()
+        .anyMatch(totals -> totals.currency().equals(currency) && totals.due().signum() > 0);
+  }
+
+  private Letter.Facts facts(
+      Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
+    Account account = statement.account();
+    String token =
+        links.mint(
+            "pay",
+            account.customerId() + "-" + account.sellingEntityId(),
+            StatementSheets.LINK_VALIDITY);
+    LocalDate payBy =
+        workingDays.workingDayFrom(
+            sides.customer().calendar(), day.plusDays(DAYS_TO_PAY.getOrDefault(tone, 0)));
+    return new Letter.Facts(
+        sides.entity(),
+        sides.customer(),
+        sides.person().contactName(),
+        Words.in(sides.person().language()),
+        statement,
+        tone,
+        said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
+        payBy,
+        publicUrl + "/pay/" + token,
+        day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
+  }
+}

@@ -1,0 +1,41 @@
+package org.dunwell.contact;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The mail servers of a company; the sandbox brings its own when none is named.
+ *
+ * @param mail where letters are handed over (SMTP); its {@code returnPath} is the address to which
+ *     delivery reports go, the sender of the letter when empty
+ * @param mailbox where delivery reports are read (IMAP), of the return path
+ */
+@ConfigurationProperties("dunwell")
+record MailProperties(@DefaultValue Smtp mail, @DefaultValue Imap mailbox) {
+
+  /**
+   * Where letters are handed over.
+   *
+   * @param tls {@code none}, {@code starttls} (required, not merely wished) or {@code tls}
+   */
+  record Smtp(
+      @DefaultValue("") String host,
+      @DefaultValue("587") int port,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("starttls") String tls,
+      @DefaultValue("") String returnPath) {}
+
+  /**
+   * Where delivery reports are read.
+   *
+   * @param tls {@code none} or {@code tls}
+   */
+  record Imap(
+      @DefaultValue("") String host,
+      @DefaultValue("993") int port,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("tls") String tls,
+      @DefaultValue("INBOX") String folder) {}
+}

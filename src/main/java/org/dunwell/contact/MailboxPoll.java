@@ -1,0 +1,127 @@
+package org.dunwell.contact;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dunwell.platform.Troubles;
+import org.dunwell.platform.time.DueWork;
+import org.dunwell.platform.time.TimeMachine;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks into the mailbox every minute. While the time machine walks it looks once after letters
+ * went out and otherwise once a day: nobody else writes to the sandbox's mailbox.
+ */
+@Component
+@Order(60)
+class MailboxPoll implements DueWork {
+
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final Duration AFTER_LETTERS = Duration.ofMinutes(5);
+  private static final Duration WALKING_PERIOD = Duration.ofDays(1);
+  private static final String MAILBOX = "mailbox";
+
+  private final Inbox inbox;
+  private final InboxMapper position;
+  private final Outbox outbox;
+  private final MailAccess access;
+  private final ObjectProvider<TimeMachine> timeMachine;
+  private final Troubles troubles;
+  private final Clock clock;
+  private volatile Instant lastLook = Instant.EPOCH;
+  private boolean failing;
+
+  MailboxPoll(
+      Inbox inbox,
+      InboxMapper position,
+      Outbox outbox,
+      MailAccess access,
+      ObjectProvider<TimeMachine> timeMachine,
+      Troubles troubles,
+      Clock clock) {
+    this.inbox = inbox;
+    this.position = position;
+    this.outbox = outbox;
+    this.access = access;
+    this.timeMachine = timeMachine;
+    this.troubles = troubles;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "contact.mailbox";
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    if (access.imap().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    if (lastLook.isAfter(now)) {
+      // the sandbox's clock was set back
+      return Optional.of(now);
+    }
+    if (timeMachine.getObject().target().isEmpty()) {
+      return Optional.of(lastLook.plus(PERIOD));
+    }
+    return Optional.of(
+        lettersSinceLastLook()
+            ? outbox.lastSent().plus(AFTER_LETTERS)
+            : lastLook.plus(WALKING_PERIOD));
+  }
+
+  private boolean lettersSinceLastLook() {
+    return !outbox.lastSent().isBefore(lastLook);
+  }
+
+  @Override
+  public void runDue(Instant now) {
+    try (Mailbox mailbox = Mailbox.open(access.imap().orElseThrow())) {
+      if (look(mailbox, now) < Mailbox.BATCH) {
+        lastLook = now;
+      }
+      worksAgain();
+    } catch (MessagingException | IOException failure) {
+      lastLook = now;
+      failing = true;
+      troubles.report(
+          "contact",
+          MAILBOX,
+          "imap",
+          "Delivery reports are not read because the mailbox cannot be opened: "
+              + failure.getMessage(),
+          "Check dunwell.mailbox.* and the server. It is tried again every minute.",
+          failure);
+    }
+  }
+
+  private int look(Mailbox mailbox, Instant now) throws MessagingException, IOException {
+    long validity = mailbox.uidValidity();
+    Mailbox.Position from = position.position().orElse(new Mailbox.Position(validity, 0));
+    List<Mailbox.Mail> mails = mailbox.after(from);
+    List<Long> reports = new ArrayList<>();
+    for (Mailbox.Mail mail : mails) {
+      if (inbox.take(mail, validity, now)) {
+        reports.add(mail.uid());
+      }
+    }
+    mailbox.remove(reports);
+    return mails.size();
+  }
+
+  private void worksAgain() {
+    if (failing) {
+      failing = false;
+      troubles.resolve("contact", MAILBOX, "imap", "system");
+    }
+  }
+}

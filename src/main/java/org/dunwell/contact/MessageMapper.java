@@ -1,0 +1,77 @@
+package org.dunwell.contact;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface MessageMapper {
+
+  /** A row to insert. */
+  record NewMessage(Draft draft, String messageId) {}
+
+  /** An inserted row. */
+  record Key(long id, String key) {}
+
+  /** Columns of rows to insert. */
+  record NewItems(
+      Long[] messages,
+      Long[] invoices,
+      String[] requested,
+      String[] currencies,
+      java.math.BigDecimal[] openAmounts,
+      java.time.LocalDate[] dueOns,
+      Long[] daysLate) {}
+
+  /** Which message an incoming report is about. */
+  record Sent(long id, long customerId, long contactId, String recipient, String state) {}
+
+  List<String> known(@Param("keys") String[] keys);
+
+  List<Key> insert(@Param("rows") Collection<NewMessage> rows, @Param("now") Instant now);
+
+  void insertItems(NewItems items);
+
+  void deleteItems(@Param("messages") Long[] messages);
+
+  Optional<Instant> nextDue();
+
+  List<OutgoingMail> due(@Param("now") Instant now, @Param("limit") int limit);
+
+  /** Those of these messages that are queued, in order of id. */
+  List<OutgoingMail> byIds(@Param("ids") Long[] ids);
+
+  /**
+   * Those of these messages whose words are no longer true: something in them was paid or
+   * withdrawn, or they were written before {@code writtenBefore}.
+   */
+  List<Long> stale(@Param("ids") Long[] ids, @Param("writtenBefore") Instant writtenBefore);
+
+  void rewrite(@Param("id") long id, @Param("draft") Draft draft, @Param("now") Instant now);
+
+  void withdraw(@Param("id") long id, @Param("now") Instant now);
+
+  void delivered(@Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
+
+  void putOff(@Param("id") long id, @Param("reply") String reply, @Param("until") Instant until);
+
+  /** Ends a message that was queued or delivered; 0 when it had ended otherwise before. */
+  int end(
+      @Param("id") long id,
+      @Param("state") String state,
+      @Param("reply") String reply,
+      @Param("now") Instant now);
+
+  int tryAgain(@Param("id") long id, @Param("now") Instant now);
+
+  /** Messages handed over whose requests do not know yet: left so by a crash. */
+  List<Long> unfinished();
+
+  Optional<Sent> byMessageId(@Param("messageId") String messageId);
+
+  /** The latest letter to an address since a moment. */
+  Optional<Sent> latestTo(@Param("recipient") String recipient, @Param("since") Instant since);
+}

@@ -1,0 +1,111 @@
+package org.dunwell.contact;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dunwell.receivables.Statement;
+import org.springframework.stereotype.Component;
+
+/** Stores letters; from then on they are sent from the store, word for word. */
+@Component
+class Messages {
+
+  private final MessageMapper messages;
+  private final RequestMapper requests;
+
+  Messages(MessageMapper messages, RequestMapper requests) {
+    this.messages = messages;
+    this.requests = requests;
+  }
+
+  /** The accounts among these drafts that were written to on this day already. */
+  Set<String> known(Collection<Draft> drafts) {
+    return Set.copyOf(messages.known(drafts.stream().map(Draft::key).toArray(String[]::new)));
+  }
+
+  /** Stores letters to be sent now and ties the requests they fulfil to them. */
+  void store(List<Draft> drafts, Instant now) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    List<MessageMapper.NewMessage> rows =
+        drafts.stream()
+            .map(draft -> new MessageMapper.NewMessage(draft, newMessageId(draft)))
+            .toList();
+    Map<String, Long> ids =
+        messages.insert(rows, now).stream()
+            .collect(Collectors.toMap(MessageMapper.Key::key, MessageMapper.Key::id));
+    Map<Long, Draft> stored =
+        drafts.stream()
+            .collect(Collectors.toMap(draft -> ids.get(draft.key()), Function.identity()));
+    storeItems(stored);
+    List<Long> requestIds = new ArrayList<>();
+    List<Long> messageIds = new ArrayList<>();
+    stored.forEach(
+        (id, draft) ->
+            draft
+                .said()
+                .forEach(
+                    request -> {
+                      requestIds.add(request.id());
+                      messageIds.add(id);
+                    }));
+    requests.bundle(requestIds.toArray(Long[]::new), messageIds.toArray(Long[]::new));
+  }
+
+  /** Replaces the words of letters that are not sent yet; they keep their Message-IDs. */
+  void rewrite(Map<Long, Draft> drafts, Instant now) {
+    Long[] ids = drafts.keySet().toArray(Long[]::new);
+    requests.leave(ids);
+    messages.deleteItems(ids);
+    drafts.forEach(
+        (id, draft) -> {
+          if (draft.isEmpty()) {
+            messages.withdraw(id, now);
+          } else {
+            messages.rewrite(id, draft, now);
+          }
+        });
+    storeItems(drafts);
+  }
+
+  private void storeItems(Map<Long, Draft> drafts) {
+    List<Long> ids = new ArrayList<>();
+    List<Statement.Item> items = new ArrayList<>();
+    List<Boolean> requested = new ArrayList<>();
+    drafts.forEach(
+        (id, draft) -> {
+          Set<Long> said = new HashSet<>();
+          draft.said().forEach(request -> said.add(request.invoiceId()));
+          for (Statement.Item item :
+              draft.isEmpty() ? List.<Statement.Item>of() : draft.statement().items()) {
+            ids.add(id);
+            items.add(item);
+            requested.add(said.contains(item.invoiceId()));
+          }
+        });
+    messages.insertItems(
+        new MessageMapper.NewItems(
+            ids.toArray(Long[]::new),
+            items.stream().map(Statement.Item::invoiceId).toArray(Long[]::new),
+            requested.stream().map(String::valueOf).toArray(String[]::new),
+            items.stream().map(Statement.Item::currency).toArray(String[]::new),
+            items.stream().map(Statement.Item::open).toArray(BigDecimal[]::new),
+            items.stream().map(Statement.Item::dueOn).toArray(LocalDate[]::new),
+            items.stream().map(item -> (long) item.daysLate()).toArray(Long[]::new)));
+  }
+
+  private static String newMessageId(Draft draft) {
+    String host = draft.sender().substring(draft.sender().indexOf('@') + 1);
+    return "<%s@%s>".formatted(UUID.randomUUID(), host);
+  }
+}

@@ -1,0 +1,23 @@
+package org.dunwell.contact;
+
+/**
+ * A stored letter on its way out.
+ *
+ * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
+ *     twice sees one
+ * @param attempts how many were made before
+ */
+record OutgoingMail(
+    long id,
+    long customerId,
+    long contactId,
+    String messageId,
+    String sender,
+    String senderName,
+    String recipient,
+    String recipientName,
+    String language,
+    String subject,
+    String bodyText,
+    String bodyHtml,
+    int attempts) {}

@@ -1,0 +1,81 @@
+package org.dunwell.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Letters that waited long enough to be wrong: nobody is written to about an invoice that was paid
+ * in the meantime.
+ */
+@Component
+class Rewrites {
+
+  /** The days late in a letter are those of the day on which it was written. */
+  private static final Duration FRESH = Duration.ofHours(20);
+
+  private final MessageMapper messages;
+  private final RequestMapper requests;
+  private final NextContact next;
+  private final Drafts drafts;
+  private final Messages store;
+  private final RequestEnds ends;
+
+  Rewrites(
+      MessageMapper messages,
+      RequestMapper requests,
+      NextContact next,
+      Drafts drafts,
+      Messages store,
+      RequestEnds ends) {
+    this.messages = messages;
+    this.requests = requests;
+    this.next = next;
+    this.drafts = drafts;
+    this.store = store;
+    this.ends = ends;
+  }
+
+  /** The same letters, those written anew by the ledger as it stands whose words went stale. */
+  @Transactional
+  public List<OutgoingMail> refresh(List<OutgoingMail> batch, Instant now) {
+    if (batch.isEmpty()) {
+      return batch;
+    }
+    Long[] ids = batch.stream().map(OutgoingMail::id).toArray(Long[]::new);
+    Set<Long> stale = new HashSet<>(messages.stale(ids, now.minus(FRESH)));
+    if (stale.isEmpty()) {
+      return batch;
+    }
+    rewrite(stale, now);
+    return messages.byIds(ids);
+  }
+
+  private void rewrite(Set<Long> stale, Instant now) {
+    Map<Long, Draft> rewritten = new HashMap<>();
+    for (long id : stale) {
+      List<Waiting> said = requests.ofMessages(new Long[] {id});
+      if (said.isEmpty()) {
+        messages.withdraw(id, now);
+      } else {
+        rewritten.put(id, draft(said, now));
+      }
+    }
+    store.rewrite(rewritten, now);
+  }
+
+  private Draft draft(Collection<Waiting> said, Instant now) {
+    Set<Long> customers = said.stream().map(Waiting::customerId).collect(Collectors.toSet());
+    Draft draft = drafts.write(said, next.people(customers), now).get(0);
+    ends.withdraw(draft.dropped(), said, now);
+    return draft;
+  }
+}

@@ -1,0 +1,155 @@
+package org.dunwell.contact;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** One connection to the mail server, over which many letters are handed over. */
+final class SmtpConnection implements AutoCloseable {
+
+  /**
+   * How the server answered.
+   *
+   * @param text the server's own words, for people
+   */
+  record Answer(Verdict verdict, String text) {}
+
+  /** The mail server cannot be reached or the connection broke; no letter is to blame. */
+  static final class Lost extends RuntimeException {
+    Lost(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private final Session session;
+  private final MailProperties.Smtp server;
+  private final SMTPTransport transport;
+
+  private SmtpConnection(Session session, MailProperties.Smtp server, SMTPTransport transport) {
+    this.session = session;
+    this.server = server;
+    this.transport = transport;
+  }
+
+  static SmtpConnection open(MailProperties.Smtp server) {
+    Session session = MailAccess.session(server);
+    try {
+      SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+      boolean signIn = !server.username().isEmpty();
+      transport.connect(
+          server.host(),
+          server.port(),
+          signIn ? server.username() : null,
+          signIn ? server.password() : null);
+      return new SmtpConnection(session, server, transport);
+    } catch (MessagingException e) {
+      throw lost(server, e);
+    }
+  }
+
+  /**
+   * Hands one letter over.
+   *
+   * @throws Lost when the connection broke; whether the letter was taken is then unknown
+   */
+  Answer send(OutgoingMail mail, Instant now) {
+    try {
+      SMTPMessage message = message(mail, now);
+      transport.sendMessage(message, message.getAllRecipients());
+      return new Answer(Verdict.DELIVERED, transport.getLastServerResponse());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("Every Java runtime has UTF-8", e);
+    } catch (MessagingException e) {
+      return answer(e);
+    }
+  }
+
+  private Answer answer(MessagingException failure) {
+    for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+      if (e instanceof SMTPAddressFailedException address) {
+        String text = address.getMessage().strip();
+        return new Answer(Verdict.ofReply(address.getReturnCode(), text), text);
+      }
+    }
+    if (!transport.isConnected()) {
+      throw lost(server, failure);
+    }
+    boolean forGood =
+        failure instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 500;
+    return new Answer(forGood ? Verdict.REFUSED : Verdict.TRY_AGAIN, failure.getMessage().strip());
+  }
+
+  private SMTPMessage message(OutgoingMail mail, Instant now)
+      throws MessagingException, UnsupportedEncodingException {
+    SMTPMessage message = new WithOwnId(session, mail.messageId());
+    message.setFrom(address(mail.sender(), mail.senderName()));
+    message.setReplyTo(new Address[] {address(mail.sender(), mail.senderName())});
+    message.setRecipient(
+        jakarta.mail.Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
+    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(now));
+    message.setHeader("Content-Language", mail.language());
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setEnvelopeFrom(server.returnPath().isEmpty() ? mail.sender() : server.returnPath());
+    message.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE);
+    message.setReturnOption(SMTPMessage.RETURN_HDRS);
+    message.setContent(body(mail));
+    message.saveChanges();
+    return message;
+  }
+
+  private static MimeMultipart body(OutgoingMail mail) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(mail.bodyText(), StandardCharsets.UTF_8.name());
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(mail.bodyHtml(), StandardCharsets.UTF_8.name(), "html");
+    return new MimeMultipart("alternative", text, html);
+  }
+
+  private static InternetAddress address(String address, String name)
+      throws UnsupportedEncodingException {
+    return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+  }
+
+  private static Lost lost(MailProperties.Smtp server, MessagingException e) {
+    return new Lost(
+        "The mail server %s:%d: %s".formatted(server.host(), server.port(), e.getMessage()), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      transport.close();
+    } catch (MessagingException goneAnyway) {
+      // whatever was answered was answered before; the next batch opens a new connection
+      return;
+    }
+  }
+
+  /** Keeps the Message-ID it was stored with instead of making a new one at each attempt. */
+  private static final class WithOwnId extends SMTPMessage {
+
+    private final String id;
+
+    WithOwnId(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.dunwell.contact;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dunwell.contact.StatementSheet.Line;
+import org.dunwell.contact.StatementSheet.Pair;
+import org.dunwell.contact.StatementSheet.Section;
+import org.dunwell.contact.StatementSheet.Total;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.SellingEntity;
+import org.dunwell.receivables.Statement;
+
+/** Writes a statement out in a customer's language. */
+public final class StatementSheets {
+
+  /**
+   * How long the link to a statement opens it: long enough for a customer who pays monthly, short
+   * enough for a mail that was passed on.
+   */
+  public static final Duration LINK_VALIDITY = Duration.ofDays(60);
+
+  /** A payment reference of a bank transfer has room for about this many invoice numbers. */
+  private static final int NUMBERS_IN_REFERENCE = 4;
+
+  private final SellingEntity entity;
+  private final Customer customer;
+  private final Words words;
+
+  private StatementSheets(SellingEntity entity, Customer customer, Words words) {
+    this.entity = entity;
+    this.customer = customer;
+    this.words = words;
+  }
+
+  /** The sheet of a statement that {@code entity} shows to {@code customer}. */
+  public static StatementSheet write(
+      Statement statement, SellingEntity entity, Customer customer, Words words) {
+    return new StatementSheets(entity, customer, words).sheet(statement);
+  }
+
+  private StatementSheet sheet(Statement statement) {
+    return new StatementSheet(
+        words,
+        words.of("statement.title", words.date(statement.asOf())),
+        statement.totals().stream().map(totals -> section(statement, totals)).toList(),
+        bank(statement),
+        company());
+  }
+
+  private Section section(Statement statement, Statement.Totals totals) {
+    String currency = totals.currency();
+    List<Line> lines =
+        statement.items().stream()
+            .filter(item -> item.currency().equals(currency))
+            .sorted(Comparator.comparing(Statement.Item::dueOn))
+            .map(this::line)
+            .toList();
+    List<Pair> credits =
+        statement.credits().stream()
+            .filter(credit -> credit.currency().equals(currency))
+            .map(this::credit)
+            .toList();
+    return new Section(currency, lines, credits, totals(totals));
+  }
+
+  private Line line(Statement.Item item) {
+    boolean late = item.pastDue().signum() > 0;
+    return new Line(
+        item.number(),
+        words.shortDate(item.issuedOn()),
+        words.shortDate(item.dueOn()),
+        late ? Integer.toString(item.daysLate()) : words.of("late.notYet"),
+        words.digits(item.amount()),
+        words.digits(item.open()),
+        note(item),
+        late);
+  }
+
+  private String note(Statement.Item item) {
+    List<String> notes = new ArrayList<>();
+    if (item.pastDue().signum() > 0 && item.pastDue().compareTo(item.open()) < 0) {
+      notes.add(words.of("note.partly", words.digits(item.pastDue())));
+    }
+    if (item.blockedAmount().signum() > 0) {
+      notes.add(words.of("note." + item.blockedKind(), words.digits(item.blockedAmount())));
+    }
+    return String.join("; ", notes);
+  }
+
+  private Pair credit(Statement.Credit credit) {
+    return new Pair(
+        words.of("credit." + credit.kind(), credit.reference(), words.shortDate(credit.date())),
+        words.digits(credit.unapplied().negate()));
+  }
+
+  private List<Total> totals(Statement.Totals totals) {
+    List<Total> lines = new ArrayList<>();
+    String currency = totals.currency();
+    boolean plain = totals.blocked().signum() == 0 && totals.credits().signum() == 0;
+    if (totals.pastDue().signum() > 0 && !plain) {
+      lines.add(total("total.pastDue", totals.pastDue(), currency, false));
+    }
+    if (totals.blocked().signum() > 0) {
+      lines.add(total("total.blocked", totals.blocked().negate(), currency, false));
+    }
+    if (totals.credits().signum() > 0) {
+      lines.add(total("total.credits", totals.credits().negate(), currency, false));
+    }
+    if (totals.due().signum() > 0) {
+      lines.add(total("total.due", totals.due(), currency, true));
+    } else if (totals.pastDue().signum() > 0 || totals.open().signum() == 0) {
+      lines.add(new Total(words.of("total.nothingDue"), "", true));
+    }
+    BigDecimal notYetDue = totals.open().subtract(totals.pastDue());
+    if (notYetDue.signum() > 0) {
+      lines.add(total("total.notYetDue", notYetDue, currency, false));
+    }
+    return lines;
+  }
+
+  private Total total(String code, BigDecimal amount, String currency, boolean strong) {
+    return new Total(words.of(code), words.amount(amount, currency), strong);
+  }
+
+  private List<Pair> bank(Statement statement) {
+    if (entity.iban() == null) {
+      return List.of();
+    }
+    return Stream.of(
+            pair("bank.holder", entity.name()),
+            pair("bank.bank", entity.bankName()),
+            pair("bank.iban", grouped(entity.iban())),
+            pair("bank.bic", entity.bic()),
+            pair("bank.reference", reference(statement)))
+        .filter(pair -> pair.value() != null)
+        .toList();
+  }
+
+  private Pair pair(String code, String value) {
+    return new Pair(words.of(code), value);
+  }
+
+  private String reference(Statement statement) {
+    List<String> late =
+        statement.items().stream()
+            .filter(item -> item.pastDue().subtract(item.blockedPastDue()).signum() > 0)
+            .map(Statement.Item::number)
+            .toList();
+    List<String> numbers =
+        late.isEmpty() ? statement.items().stream().map(Statement.Item::number).toList() : late;
+    return numbers.isEmpty() || numbers.size() > NUMBERS_IN_REFERENCE
+        ? words.of("reference.many", customer.number())
+        : words.of("reference.few", customer.number(), String.join(" ", numbers));
+  }
+
+  private static String grouped(String iban) {
+    return iban.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+  }
+
+  private List<String> company() {
+    String place =
+        Stream.of(entity.postalCode(), entity.city())
+            .filter(p -> p != null)
+            .reduce((code, city) -> code + " " + city)
+            .orElse(null);
+    return Stream.of(entity.name(), entity.street(), place, entity.vatId(), entity.website())
+        .filter(line -> line != null)
+        .toList();
+  }
+}

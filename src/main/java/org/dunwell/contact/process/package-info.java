@@ -1,0 +1,2 @@
+/** Where contact and the engine meet; the only imports of the engine in this room. */
+package org.dunwell.contact.process;

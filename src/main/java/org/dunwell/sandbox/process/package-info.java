@@ -1,0 +1,2 @@
+/** Where the sandbox touches the engine. */
+package org.dunwell.sandbox.process;
