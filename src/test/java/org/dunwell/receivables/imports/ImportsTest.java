@@ -237,24 +237,24 @@ class ImportsTest {
         mvc.perform(
                 multipart("/api/imports?kind=selling-entities")
                     .file(file)
-                    .with(user("analyst").roles("ANALYST"))
+                    .with(user("collector").roles("COLLECTOR"))
                     .with(csrf()))
             .andExpect(status().isAccepted())
             .andReturn()
             .getResponse()
             .getHeader("Location");
     workLoop.runDue();
-    mvc.perform(get(location).with(user("analyst").roles("ANALYST")))
+    mvc.perform(get(location).with(user("collector").roles("COLLECTOR")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.state").value("done"))
         .andExpect(jsonPath("$.accepted").value(2));
-    mvc.perform(get("/imports").with(user("analyst").roles("ANALYST")))
+    mvc.perform(get("/imports").with(user("collector").roles("COLLECTOR")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("entities.csv")));
-    mvc.perform(get(location.replace("/api", "")).with(user("analyst").roles("ANALYST")))
+    mvc.perform(get(location.replace("/api", "")).with(user("collector").roles("COLLECTOR")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Every row was in order")));
-    mvc.perform(get("/api/imports/kinds").with(user("analyst").roles("ANALYST")))
+    mvc.perform(get("/api/imports/kinds").with(user("collector").roles("COLLECTOR")))
         .andExpect(jsonPath("$.items[0].name").value("selling-entities"));
   }
 
