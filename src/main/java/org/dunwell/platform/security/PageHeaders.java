@@ -29,6 +29,7 @@ final class PageHeaders {
             request.getServletPath().startsWith("/cases/")
                 || request.getServletPath().startsWith("/swagger-ui/");
     headers
+        .frameOptions(frame -> frame.sameOrigin())
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"))

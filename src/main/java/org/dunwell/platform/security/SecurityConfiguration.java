@@ -55,11 +55,9 @@ class SecurityConfiguration {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Refusals refusals;
-  private final PasswordSignIn passwords;
 
-  SecurityConfiguration(Refusals refusals, PasswordSignIn passwords) {
+  SecurityConfiguration(Refusals refusals) {
     this.refusals = refusals;
-    this.passwords = passwords;
   }
 
   /**
@@ -128,9 +126,13 @@ class SecurityConfiguration {
     return http.build();
   }
 
+  /**
+   * Spring finds {@link PasswordSignIn} by itself. Named here as well, it would be asked twice
+   * about each wrong password and the throttle would count double.
+   */
   private HttpSecurity common(HttpSecurity http) throws Exception {
-    return http.authenticationProvider(passwords)
-        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+    return http.exceptionHandling(
+            e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .headers(PageHeaders::set);
   }
 

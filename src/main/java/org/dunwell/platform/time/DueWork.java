@@ -19,7 +19,8 @@ public interface DueWork {
   /**
    * Does a bounded portion of what is due at {@code now}, each portion in transactions of its own.
    * Called again as long as {@link #nextDue()} is not after {@code now}. What cannot be done must
-   * put itself off or become a trouble; an exception puts the whole work off for a minute.
+   * put itself off or become a trouble; an exception puts the whole work off for a minute, then
+   * longer, up to an hour.
    */
   void runDue(Instant now);
 }

@@ -23,13 +23,17 @@ import org.springframework.stereotype.Component;
 public class WorkLoop {
 
   private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
-  private static final Duration PUT_OFF = Duration.ofMinutes(1);
+  private static final Duration FIRST_REST = Duration.ofMinutes(1);
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+  /** How long work that failed rests. */
+  private record PutOff(Instant until, Duration rest) {}
 
   private final List<DueWork> works;
   private final Clock clock;
   private final Troubles troubles;
   private final ReentrantLock turn = new ReentrantLock();
-  private final Map<String, Instant> putOff = new HashMap<>();
+  private final Map<String, PutOff> putOff = new HashMap<>();
 
   WorkLoop(List<DueWork> works, Clock clock, Troubles troubles) {
     this.works = works;
@@ -92,31 +96,45 @@ public class WorkLoop {
     }
     try {
       work.runDue(now);
+      recover(work);
       return true;
     } catch (RuntimeException failure) {
-      log.error("{} failed and is tried again in {}", work.name(), PUT_OFF, failure);
-      putOff.put(work.name(), now.plus(PUT_OFF));
-      troubles.report(
-          "platform",
-          "work",
-          work.name(),
-          work.name() + " failed: " + failure.getMessage(),
-          "It is tried again every minute. If it stays, read the log at this time.",
-          failure);
+      putOff(work, now, failure);
       return false;
     }
   }
 
+  /** Longer each time: what stays broken must not make the loop, or a walk, crawl. */
+  private void putOff(DueWork work, Instant now, RuntimeException failure) {
+    PutOff before = putOff.get(work.name());
+    Duration rest = before == null ? FIRST_REST : min(before.rest().multipliedBy(2), LONGEST_REST);
+    putOff.put(work.name(), new PutOff(now.plus(rest), rest));
+    log.error("{} failed and is tried again in {}", work.name(), rest, failure);
+    troubles.report(
+        "platform",
+        "work",
+        work.name(),
+        work.name() + " failed: " + failure.getMessage(),
+        "It is tried again by itself. If it stays, read the log at this time.",
+        failure);
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void recover(DueWork work) {
+    if (putOff.remove(work.name()) != null) {
+      troubles.resolve("platform", "work", work.name(), "system");
+    }
+  }
+
   private Optional<Instant> nextDue(DueWork work) {
-    Instant until = putOff.get(work.name());
-    if (until == null) {
+    PutOff failed = putOff.get(work.name());
+    if (failed == null || !failed.until().isAfter(clock.instant())) {
       return work.nextDue();
     }
-    if (until.isAfter(clock.instant())) {
-      return work.nextDue().map(due -> due.isAfter(until) ? due : until);
-    }
-    putOff.remove(work.name());
-    return work.nextDue();
+    return work.nextDue().map(due -> due.isAfter(failed.until()) ? due : failed.until());
   }
 
   /** The works in their order; for a page that shows what waits. */

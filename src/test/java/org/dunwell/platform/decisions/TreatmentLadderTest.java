@@ -53,9 +53,9 @@ class TreatmentLadderTest {
     assertThat(walk("standard", "medium", SWIFT).steps())
         .startsWith(
             new Step(2, "sendReminder", "friendly"),
-            new Step(8, "sendReminder", "firm"),
+            new Step(8, "sendReminder", "friendly"),
             new Step(15, "requestCall", "firm"),
-            new Step(22, "sendReminder", "urgent"),
+            new Step(22, "sendReminder", "firm"),
             new Step(31, "requestEscalation", "urgent"),
             new Step(46, "sendReminder", "final"),
             new Step(60, "requestCall", "final"));
@@ -101,7 +101,7 @@ class TreatmentLadderTest {
             new Step(2, "sendReminder", "friendly"),
             new Step(10, "sendReminder", "friendly"),
             new Step(22, "sendReminder", "firm"),
-            new Step(36, "requestCall", "urgent"));
+            new Step(36, "requestCall", "firm"));
   }
 
   @Test

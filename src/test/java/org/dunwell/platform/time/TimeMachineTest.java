@@ -172,6 +172,32 @@ class TimeMachineTest {
   }
 
   @Test
+  void workThatStaysBrokenRestsLongerEachTimeUpToAnHour() {
+    List<Instant> tries = new ArrayList<>();
+    payments.add("2026-01-01T12:00:00Z");
+    payments.effect =
+        () -> {
+          tries.add(clock.instant());
+          throw new IllegalStateException("no connection");
+        };
+
+    machine.walk(Duration.ofHours(16));
+
+    assertThat(tries)
+        .extracting(Instant::toString)
+        .containsExactly(
+            "2026-01-01T12:00:00Z",
+            "2026-01-01T12:01:00Z",
+            "2026-01-01T12:03:00Z",
+            "2026-01-01T12:07:00Z",
+            "2026-01-01T12:15:00Z",
+            "2026-01-01T12:31:00Z",
+            "2026-01-01T13:03:00Z",
+            "2026-01-01T14:03:00Z",
+            "2026-01-01T15:03:00Z");
+  }
+
+  @Test
   void walksToOneTargetAtATime() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     reminders.add("2026-01-02T09:00:00Z");

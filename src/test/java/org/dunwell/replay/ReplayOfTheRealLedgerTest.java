@@ -1,0 +1,307 @@
+package org.dunwell.replay;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.dunwell.DunwellTest;
+import org.dunwell.replay.RealLedger.Invoice;
+import org.dunwell.sandbox.mail.Mail;
+import org.dunwell.sandbox.mail.Mails;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two years of a real ledger are lived once, day by day; what has come of it is compared with what
+ * the file itself says, by code that shares nothing with the product.
+ */
+@DunwellTest
+@EnabledIf("org.dunwell.replay.RealLedger#isThere")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayOfTheRealLedgerTest {
+
+  private static final Path MAPPING = Path.of("samples/late-payment-histories.mapping.yaml");
+  private static final Pattern NUMBER = Pattern.compile("\\b\\d{10}\\b");
+  private static final long PATIENCE_MINUTES = 30;
+
+  @Autowired Replays replays;
+  @Autowired JdbcClient jdbc;
+  @Autowired ProcessEngine engine;
+  @Autowired Mails mails;
+
+  private Map<String, Invoice> invoices;
+  private ReplayReport report;
+
+  @BeforeAll
+  void liveTheHistory() throws IOException, InterruptedException {
+    invoices = RealLedger.invoices().stream().collect(toMap(Invoice::number, i -> i));
+    String mapping = Files.readString(MAPPING, StandardCharsets.UTF_8);
+    long id =
+        replays.begin(
+            new Replays.Order(RealLedger.FILE, "late-payment-histories.csv", mapping, true, "me"));
+    long patience =
+        System.nanoTime() + java.util.concurrent.TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+    report = replays.report(id);
+    while (report.state().equals("running") && System.nanoTime() < patience) {
+      Thread.sleep(500);
+      report = replays.report(id);
+    }
+    assertThat(report.state()).isEqualTo("done");
+  }
+
+  @Test
+  void reportsTheWholeLedgerAndNothingLeftOver() {
+    assertThat(report.customers()).isEqualTo(100);
+    assertThat(report.invoices()).isEqualTo(2_466);
+    assertThat(report.payments()).isEqualTo(2_466);
+    assertThat(report.casesStarted()).isEqualTo(877);
+    assertThat(report.casesEnded()).isEqualTo(877);
+    assertThat(report.outcomes()).isEqualTo(Map.of("paid", 877L));
+    assertThat(report.openInvoices()).isZero();
+    assertThat(report.rejected()).isZero();
+    assertThat(report.percent()).isEqualTo(100);
+    assertThat(report.until())
+        .isEqualTo(LocalDate.of(2014, 1, 10).atStartOfDay(RealLedger.ZONE).toInstant());
+  }
+
+  @Test
+  void leavesNoIncidentNoTroubleAndNothingWaiting() {
+    assertThat(
+            jdbc.sql("select what || ' ' || coalesce(detail, '') from platform.trouble")
+                .query(String.class)
+                .list())
+        .isEmpty();
+    assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().list())
+        .extracting(instance -> instance.getProcessDefinitionId())
+        .isEmpty();
+    assertThat(count("platform.nudge")).isZero();
+    assertThat(count("replay.staged_row")).isZero();
+    assertThat(count("contact.request where state in ('waiting', 'bundled', 'announced')"))
+        .isZero();
+    assertThat(count("contact.message where state = 'queued'")).isZero();
+    assertThat(report.incidents() + report.troubles()).isZero();
+  }
+
+  @Test
+  void everyInvoiceSettledLateWasOneCaseThatEndedAsPaidOnThatDay() {
+    Map<String, LocalDate> late = new HashMap<>();
+    invoices.values().stream()
+        .filter(invoice -> invoice.daysLate() > 0)
+        .forEach(invoice -> late.put(invoice.number(), invoice.settled()));
+    Map<String, LocalDate> ended = new HashMap<>();
+    List<String> notPaid = new ArrayList<>();
+    jdbc.sql(
+            """
+            select invoice.number, c.outcome, c.ended_at
+            from collections.past_due_case c
+            join receivables.invoice invoice on invoice.id = c.invoice_id
+            """)
+        .query(
+            row -> {
+              LocalDate day = dayOf(row.getTimestamp("ended_at").toInstant());
+              assertThat(ended.put(row.getString("number"), day)).isNull();
+              if (!"paid".equals(row.getString("outcome"))) {
+                notPaid.add(row.getString("number"));
+              }
+            });
+
+    assertThat(late).hasSize(877);
+    assertThat(ended).isEqualTo(late);
+    assertThat(notPaid).isEmpty();
+  }
+
+  @Test
+  void everyCaseWasOneInstanceOfTheProcess() {
+    List<HistoricProcessInstance> instances =
+        engine
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processDefinitionKey("past-due-invoice")
+            .list();
+    Map<String, LocalDate> ended =
+        instances.stream()
+            .collect(
+                toMap(
+                    HistoricProcessInstance::getBusinessKey,
+                    instance -> dayOf(instance.getEndTime().toInstant())));
+    Map<String, LocalDate> expected = new HashMap<>();
+    jdbc.sql(
+            """
+            select c.business_key, invoice.number
+            from collections.past_due_case c
+            join receivables.invoice invoice on invoice.id = c.invoice_id
+            """)
+        .query(
+            row -> {
+              expected.put(
+                  row.getString("business_key"), invoices.get(row.getString("number")).settled());
+            });
+
+    assertThat(instances).hasSize(877);
+    assertThat(ended).isEqualTo(expected);
+  }
+
+  @Test
+  void everyInvoiceTenDaysLateStoodInAMailBetweenItsDueDateAndItsSettlement() {
+    Map<String, List<Instant>> mentioned = mailsByInvoice();
+    Set<String> expected = numbersLateFor(10);
+    Set<String> reminded = new TreeSet<>();
+    for (String number : expected) {
+      Invoice invoice = invoices.get(number);
+      if (mentioned.getOrDefault(number, List.of()).stream()
+          .anyMatch(
+              sent -> dayOf(sent).isAfter(invoice.due()) && sent.isBefore(invoice.settledAt()))) {
+        reminded.add(number);
+      }
+    }
+
+    assertThat(expected).hasSize(371);
+    assertThat(reminded).isEqualTo(expected);
+  }
+
+  @Test
+  void noMailSpeaksOfAnInvoiceThatIsSettled() {
+    List<String> tooLate = new ArrayList<>();
+    mailsByInvoice()
+        .forEach(
+            (number, sent) ->
+                sent.stream()
+                    .filter(at -> !at.isBefore(invoices.get(number).settledAt()))
+                    .forEach(at -> tooLate.add(number + " at " + at)));
+    assertThat(tooLate).isEmpty();
+  }
+
+  @Test
+  void everyMailOfTheReportReachedTheMailServerOnce() {
+    List<Mail> all = allMails();
+    assertThat(all).hasSize((int) report.mails());
+    assertThat(all.stream().map(Mail::messageId).distinct()).hasSameSizeAs(all);
+  }
+
+  @Test
+  void nobodyWasWrittenToTwiceADay() {
+    Map<String, List<LocalDate>> days =
+        allMails().stream()
+            .collect(groupingBy(Mail::to, mapping(mail -> dayOf(mail.sentAt()), toList())));
+    days.values().forEach(of -> assertThat(of).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void everyInvoiceFifteenDaysLateReachedACallRequest() {
+    Set<String> called =
+        new TreeSet<>(
+            jdbc.sql(
+                    """
+                    select distinct invoice.number
+                    from contact.request
+                    join receivables.invoice on invoice.id = request.invoice_id
+                    where request.kind = 'call'
+                    """)
+                .query(String.class)
+                .list());
+    Set<String> expected = numbersLateFor(15);
+
+    assertThat(expected).hasSize(196);
+    assertThat(called).containsAll(expected);
+  }
+
+  @Test
+  void openAndPaidPerCustomerAndMonthEndAreThoseOfTheFile() {
+    List<Invoice> lines = List.copyOf(invoices.values());
+    Map<String, List<BigDecimal>> expected = new HashMap<>();
+    RealLedger.positions(lines)
+        .forEach(p -> expected.put(p.month() + " " + p.customer(), List.of(p.open(), p.paid())));
+    Map<String, List<BigDecimal>> lived = new HashMap<>();
+    RealLedger.months(lines).forEach(month -> lived.putAll(positionsAt(month)));
+
+    assertThat(expected).hasSize(2_500);
+    assertThat(lived).isEqualTo(expected);
+  }
+
+  private Map<String, List<BigDecimal>> positionsAt(YearMonth month) {
+    Map<String, List<BigDecimal>> positions = new HashMap<>();
+    jdbc.sql(
+            """
+            select
+              customer.number,
+              (select coalesce(sum(i.amount), 0) from receivables.invoice i
+               where i.customer_id = customer.id and i.issued_on <= :end) as issued,
+              (select coalesce(sum(p.amount), 0) from receivables.payment p
+               where p.customer_id = customer.id and p.received_on <= :end) as paid,
+              (select coalesce(sum(a.amount), 0)
+               from receivables.allocation a
+               join receivables.invoice i on i.id = a.invoice_id
+               where i.customer_id = customer.id and a.allocated_on <= :end) as allocated
+            from receivables.customer
+            """)
+        .param("end", month.atEndOfMonth())
+        .query(
+            row -> {
+              BigDecimal paid = row.getBigDecimal("paid").setScale(2);
+              assertThat(row.getBigDecimal("allocated")).isEqualByComparingTo(paid);
+              BigDecimal open = row.getBigDecimal("issued").setScale(2).subtract(paid);
+              positions.put(month + " " + row.getString("number"), List.of(open, paid));
+            });
+    return positions;
+  }
+
+  private Set<String> numbersLateFor(int days) {
+    return invoices.values().stream()
+        .filter(invoice -> invoice.daysLate() >= days)
+        .map(Invoice::number)
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<Mail> allMails() {
+    return mails.list("", Long.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** Read from the mails as they arrived, not from our tables. */
+  private Map<String, List<Instant>> mailsByInvoice() {
+    Map<String, List<Instant>> mentioned = new HashMap<>();
+    for (Mail mail : allMails()) {
+      NUMBER
+          .matcher(mail.body())
+          .results()
+          .map(java.util.regex.MatchResult::group)
+          .filter(invoices::containsKey)
+          .distinct()
+          .forEach(
+              number ->
+                  mentioned.computeIfAbsent(number, n -> new ArrayList<>()).add(mail.sentAt()));
+    }
+    return mentioned;
+  }
+
+  private long count(String what) {
+    return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+  }
+
+  private static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, RealLedger.ZONE);
+  }
+}
