@@ -36,7 +36,7 @@ record LetterBody(
     after.forEach(line -> paragraph(text, line));
     text.append(word("closing")).append("\n\n").append(word("department")).append('\n');
     text.append(String.join("\n", sheet.company())).append('\n');
-    return text.toString();
+    return text.toString().replace('\u00a0', ' ');
   }
 
   private void section(StringBuilder text, Section section) {

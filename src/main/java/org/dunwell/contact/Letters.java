@@ -48,7 +48,7 @@ class Letters {
             facts.link(),
             words.of("link.until", words.date(facts.linkUntil())),
             after(facts));
-    String subject = words.of("subject." + facts.tone(), values).replaceAll("\\s+", " ");
+    String subject = words.of("subject." + facts.tone(), values).replaceAll("[\\s\\u00a0]+", " ");
     Context context = new Context(words.locale(), Map.of("letter", body, "subject", subject));
     return new Letter(subject, body.text(), templates.process("contact/letter", context));
   }

@@ -148,11 +148,15 @@ public final class LedgerFile implements Iterator<Row>, AutoCloseable {
     if (!said) {
       records.unread(line);
     }
-    String set = mapping.setting("delimiter");
-    if (set != null) {
+    return said ? line.text().charAt(4) : delimiter(mapping.setting("delimiter"), line.text());
+  }
+
+  /** As the mapping says, else the one that the header has most of. */
+  static char delimiter(String set, String header) {
+    if (set != null && !set.isEmpty()) {
       return set.equals("tab") || set.equals("\\t") ? '\t' : set.charAt(0);
     }
-    return said ? line.text().charAt(4) : mostFrequent(line.text());
+    return mostFrequent(header);
   }
 
   private static char mostFrequent(String header) {

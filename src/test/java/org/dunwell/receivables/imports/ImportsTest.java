@@ -2,6 +2,14 @@ package org.dunwell.receivables.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -15,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
 
 @DunwellTest
 class ImportsTest {
@@ -47,6 +57,8 @@ class ImportsTest {
   @Autowired Imports imports;
   @Autowired WorkLoop workLoop;
   @Autowired JdbcClient jdbc;
+  @Autowired RejectedRows rejectedRows;
+  @Autowired MockMvc mvc;
 
   @BeforeEach
   void wipe() {
@@ -177,6 +189,73 @@ class ImportsTest {
     assertThatThrownBy(() -> run("invoices", bytesOf("x"), "invoices: {number: {colum: A}}"))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("colum");
+  }
+
+  @Test
+  void paymentsAndCreditNotesFindTheirInvoicesWithoutACustomer() {
+    ledger();
+    ImportRun paid =
+        run(
+            "payments",
+            """
+            company code,payment no,payment date,amount,invoice number
+            DE01,P-1,2026-02-10,1190,R-1
+            DE01,P-2,2026-02-10,10,X-9
+            DE01,P-3,2026-02-10,-10,R-2
+            """);
+    assertThat(paid.accepted()).isEqualTo(1);
+    assertThat(paid.rejected()).isEqualTo(2);
+    assertThat(one("select state from receivables.invoice where amount = 1190")).isEqualTo("paid");
+    ImportRun credited =
+        run(
+            "credit-notes",
+            "company code,credit note,date,amount,invoice\nDE01,CN1,2026-02-11,-300,R-2\n");
+    assertThat(credited.accepted()).isEqualTo(1);
+    assertThat(one("select state from receivables.invoice where amount = 300"))
+        .isEqualTo("credited");
+  }
+
+  @Test
+  void rejectedRowsCanBeMendedAndImportedAgain() {
+    ledger();
+    ImportRun run =
+        run(
+            "invoices",
+            "company code;number;client;date;due;total\r\nDE01;B-1;C1;2026-02-01;2026-02-31;=9+1\r\n"
+                + "DE01;B-2;C1;2026-02-01;2026-02-28;5\r\n");
+    String csv = rejectedRows.csv(run.id());
+    assertThat(csv).contains("2026-02-31;'=9+1").doesNotContain("B-2");
+    String mended = csv.replace("2026-02-31", "2026-02-28").replace("'=9+1", "10");
+    assertThat(run("invoices", mended).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void programsAndPeopleImportOverTheWeb() throws Exception {
+    MockMultipartFile file =
+        new MockMultipartFile("file", "entities.csv", "text/csv", bytesOf(ENTITIES));
+    String location =
+        mvc.perform(
+                multipart("/api/imports?kind=selling-entities")
+                    .file(file)
+                    .with(user("collector").roles("COLLECTOR"))
+                    .with(csrf()))
+            .andExpect(status().isAccepted())
+            .andReturn()
+            .getResponse()
+            .getHeader("Location");
+    workLoop.runDue();
+    mvc.perform(get(location).with(user("collector").roles("COLLECTOR")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state").value("done"))
+        .andExpect(jsonPath("$.accepted").value(2));
+    mvc.perform(get("/imports").with(user("collector").roles("COLLECTOR")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("entities.csv")));
+    mvc.perform(get(location.replace("/api", "")).with(user("collector").roles("COLLECTOR")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Every row was in order")));
+    mvc.perform(get("/api/imports/kinds").with(user("collector").roles("COLLECTOR")))
+        .andExpect(jsonPath("$.items[0].name").value("selling-entities"));
   }
 
   void ledger() {
