@@ -61,6 +61,7 @@ class MailAccess {
   static Session session(MailProperties.Smtp smtp) {
     Properties session = timeouts("mail.smtp.");
     session.setProperty("mail.transport.protocol", "smtp");
+    session.put("mail.smtp.socketFactory", new PromptSockets());
     session.setProperty("mail.smtp.auth", Boolean.toString(!smtp.username().isEmpty()));
     session.setProperty("mail.smtp.starttls.enable", is(smtp.tls(), "starttls"));
     session.setProperty("mail.smtp.starttls.required", is(smtp.tls(), "starttls"));
