@@ -1,8 +1,10 @@
 package org.dunwell.platform.time;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.time.WorkLoop.Next;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,22 +56,18 @@ class Steps {
   void go(Walk walk) {
     goOn(walk);
     moveTo(clock.instant(), walk);
-    loop.runDue();
-    for (var next = next(walk); next.isPresent(); next = next(walk)) {
+    Next next = loop.settle(List.of());
+    while (!next.at().isAfter(walk.target)) {
       goOn(walk);
-      if (next.get().isAfter(clock.instant())) {
-        moveTo(next.get(), walk);
+      if (next.at().isAfter(clock.instant())) {
+        moveTo(next.at(), walk);
       }
-      loop.runDue();
+      next = loop.settle(next.works());
     }
     goOn(walk);
     // waiting for the loop may have taken longer than a short way
     Instant now = clock.instant();
     arrive(now.isAfter(walk.target) ? now : walk.target);
-  }
-
-  private Optional<Instant> next(Walk walk) {
-    return loop.nextDue().filter(due -> !due.isAfter(walk.target));
   }
 
   private static void goOn(Walk walk) {

@@ -3,6 +3,7 @@ package org.dunwell.platform.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,23 @@ public class WorkLoop {
   /** How long work that failed rests. */
   private record PutOff(Instant until, Duration rest) {}
 
+  /**
+   * The next moment at which something is due.
+   *
+   * @param at {@link Instant#MAX} when nothing is
+   */
+  record Next(Instant at, List<DueWork> works) {
+
+    private Next or(DueWork work, Optional<Instant> due) {
+      if (due.isEmpty() || due.get().isAfter(at)) {
+        return this;
+      }
+      List<DueWork> together = new ArrayList<>(due.get().equals(at) ? works : List.of());
+      together.add(work);
+      return new Next(due.get(), together);
+    }
+  }
+
   private final List<DueWork> works;
   private final Clock clock;
   private final Troubles troubles;
@@ -54,14 +72,42 @@ public class WorkLoop {
 
   /** Runs all that is due at this moment of the clock and all that this makes due. */
   public void runDue() {
+    settle(List.of());
+  }
+
+  /**
+   * As {@link #runDue}.
+   *
+   * @param first works known to be due, which spares asking all the others once more
+   * @return what is due next, each work asked after the last one has run
+   */
+  Next settle(List<DueWork> first) {
     turn.lock();
     try {
-      while (works.stream().map(this::runOnce).reduce(false, Boolean::logicalOr)) {
-        log.trace("Something was due; looking again");
+      first.forEach(work -> runOnce(work, nextDue(work)));
+      Next next = round();
+      while (next == null) {
+        next = round();
       }
+      return next;
     } finally {
       turn.unlock();
     }
+  }
+
+  /** One look at every work in its order; null when one of them had something to do. */
+  private Next round() {
+    boolean ran = false;
+    Next next = new Next(Instant.MAX, List.of());
+    for (DueWork work : works) {
+      Optional<Instant> due = nextDue(work);
+      if (runOnce(work, due)) {
+        ran = true;
+      } else {
+        next = next.or(work, due);
+      }
+    }
+    return ran ? null : next;
   }
 
   /** The earliest moment at which anything is due. */
@@ -89,9 +135,9 @@ public class WorkLoop {
     }
   }
 
-  private boolean runOnce(DueWork work) {
+  private boolean runOnce(DueWork work, Optional<Instant> due) {
     Instant now = clock.instant();
-    if (nextDue(work).filter(due -> !due.isAfter(now)).isEmpty()) {
+    if (due.filter(moment -> !moment.isAfter(now)).isEmpty()) {
       return false;
     }
     try {
