@@ -26,6 +26,8 @@ public final class StatementSheets {
   /** A payment reference of a bank transfer has room for about this many invoice numbers. */
   private static final int NUMBERS_IN_REFERENCE = 4;
 
+  private static final String IBAN = "[A-Z]{2}\\d{2}[A-Z0-9 ]+";
+
   private final SellingEntity entity;
   private final Customer customer;
   private final Words words;
@@ -133,11 +135,16 @@ public final class StatementSheets {
     return Stream.of(
             pair("bank.holder", entity.name()),
             pair("bank.bank", entity.bankName()),
-            pair("bank.iban", grouped(entity.iban())),
+            account(entity.iban()),
             pair("bank.bic", entity.bic()),
             pair("bank.reference", reference(statement)))
         .filter(pair -> pair.value() != null)
         .toList();
+  }
+
+  /** Where there is no IBAN, an account number as the country writes it. */
+  private Pair account(String number) {
+    return number.matches(IBAN) ? pair("bank.iban", grouped(number)) : pair("bank.account", number);
   }
 
   private Pair pair(String code, String value) {
