@@ -29,6 +29,9 @@ async function draw() {
   }
 
   function show() {
+    if (!box.clientWidth || !box.clientHeight) {
+      return;
+    }
     canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
     // On a phone the whole picture would be unreadable: stay near where the case stands.

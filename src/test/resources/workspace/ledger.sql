@@ -23,8 +23,8 @@ insert into platform.timeline
 values (now(), 'collections', 'reminder', 1, 1, 'system', 'Asked for a friendly reminder.', 1);
 insert into collections.past_due_case
   (id, invoice_id, episode, business_key, customer_id, selling_entity_id, action, tone, next_at,
-   started_at, decision_id)
-values (1, 1, 1, '1/1', 1, 1, 'waitForPayment', 'friendly', now(), now(), 1);
+   started_at, decision_id, process_instance_id)
+values (1, 1, 1, '1/1', 1, 1, 'waitForPayment', 'friendly', now(), now(), 1, 'instance-1');
 insert into contact.message
   (key, customer_id, selling_entity_id, contact_id, channel, template, language, tone, day, sender,
    recipient, subject, body_text, body_html, message_id, state, attempts, created_at, delivered_at)

@@ -55,6 +55,7 @@ class WorkspacePagesTest {
         .andExpect(content().string(containsString("R-1001")))
         .andExpect(content().string(containsString("Wait for payment")));
     page("/cases/1")
+        .andExpect(content().string(containsString("data-picture=\"/cases/1/picture\"")))
         .andExpect(content().string(containsString("treatment, row 3")))
         .andExpect(content().string(containsString("A week after the first letter.")))
         .andExpect(content().string(containsString("1,234.50 EUR")));
