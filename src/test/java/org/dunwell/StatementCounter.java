@@ -66,8 +66,7 @@ public class StatementCounter implements BeanPostProcessor {
       return proxy(Connection.class, super.getConnection(), this::onConnection);
     }
 
-    private Object onConnection(Object connection, Method method, Object[] args)
-        throws Throwable {
+    private Object onConnection(Object connection, Method method, Object[] args) throws Throwable {
       Object result = call(connection, method, args);
       if (method.getName().equals("prepareStatement")) {
         String sql = (String) args[0];
@@ -82,8 +81,7 @@ public class StatementCounter implements BeanPostProcessor {
   }
 
   private Object onStatement(
-      Object statement, Method method, Object[] args, String sql, int[] batched)
-      throws Throwable {
+      Object statement, Method method, Object[] args, String sql, int[] batched) throws Throwable {
     switch (method.getName()) {
       case "addBatch" -> batched[0]++;
       case "executeBatch" -> {

@@ -42,7 +42,7 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
     inputs.put("callPending", touches.callPending());
     inputs.put("escalationPending", escalations.pending());
     inputs.put("daysSinceContact", daysSinceContact());
-    inputs.put("emailUsable", touches.emailUsable());
+    inputs.put("reachableBy", reachableBy());
     return inputs;
   }
 
@@ -66,6 +66,13 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
       case REQUEST_ESCALATION -> escalations.pending();
       default -> false;
     };
+  }
+
+  private String reachableBy() {
+    if (touches.emailUsable()) {
+      return touches.phoneUsable() ? "both" : "email";
+    }
+    return touches.phoneUsable() ? "phone" : "none";
   }
 
   private LocalDate today() {

@@ -46,12 +46,11 @@ class CustomerTasks {
             .filter(call -> !running.contains(call.invoiceId()))
             .map(CallDue::requestId)
             .toList());
-    start("call", wanted.stream().map(CallDue::customerId).collect(Collectors.toSet()));
-    mapper.join(
+    open(
         "call",
+        wanted.stream().map(CallDue::customerId).collect(Collectors.toSet()),
         wanted.stream().map(CallDue::invoiceId).toArray(Long[]::new),
-        wanted.stream().map(CallDue::requestId).toArray(Long[]::new),
-        clock.instant());
+        wanted.stream().map(CallDue::requestId).toArray(Long[]::new));
   }
 
   /** These cases need a credit manager. */
@@ -59,12 +58,11 @@ class CustomerTasks {
     if (cases.isEmpty()) {
       return;
     }
-    start("escalation", cases.stream().map(PastDueCase::customerId).collect(Collectors.toSet()));
-    mapper.join(
+    open(
         "escalation",
+        cases.stream().map(PastDueCase::customerId).collect(Collectors.toSet()),
         cases.stream().map(PastDueCase::invoiceId).toArray(Long[]::new),
-        cases.stream().map(row -> NO_REQUEST).toArray(Long[]::new),
-        clock.instant());
+        cases.stream().map(row -> NO_REQUEST).toArray(Long[]::new));
   }
 
   /** Closed cases leave every open task. */
@@ -95,8 +93,10 @@ class CustomerTasks {
     }
   }
 
-  private void start(String kind, Collection<Long> customers) {
+  /** The cases join before the process starts: its form says at once what is owed. */
+  private void open(String kind, Collection<Long> customers, Long[] invoices, Long[] requests) {
     List<CustomerTask> opened = mapper.open(kind, customers.toArray(Long[]::new), clock.instant());
+    mapper.join(kind, invoices, requests, clock.instant());
     if (opened.isEmpty()) {
       return;
     }

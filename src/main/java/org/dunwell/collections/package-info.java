@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Collections",
-    allowedDependencies = {"platform", "receivables", "contact"})
+    allowedDependencies = {"platform", "receivables", "receivables :: imports", "contact"})
 package org.dunwell.collections;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param callPending a call waits for its hour or for a person
  * @param emailUsable the customer or its bill-to has an address that is in use and may be written
  *     to
+ * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
  */
 public record TouchFacts(
     long invoiceId,
@@ -21,4 +22,5 @@ public record TouchFacts(
     Instant lastTouchAt,
     boolean letterPending,
     boolean callPending,
-    boolean emailUsable) {}
+    boolean emailUsable,
+    boolean phoneUsable) {}

@@ -42,8 +42,7 @@ class BundlingTest {
     assertThat(ledger.count("contact.message where state = 'delivered'")).isEqualTo(CUSTOMERS);
 
     ledger.walkTo(TODAY.plusDays(14));
-    assertThat(ledger.count("contact.request where kind = 'call'"))
-        .isEqualTo(CUSTOMERS * INVOICES);
+    assertThat(ledger.count("contact.request where kind = 'call'")).isEqualTo(CUSTOMERS * INVOICES);
     assertThat(tasks.createTaskQuery().taskDefinitionKey("callCustomer").count())
         .isEqualTo(CUSTOMERS);
 

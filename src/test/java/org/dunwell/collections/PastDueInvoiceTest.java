@@ -184,8 +184,7 @@ class PastDueInvoiceTest {
             new NewBlock(invoice, "dispute", new BigDecimal("50.00"), null, "test", null, "me"));
     ledger.work();
     assertThat(place("R1")).isEqualTo(before);
-    blocks.set(
-        new NewBlock(invoice, "hold", new BigDecimal("50.00"), null, "rest", null, "me"));
+    blocks.set(new NewBlock(invoice, "hold", new BigDecimal("50.00"), null, "rest", null, "me"));
     ledger.work();
     assertThat(place("R1")).isEqualTo("waitForDispute");
     blocks.lift(block, "me");
@@ -243,8 +242,7 @@ class PastDueInvoiceTest {
     ledger.walkTo(TODAY.plusDays(45));
     Task decision = tasks.createTaskQuery().taskDefinitionKey("decideOnCustomer").singleResult();
     tasks.complete(
-        decision.getId(),
-        Map.of("decision", "hold", "pauseUntil", TODAY.plusDays(60).toString()));
+        decision.getId(), Map.of("decision", "hold", "pauseUntil", TODAY.plusDays(60).toString()));
     ledger.work();
     assertThat(place("R1")).isEqualTo("onHold");
     ledger.walkTo(TODAY.plusDays(62));
@@ -255,7 +253,9 @@ class PastDueInvoiceTest {
   void aCreditManagerGoesOnOrIsNoLongerNeeded() {
     long one = ledger.invoice(customer, "R1", "100.00", 40);
     ledger.work();
-    for (int day = 1; tasks.createTaskQuery().taskDefinitionKey("decideOnCustomer").count() == 0; day++) {
+    for (int day = 1;
+        tasks.createTaskQuery().taskDefinitionKey("decideOnCustomer").count() == 0;
+        day++) {
       assertThat(day).as("days until an escalation").isLessThan(60);
       ledger.walkTo(TODAY.plusDays(day));
       completeCall();
@@ -280,11 +280,7 @@ class PastDueInvoiceTest {
   }
 
   private List<String> endEvents() {
-    return history
-        .createHistoricActivityInstanceQuery()
-        .finished()
-        .list()
-        .stream()
+    return history.createHistoricActivityInstanceQuery().finished().list().stream()
         .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
         .map(activity -> activity.getActivityId())
         .toList();

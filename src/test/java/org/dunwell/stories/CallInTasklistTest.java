@@ -50,13 +50,18 @@ class CallInTasklistTest {
     page.locator("button:has-text('Claim')").first().click();
     page.locator(".fjs-form").waitFor();
     assertThat(page.locator(".fjs-form").innerText()).contains("How did the call go?");
-    page.locator(".fjs-form .fjs-input-group input.fjs-select-search-input, .fjs-select-display, .fjs-input-group")
+    assertThat(page.locator(".fjs-form textarea").first().inputValue())
+        .isEqualTo("1,250.00 EUR on 1 invoice, the oldest 15 days past due");
+    page.locator(
+            ".fjs-form .fjs-input-group input.fjs-select-search-input, .fjs-select-display, .fjs-input-group")
         .last()
         .click();
     page.getByText("Reached: they know and will pay").click();
     page.locator(".fjs-form textarea").last().fill("Ms Payable pays on Friday");
     Chromium.picture(page, "tasklist-call");
-    page.locator("button:has-text('Complete')").first().click();
+    page.locator("button.btn-primary:has-text('Complete')").first().click();
+    page.waitForTimeout(3000);
+    Chromium.picture(page, "tasklist-completed");
     page.locator(".fjs-form")
         .waitFor(
             new com.microsoft.playwright.Locator.WaitForOptions()

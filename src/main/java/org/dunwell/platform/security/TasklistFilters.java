@@ -31,7 +31,10 @@ class TasklistFilters implements ApplicationRunner {
     if (filters.createTaskFilterQuery().count() > 0) {
       return;
     }
-    add("For my group", 0, open().taskCandidateGroupInExpression("${ currentUserGroups() }"));
+    add(
+        "For my group",
+        0,
+        open().taskCandidateGroupInExpression("${ currentUserGroups() }").includeAssignedTasks());
     add("Mine", 1, open().taskAssigneeExpression("${ currentUser() }"));
     add("All open", 2, open());
   }

@@ -12,11 +12,13 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Knows when which room's daily work is due next, and remembers what was done. */
 @Component
 @Order(20)
-class DayWorkCalendar implements DueWork {
+public class DayWorkCalendar implements DueWork {
 
   private record Turn(DayWork work, ZoneId zone, LocalDate day, Instant due) {}
 
@@ -43,6 +45,15 @@ class DayWorkCalendar implements DueWork {
   @Override
   public void runDue(Instant now) {
     next().filter(turn -> !turn.due().isAfter(now)).ifPresent(turn -> run(turn, now));
+  }
+
+  /**
+   * Today's turn of this work is done once more: at once if its hour has passed. In the caller's
+   * transaction.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void again(String work) {
+    jdbc.sql("delete from platform.day_work where name = ?").param(work).update();
   }
 
   private void run(Turn turn, Instant now) {

@@ -27,21 +27,22 @@ class TreatmentLadderTest {
 
   private static Model treatment;
 
-  record Customer(String segment, String riskClass, boolean emailUsable, int firstDay) {}
+  record Customer(String segment, String riskClass, String reachableBy, int firstDay) {}
 
   @BeforeAll
   static void compile() {
     treatment = ModelFiles.compile("treatment");
   }
 
-  /** Everybody: each segment and risk class, first seen early or late, with and without e-mail. */
+  /** Everybody: each segment and risk class, first seen early or late, reachable in each way. */
   private static List<Customer> customers() {
     List<Customer> customers = new ArrayList<>();
     for (String segment : List.of("key-account", "standard", "small")) {
       for (String riskClass : List.of("low", "medium", "high")) {
         for (int firstDay : List.of(1, 9, 16, 23, 33, 70)) {
-          customers.add(new Customer(segment, riskClass, true, firstDay));
-          customers.add(new Customer(segment, riskClass, false, firstDay));
+          for (String reachableBy : List.of("both", "email", "phone")) {
+            customers.add(new Customer(segment, riskClass, reachableBy, firstDay));
+          }
         }
       }
     }
@@ -152,9 +153,11 @@ class TreatmentLadderTest {
         .allSatisfy(
             customer -> {
               Walk walk = walk(customer, SLOW);
-              assertThat(walk.days("requestCall")).isNotEmpty();
+              assertThat(walk.days("requestCall").isEmpty())
+                  .isEqualTo(customer.reachableBy().equals("email"));
               assertThat(walk.days("requestEscalation")).isNotEmpty();
-              assertThat(walk.days("sendReminder").isEmpty()).isEqualTo(!customer.emailUsable());
+              assertThat(walk.days("sendReminder").isEmpty())
+                  .isEqualTo(customer.reachableBy().equals("phone"));
             });
   }
 
@@ -175,7 +178,7 @@ class TreatmentLadderTest {
 
   private static Walk walk(Customer customer, Delays delays) {
     return new Walk(treatment, customer.segment(), customer.riskClass())
-        .with("emailUsable", customer.emailUsable())
+        .with("reachableBy", customer.reachableBy())
         .from(customer.firstDay(), customer.firstDay() + LAST_DAY, delays);
   }
 
@@ -184,6 +187,6 @@ class TreatmentLadderTest {
   }
 
   private static Walk walk(String segment, String riskClass, Delays delays, int firstDay) {
-    return walk(new Customer(segment, riskClass, true, firstDay), delays);
+    return walk(new Customer(segment, riskClass, "both", firstDay), delays);
   }
 }

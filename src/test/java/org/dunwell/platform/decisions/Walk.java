@@ -32,7 +32,7 @@ final class Walk {
   Walk(Model treatment, String segment, String riskClass) {
     this.treatment = treatment;
     with("segment", segment).with("riskClass", riskClass);
-    with("brokenPromises", 0).with("emailUsable", true).with("collectible", 250);
+    with("brokenPromises", 0).with("reachableBy", "both").with("collectible", 250);
     with("standing", "free");
   }
 
