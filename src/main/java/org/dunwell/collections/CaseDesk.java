@@ -3,6 +3,7 @@ package org.dunwell.collections;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +74,37 @@ public class CaseDesk implements BeforeTimers {
   /** Lays rows on the desk that this transaction has just made from these facts. */
   List<CaseOnDesk> lay(List<PastDueCase> rows, Map<Long, CaseFacts> facts) {
     Map<String, CaseOnDesk> desk = desk();
+    Map<Long, Decision<Treatment>> advice = advise(rows, facts);
     List<CaseOnDesk> laid =
-        rows.stream().map(row -> new CaseOnDesk(row, facts.get(row.invoiceId()))).toList();
+        rows.stream()
+            .map(
+                row -> new CaseOnDesk(row, facts.get(row.invoiceId()), advice.get(row.invoiceId())))
+            .toList();
     laid.forEach(entry -> desk.put(entry.row().businessKey(), entry));
     return laid;
+  }
+
+  /** What {@code rules/treatment.dmn} says about those that are past due, by invoice. */
+  private Map<Long, Decision<Treatment>> advise(
+      List<PastDueCase> rows, Map<Long, CaseFacts> facts) {
+    List<PastDueCase> pastDueOnes =
+        rows.stream().filter(row -> facts.get(row.invoiceId()).isPastDue()).toList();
+    List<Decision<Treatment>> answers =
+        decisions.previewAll(
+            "treatment",
+            pastDueOnes.stream()
+                .map(
+                    row ->
+                        new Question(
+                            "case/" + row.businessKey(),
+                            facts.get(row.invoiceId()).inputs(NO_PROMISES_YET)))
+                .toList(),
+            Treatment.class);
+    Map<Long, Decision<Treatment>> advice = new HashMap<>();
+    for (int i = 0; i < answers.size(); i++) {
+      advice.put(pastDueOnes.get(i).invoiceId(), answers.get(i));
+    }
+    return advice;
   }
 
   /** The case by its business key; locked and read now if nobody has laid it here before. */
@@ -88,17 +116,6 @@ public class CaseDesk implements BeforeTimers {
     return lay(cases.lockByKey(businessKey)).stream()
         .findFirst()
         .orElseThrow(() -> new NotThere("running case", businessKey));
-  }
-
-  /** What {@code rules/treatment.dmn} says about a case now. */
-  Decision<Treatment> decide(CaseOnDesk entry) {
-    return entry.decision(
-        () ->
-            decisions.preview(
-                "treatment",
-                new Question(
-                    "case/" + entry.row().businessKey(), entry.facts().inputs(NO_PROMISES_YET)),
-                Treatment.class));
   }
 
   /** Promises are a room of their own; until it stands nobody can break one. */

@@ -9,7 +9,7 @@ final class CaseOnDesk {
 
   private final PastDueCase row;
   private final CaseFacts facts;
-  private Decision<Treatment> decision;
+  private final Decision<Treatment> advice;
   private boolean chosen;
   private boolean lettersAsked;
   private boolean callAsked;
@@ -17,9 +17,13 @@ final class CaseOnDesk {
   private String outcome;
   private String startedInstance;
 
-  CaseOnDesk(PastDueCase row, CaseFacts facts) {
+  /**
+   * @param advice what the table says about these facts; null when nothing is past due
+   */
+  CaseOnDesk(PastDueCase row, CaseFacts facts, Decision<Treatment> advice) {
     this.row = row;
     this.facts = facts;
+    this.advice = advice;
   }
 
   PastDueCase row() {
@@ -30,24 +34,17 @@ final class CaseOnDesk {
     return facts;
   }
 
-  /** What the table says; asked once per transaction, whoever asks first. */
-  Decision<Treatment> decision(java.util.function.Supplier<Decision<Treatment>> ask) {
-    if (decision == null) {
-      decision = ask.get();
-    }
-    return decision;
-  }
-
+  /** Takes the table's advice: from now on it is what holds. */
   void choose() {
-    chosen = true;
+    chosen = facts.isPastDue();
   }
 
   boolean hasChosen() {
-    return chosen && decision != null;
+    return chosen;
   }
 
   Decision<Treatment> decision() {
-    return decision;
+    return advice;
   }
 
   /** The action that holds now: chosen in this transaction, else the one on the row. */
@@ -55,19 +52,19 @@ final class CaseOnDesk {
     if (!facts.isPastDue()) {
       return Action.NOTHING_LEFT;
     }
-    return decision != null ? decision.output().what() : Action.of(row.action());
+    return chosen ? advice.output().what() : Action.of(row.action());
   }
 
   Instant nextAt() {
-    return decision != null ? facts.nextAt(decision.output()) : row.nextAt();
+    return chosen ? facts.nextAt(advice.output()) : row.nextAt();
   }
 
   String tone() {
-    return decision != null ? decision.output().tone() : row.tone();
+    return chosen ? advice.output().tone() : row.tone();
   }
 
   int decisionNo() {
-    return row.decisionNo() + (hasChosen() ? 1 : 0);
+    return row.decisionNo() + (chosen ? 1 : 0);
   }
 
   void askForLetter() {
@@ -132,13 +129,13 @@ final class CaseOnDesk {
     if (!facts.isPastDue() || row.action() == null) {
       return true;
     }
-    Action next = action();
+    Action next = advice.output().what();
     if (!next.place().equals(Action.of(row.action()).place())) {
       return true;
     }
     if (next.acts()) {
       return !facts.isPending(next);
     }
-    return !facts.touches().letterPending() && nextAt().isBefore(row.nextAt());
+    return !facts.touches().letterPending() && facts.nextAt(advice.output()).isBefore(row.nextAt());
   }
 }

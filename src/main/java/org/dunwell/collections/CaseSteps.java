@@ -15,11 +15,7 @@ public class CaseSteps {
 
   /** Reads the facts and asks {@code rules/treatment.dmn}, unless nothing is past due any more. */
   public void chooseTreatment(String businessKey) {
-    CaseOnDesk entry = desk.of(businessKey);
-    if (entry.facts().isPastDue()) {
-      desk.decide(entry);
-      entry.choose();
-    }
+    desk.of(businessKey).choose();
   }
 
   /** Whether this action was chosen last. */

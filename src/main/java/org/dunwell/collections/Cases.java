@@ -63,18 +63,11 @@ public class Cases {
     process.changed(
         mapper.doors(
             running.stream()
-                .filter(this::wantsWaking)
+                .filter(CaseOnDesk::wantsWaking)
                 .map(entry -> entry.row().processInstanceId())
                 .toArray(String[]::new)));
     List<Long> withCase = running.stream().map(entry -> entry.row().invoiceId()).toList();
     open(invoiceIds.stream().filter(id -> !withCase.contains(id)).toList());
-  }
-
-  private boolean wantsWaking(CaseOnDesk entry) {
-    if (entry.facts().isPastDue()) {
-      desk.decide(entry);
-    }
-    return entry.wantsWaking();
   }
 
   private void open(List<Long> invoiceIds) {
