@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -61,19 +62,23 @@ class EngineTimers implements DueWork {
     return "platform.engine-timers";
   }
 
+  /** Two look-ups, because a job without a date is due at once and an index keeps it at its end. */
   @Override
   public Optional<Instant> nextDue() {
+    if (!jobs("duedate_ is null", List.of(), 1).isEmpty()) {
+      return Optional.of(clock.instant());
+    }
     return jdbc.sql(
             """
             select duedate_
             from act_ru_job
-            where retries_ > 0 and suspension_state_ = 1
-            order by duedate_ nulls first
+            where retries_ > 0 and suspension_state_ = 1 and duedate_ is not null
+            order by duedate_
             limit 1
             """)
-        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+        .query(Timestamp.class)
         .optional()
-        .map(due -> due.map(Timestamp::toInstant).orElseGet(clock::instant));
+        .map(Timestamp::toInstant);
   }
 
   @Override
@@ -82,17 +87,23 @@ class EngineTimers implements DueWork {
   }
 
   private List<DueJob> dueJobs(Instant now) {
+    return Stream.concat(
+            jobs("duedate_ is null", List.of(), AT_ONCE).stream(),
+            jobs("duedate_ <= ?", List.of(Timestamp.from(now)), AT_ONCE).stream())
+        .toList();
+  }
+
+  private List<DueJob> jobs(String due, List<?> params, int limit) {
     return jdbc.sql(
             """
             select id_, process_instance_id_
             from act_ru_job
-            where retries_ > 0 and suspension_state_ = 1
-              and (duedate_ is null or duedate_ <= ?)
-            order by duedate_ nulls first, id_
+            where retries_ > 0 and suspension_state_ = 1 and %s
+            order by duedate_, id_
             limit %d
             """
-                .formatted(AT_ONCE))
-        .param(Timestamp.from(now))
+                .formatted(due, limit))
+        .params(params)
         .query((row, n) -> new DueJob(row.getString(1), row.getString(2)))
         .list();
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.dunwell.platform.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,11 +109,6 @@ public class WorkLoop {
     return ran ? null : next;
   }
 
-  /** The earliest moment at which anything is due. */
-  public Optional<Instant> nextDue() {
-    return works.stream().flatMap(work -> nextDue(work).stream()).min(Instant::compareTo);
-  }
-
   /** Keeps the loop to the caller: nothing else becomes due while {@code walk} runs. */
   public void exclusively(Runnable walk) {
     turn.lock();
@@ -181,10 +175,5 @@ public class WorkLoop {
       return work.nextDue();
     }
     return work.nextDue().map(due -> due.isAfter(failed.until()) ? due : failed.until());
-  }
-
-  /** The works in their order; for a page that shows what waits. */
-  public Stream<DueWork> works() {
-    return works.stream();
   }
 }
