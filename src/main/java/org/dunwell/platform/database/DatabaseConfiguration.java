@@ -4,9 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * One data source for our tables and the engine's: what one transaction changes, it changes whole.
@@ -18,21 +23,30 @@ class DatabaseConfiguration {
   private static final int CONNECTIONS = 20;
 
   @Bean(destroyMethod = "close")
-  @ConditionalOnProperty(name = "dunwell.db-url", havingValue = "", matchIfMissing = true)
+  @Conditional(NoServerIsNamed.class)
   EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
     return EmbeddedServer.start(properties.home());
   }
 
   @Bean
-  @ConditionalOnProperty(name = "dunwell.db-url", havingValue = "", matchIfMissing = true)
+  @Conditional(NoServerIsNamed.class)
   DataSource embeddedDataSource(EmbeddedServer server) {
     return pool(server.url(), "postgres", "");
   }
 
   @Bean
-  @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean(EmbeddedServer.class)
+  @ConditionalOnMissingBean(EmbeddedServer.class)
   DataSource dataSource(DatabaseProperties properties) {
     return pool(properties.dbUrl(), properties.dbUser(), properties.dbPassword());
+  }
+
+  /** The embedded server is for who names none in {@code dunwell.db-url}. */
+  static final class NoServerIsNamed implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !StringUtils.hasText(context.getEnvironment().getProperty("dunwell.db-url"));
+    }
   }
 
   private static HikariDataSource pool(String url, String user, String password) {

@@ -2,7 +2,6 @@ package org.dunwell.platform.database;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.StringUtils;
 
 /**
  * Where the data lives.
@@ -11,9 +10,4 @@ import org.springframework.util.StringUtils;
  * @param dbUrl JDBC URL of a PostgreSQL server; empty means the embedded one
  */
 @ConfigurationProperties("dunwell")
-public record DatabaseProperties(Path home, String dbUrl, String dbUser, String dbPassword) {
-
-  public boolean embedded() {
-    return !StringUtils.hasText(dbUrl);
-  }
-}
+public record DatabaseProperties(Path home, String dbUrl, String dbUser, String dbPassword) {}
