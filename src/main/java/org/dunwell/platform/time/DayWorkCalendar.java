@@ -48,12 +48,30 @@ public class DayWorkCalendar implements DueWork {
   }
 
   /**
-   * Today's turn of this work is done once more: at once if its hour has passed. In the caller's
-   * transaction.
+   * The latest turn of this work, today's or before its hour yesterday's, is done once more, at
+   * once. In the caller's transaction.
+   *
+   * @param name of the work
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void again(String work) {
-    jdbc.sql("delete from platform.day_work where name = ?").param(work).update();
+  public void again(String name) {
+    Instant now = clock.instant();
+    works.stream()
+        .filter(work -> work.name().equals(name))
+        .forEach(work -> work.zones().forEach(zone -> again(work, zone, now)));
+  }
+
+  private void again(DayWork work, ZoneId zone, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    boolean later = now.isBefore(dueOn(work, zone, today));
+    jdbc.sql(
+            """
+            insert into platform.day_work (name, zone, last_day) values (?, ?, ?)
+            on conflict (name, zone)
+            do update set last_day = least(day_work.last_day, excluded.last_day)
+            """)
+        .params(work.name(), zone.getId(), today.minusDays(later ? 2 : 1))
+        .update();
   }
 
   private void run(Turn turn, Instant now) {
