@@ -60,10 +60,7 @@ public class Payments {
     if (id == null) {
       return sameAs(wanted);
     }
-    List<Told> told =
-        wanted.allocations().stream()
-            .map(part -> new Told(id, part.invoiceId(), part.amount()))
-            .toList();
+    List<Told> told = Told.of(id, wanted.allocations());
     toldCheck.check(wanted.source(id), told);
     allocations.allocateNew(List.of(id), told);
     return byId(id);
