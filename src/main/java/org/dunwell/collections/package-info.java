@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
     displayName = "Collections",
-    allowedDependencies = {"platform", "receivables", "receivables :: imports", "contact"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: imports",
+      "contact",
+      "promises"
+    })
 package org.dunwell.collections;
 
 import org.springframework.modulith.ApplicationModule;

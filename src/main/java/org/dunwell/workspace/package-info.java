@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Workspace",
-    allowedDependencies = {"platform"})
+    allowedDependencies = {"platform", "receivables", "contact", "promises", "collections"})
 package org.dunwell.workspace;
 
 import org.springframework.modulith.ApplicationModule;

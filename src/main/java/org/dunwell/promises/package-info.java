@@ -1,0 +1,10 @@
+/**
+ * Promises to pay and payment plans: taken within limits, confirmed at once, kept, partly kept or
+ * broken by themselves as money arrives. Must not know what collections does about a broken one.
+ */
+@ApplicationModule(
+    displayName = "Promises",
+    allowedDependencies = {"platform", "receivables", "contact"})
+package org.dunwell.promises;
+
+import org.springframework.modulith.ApplicationModule;
