@@ -75,7 +75,7 @@ class LettersGoOutTest {
         .contains("DE89 3704 0044 0532 0130 00", "section 288 of the German Civil Code")
         .contains(
             "this e-mail or call us on +49 40",
-            "\n\nIf you pay several",
+            "If you pay several",
             "send your remittance advice",
             "Accounts receivable");
     assertThat(mail.html()).contains("Please pay", "3,401.53", "<html lang=\"en\"");

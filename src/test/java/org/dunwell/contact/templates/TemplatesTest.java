@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dunwell.contact.templates.BrokenTemplate.Problem;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
@@ -56,6 +57,24 @@ class TemplatesTest {
             new Rendered.Part(null, "a"),
             new Rendered.Part("pay link", null),
             new Rendered.Part(null, "b [[statement]]\n[[x]]"));
+  }
+
+  @Test
+  void aPieceIsAParagraphOfItsOwn() {
+    TemplateKey key = new TemplateKey("reminder-firm", "en");
+    Rendered rendered =
+        book.fill(
+            key,
+            Examples.of(
+                Stream.concat(
+                        catalogue.common().stream(), catalogue.kind(key.name()).places().stream())
+                    .toList(),
+                true,
+                Words.in("en")));
+    assertThat(rendered.parts().stream().filter(part -> !part.drawn()).map(Rendered.Part::text))
+        .anyMatch(text -> text.startsWith("If you pay several"))
+        .anyMatch(text -> text.startsWith("Do you need") && text.endsWith("about it again."))
+        .endsWith("Kind regards", "Accounts receivable");
   }
 
   @Test
