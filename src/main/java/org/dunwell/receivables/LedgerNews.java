@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +36,19 @@ class LedgerNews {
   private final NewsMapper mapper;
   private final Nudges nudges;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  LedgerNews(NewsMapper mapper, Nudges nudges, Timeline timeline, Clock clock) {
+  LedgerNews(
+      NewsMapper mapper,
+      Nudges nudges,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mapper = mapper;
     this.nudges = nudges;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -69,6 +77,7 @@ class LedgerNews {
       }
     }
     timeline.addAll(lines);
+    settled(touched);
   }
 
   /** One thing closed parts of invoices, or opened them again. */
@@ -85,6 +94,13 @@ class LedgerNews {
     given.forEach(
         (invoice, amount) -> lines.add(line(kind, touched.get(invoice), by, title, amount)));
     timeline.addAll(lines);
+    settled(touched);
+  }
+
+  private void settled(Map<Long, Touched> touched) {
+    if (!touched.isEmpty()) {
+      events.publishEvent(new InvoicesSettled(List.copyOf(touched.keySet())));
+    }
   }
 
   /** A credit that was netted is gone: whatever is past due of its owner looks different now. */
@@ -100,14 +116,8 @@ class LedgerNews {
     nudges.about(ids, cause);
   }
 
-  /** A line about one invoice. */
-  void say(String kind, long invoiceId, String by, String what) {
-    Touched invoice = mapper.touched(new Long[] {invoiceId}).get(0);
-    timeline.add(entry(kind, invoice.customerId(), invoiceId, by, what));
-  }
-
-  /** These blocks have ended by themselves. */
-  void expired(List<Block> blocks) {
+  /** A sentence about each of these blocks. */
+  void say(List<Block> blocks, String by, Function<Block, String> sentence) {
     Map<Long, Long> customers =
         mapper.touched(blocks.stream().map(Block::invoiceId).toArray(Long[]::new)).stream()
             .collect(Collectors.toMap(Touched::id, Touched::customerId));
@@ -119,8 +129,8 @@ class LedgerNews {
                         "block",
                         customers.get(block.invoiceId()),
                         block.invoiceId(),
-                        "system",
-                        "The %s block until %s has ended.".formatted(block.kind(), block.until())))
+                        by,
+                        sentence.apply(block)))
             .toList());
   }
 

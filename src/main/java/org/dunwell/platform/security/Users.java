@@ -99,6 +99,11 @@ public class Users {
     return name.isEmpty() ? user.getId() : name;
   }
 
+  /** Whether there is such a user and the group is one of its own. */
+  public boolean isIn(String userId, Group group) {
+    return identity.createUserQuery().userId(userId).memberOfGroup(group.id()).count() > 0;
+  }
+
   boolean anybodyIn(Group group) {
     return identity.createUserQuery().memberOfGroup(group.id()).count() > 0;
   }
