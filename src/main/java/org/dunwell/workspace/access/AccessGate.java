@@ -25,7 +25,9 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
       Map.of(
           "cases", "select customer_id from collections.past_due_case where id = ?",
           "messages", "select customer_id from contact.message where id = ?",
-          "payments", "select customer_id from receivables.payment where id = ?");
+          "payments", "select customer_id from receivables.payment where id = ?",
+          "plans", "select customer_id from promises.plan where id = ?",
+          "promises", "select customer_id from promises.promise where id = ?");
 
   private final Access access;
   private final JdbcClient jdbc;
