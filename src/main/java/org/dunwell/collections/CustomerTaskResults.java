@@ -20,13 +20,8 @@ public class CustomerTaskResults {
   /** A customer is not left alone longer than this without a new decision. */
   static final int LONGEST_HOLD_DAYS = 90;
 
-  private static final Map<String, String> CALL_OUTCOMES =
-      Map.of(
-          "reached", "Called: reached",
-          "not-reached", "Called: not reached",
-          "wrong-number", "Called: wrong number");
-
   private final CustomerTaskMapper mapper;
+  private final CaseMapper cases;
   private final Calls calls;
   private final Holds holds;
   private final Nudges nudges;
@@ -35,12 +30,14 @@ public class CustomerTaskResults {
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
+      CaseMapper cases,
       Calls calls,
       Holds holds,
       Nudges nudges,
       Timeline timeline,
       Clock clock) {
     this.mapper = mapper;
+    this.cases = cases;
     this.calls = calls;
     this.holds = holds;
     this.nudges = nudges;
@@ -48,14 +45,25 @@ public class CustomerTaskResults {
     this.clock = clock;
   }
 
-  /** A call was made, whatever came of it. */
+  /**
+   * A call task that was ended just now.
+   *
+   * @param invoiceIds what was to be talked about; from now on they count as called about
+   */
+  public record EndedCall(long customerId, List<Long> invoiceIds) {}
+
+  /**
+   * A call was made, whatever came of it: the task ends and the call counts as a touch.
+   *
+   * @throws TaskNotComplete when somebody else has ended the task
+   */
   @Transactional
-  public void called(long task, TaskResult result) {
-    String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
+  public EndedCall called(long task, TaskResult result) {
+    // Cases before tasks, as everywhere: whoever locks in another order waits for each other.
+    cases.lockByInvoices(mapper.invoices(task).toArray(Long[]::new));
     List<Long> invoices = end(task, result);
     calls.made(mapper.requests(task));
-    tell(task, "call", result, words);
-    nudges.about(invoices, "call");
+    return new EndedCall(mapper.brief(task).customerId(), invoices);
   }
 
   /** A credit manager decided how to go on. */
@@ -74,7 +82,7 @@ public class CustomerTaskResults {
     if (hold) {
       holds.set(task, invoices, result);
     }
-    tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
+    tell(task, result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
   }
 
@@ -106,12 +114,12 @@ public class CustomerTaskResults {
     return offered.get(given);
   }
 
-  private void tell(long task, String kind, TaskResult result, String words) {
+  private void tell(long task, TaskResult result, String words) {
     String note = result.note() == null ? "." : ". " + result.note();
     timeline.add(
         new Timeline.Entry(
             "collections",
-            kind,
+            "escalation",
             mapper.brief(task).customerId(),
             null,
             result.by(),
