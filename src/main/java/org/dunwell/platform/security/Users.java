@@ -57,6 +57,11 @@ public class Users {
         .toList();
   }
 
+  /** Whether there is such a user and the group is one of its own. */
+  public boolean isIn(String userId, Group group) {
+    return identity.createUserQuery().userId(userId).memberOfGroup(group.id()).count() > 0;
+  }
+
   boolean anybodyIn(Group group) {
     return identity.createUserQuery().memberOfGroup(group.id()).count() > 0;
   }
