@@ -66,6 +66,11 @@ public class CustomerTaskResults {
     return new EndedCall(mapper.brief(task).customerId(), invoices);
   }
 
+  /** What a call task was about when it was ended. */
+  public List<Long> invoicesOfCall(long task) {
+    return mapper.invoices(task);
+  }
+
   /** A credit manager decided how to go on. */
   @Transactional
   public void decided(long task, TaskResult result) {

@@ -9,6 +9,7 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "receivables :: contacts",
       "contact",
       "contact :: correspondence",
       "promises"

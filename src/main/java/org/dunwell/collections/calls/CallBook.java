@@ -59,11 +59,7 @@ class CallBook {
     mapper.insertInvoices(id, invoices.toArray(Long[]::new));
     effects.apply(
         new CallEffects.Said(
-            id,
-            occasion.customerId(),
-            invoices,
-            report,
-            contact == null ? null : contact.name()),
+            id, occasion.customerId(), invoices, report, contact == null ? null : contact.name()),
         decision.output());
     tell(occasion, invoices.size(), report, contact, decision);
     return id;

@@ -1,6 +1,8 @@
 package org.dunwell.collections.calls;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
@@ -19,17 +21,23 @@ interface CallMapper {
   /** What a call set in motion. */
   record Effect(String kind, long ref) {}
 
-  /** An invoice that can be talked about. */
+  /**
+   * An invoice that can be talked about.
+   *
+   * @param dueOn when the oldest open part was due
+   * @param pastDue what of it is due and unpaid
+   */
   record Talkable(
       long id,
       String number,
       long sellingEntityId,
       String currency,
-      java.math.BigDecimal amount,
-      java.math.BigDecimal openAmount,
-      java.time.LocalDate issuedOn,
-      java.time.LocalDate dueOn,
-      int daysLate) {}
+      BigDecimal amount,
+      BigDecimal openAmount,
+      LocalDate issuedOn,
+      LocalDate dueOn,
+      int daysLate,
+      BigDecimal pastDue) {}
 
   Standing standing(
       @Param("invoices") Long[] invoices,
@@ -40,8 +48,7 @@ interface CallMapper {
 
   void insertInvoices(@Param("id") long id, @Param("invoices") Long[] invoices);
 
-  void insertEffects(
-      @Param("id") long id, @Param("kind") String kind, @Param("refs") Long[] refs);
+  void insertEffects(@Param("id") long id, @Param("kind") String kind, @Param("refs") Long[] refs);
 
   List<Effect> effects(@Param("id") long id);
 

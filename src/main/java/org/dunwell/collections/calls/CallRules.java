@@ -31,11 +31,7 @@ class CallRules {
   private final Clock clock;
 
   CallRules(
-      Decisions decisions,
-      CallMapper mapper,
-      Promises promises,
-      Customers customers,
-      Clock clock) {
+      Decisions decisions, CallMapper mapper, Promises promises, Customers customers, Clock clock) {
     this.decisions = decisions;
     this.mapper = mapper;
     this.promises = promises;
@@ -49,7 +45,9 @@ class CallRules {
     List<CallOutcome> all = Arrays.asList(CallOutcome.values());
     List<Decision<CallOffer>> answers =
         decisions.previewAll(
-            TABLE, all.stream().map(one -> question(customerId, facts, one)).toList(), CallOffer.class);
+            TABLE,
+            all.stream().map(one -> question(customerId, facts, one)).toList(),
+            CallOffer.class);
     Map<CallOutcome, Decision<CallOffer>> offers = new EnumMap<>(CallOutcome.class);
     for (int i = 0; i < answers.size(); i++) {
       offers.put(all.get(i), answers.get(i));
@@ -60,9 +58,7 @@ class CallRules {
   /** What the table says about one outcome; stored. */
   Decision<CallOffer> decide(long customerId, Collection<Long> invoiceIds, CallOutcome outcome) {
     return decisions.decide(
-        TABLE,
-        question(customerId, facts(customerId, invoiceIds), outcome),
-        CallOffer.class);
+        TABLE, question(customerId, facts(customerId, invoiceIds), outcome), CallOffer.class);
   }
 
   private static Question question(

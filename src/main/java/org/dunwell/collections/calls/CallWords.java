@@ -23,20 +23,16 @@ final class CallWords {
     String corrected =
         occasion.corrects() == null
             ? ""
-            : "Corrected, was \"%s\". ".formatted(was(occasion.corrects()));
+            : "Corrected, was \"%s\". ".formatted(occasion.corrects().what().said());
     return "%s%s: %s%s%s"
         .formatted(
             corrected,
             how,
-            lower(report.what().label()),
+            report.what().said(),
             report.what().spoken()
                 ? " (%d invoice%s).".formatted(invoices, invoices == 1 ? "" : "s")
                 : ".",
             report.note() == null ? "" : " " + report.note());
-  }
-
-  static String was(Call call) {
-    return lower(call.what().label());
   }
 
   /** For a list to choose from: {@code R1: 1,250.00 EUR, 16 days late}. */
@@ -53,9 +49,5 @@ final class CallWords {
   static String money(BigDecimal amount, String currency) {
     int decimals = Money.decimals(Currency.getInstance(currency));
     return String.format(Locale.ENGLISH, "%,." + decimals + "f %s", amount, currency);
-  }
-
-  private static String lower(String label) {
-    return Character.toLowerCase(label.charAt(0)) + label.substring(1);
   }
 }

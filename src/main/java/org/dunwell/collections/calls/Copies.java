@@ -23,8 +23,7 @@ class Copies {
   private final Customers customers;
   private final Clock clock;
 
-  Copies(
-      Correspondence correspondence, CallMapper mapper, Customers customers, Clock clock) {
+  Copies(Correspondence correspondence, CallMapper mapper, Customers customers, Clock clock) {
     this.correspondence = correspondence;
     this.mapper = mapper;
     this.customers = customers;
@@ -36,8 +35,7 @@ class Copies {
     Words words = Words.in(customers.byId(said.customerId()).language());
     Map<Long, List<Talkable>> bySeller =
         mapper
-            .byIds(
-                said.invoices().toArray(Long[]::new), java.sql.Timestamp.from(clock.instant()))
+            .byIds(said.invoices().toArray(Long[]::new), java.sql.Timestamp.from(clock.instant()))
             .stream()
             .collect(Collectors.groupingBy(Talkable::sellingEntityId));
     return bySeller.entrySet().stream()

@@ -87,15 +87,13 @@ public class CustomerCalls {
   public long came(long customerId, CallReport report) {
     List<Long> open =
         mapper
-            .ofCustomer(
-                customerId, java.sql.Timestamp.from(clock.instant()), MOST_INVOICES)
+            .ofCustomer(customerId, java.sql.Timestamp.from(clock.instant()), MOST_INVOICES)
             .stream()
             .map(Talkable::id)
             .toList();
     List<Long> chosen = chosen(report, open);
     long call =
-        book.enter(
-            new CallBook.Occasion(null, customerId, "incoming", null), chosen, report);
+        book.enter(new CallBook.Occasion(null, customerId, "incoming", null), chosen, report);
     if (report.what().spoken()) {
       calls.cameIn("call/" + call, chosen);
     }
@@ -113,20 +111,16 @@ public class CustomerCalls {
    */
   @Transactional
   public long correct(long callId, CallReport report) {
-    Call wrong =
-        mapper.lock(callId).orElseThrow(() -> new NotThere("call", Long.toString(callId)));
+    Call wrong = mapper.lock(callId).orElseThrow(() -> new NotThere("call", Long.toString(callId)));
     checkCorrectable(wrong);
     List<Long> before = mapper.invoices(callId);
     List<Long> candidates =
-        wrong.taskId() == null
-            ? before
-            : results.invoicesOfCall(wrong.taskId());
+        wrong.taskId() == null ? before : results.invoicesOfCall(wrong.taskId());
     effects.undo(callId, report.by());
     List<Long> chosen = chosen(report, stillOpen(candidates));
     long call =
         book.enter(
-            new CallBook.Occasion(
-                wrong.taskId(), wrong.customerId(), wrong.direction(), wrong),
+            new CallBook.Occasion(wrong.taskId(), wrong.customerId(), wrong.direction(), wrong),
             chosen,
             report);
     Set<Long> touched = new HashSet<>(before);
@@ -166,8 +160,7 @@ public class CustomerCalls {
 
   private List<Long> stillOpen(List<Long> invoices) {
     return mapper
-        .byIds(
-            invoices.toArray(Long[]::new), java.sql.Timestamp.from(clock.instant()))
+        .byIds(invoices.toArray(Long[]::new), java.sql.Timestamp.from(clock.instant()))
         .stream()
         .map(Talkable::id)
         .toList();

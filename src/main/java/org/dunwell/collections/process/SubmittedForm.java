@@ -36,7 +36,8 @@ final class SubmittedForm {
     }
   }
 
-  private static String who(DelegateTask task) {
+  /** Who has filled it in. */
+  static String who(DelegateTask task) {
     Authentication signedIn =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (signedIn != null && signedIn.getUserId() != null) {

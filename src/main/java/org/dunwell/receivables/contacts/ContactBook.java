@@ -79,10 +79,7 @@ public class ContactBook {
     String why = reason(reason);
     Contact contact = customers.contact(contactId);
     if (mapper.retire(contactId, why, clock.instant()) > 0) {
-      say(
-          contact.customerId(),
-          by,
-          "Contact %s is out of use: %s.".formatted(words(contact), why));
+      say(contact.customerId(), by, "Contact %s is out of use: %s.".formatted(words(contact), why));
     }
   }
 
@@ -109,8 +106,7 @@ public class ContactBook {
 
   private void say(long customerId, String by, String what) {
     nudges.about(mapper.pastDueReachedBy(customerId, clock.instant()), "contact");
-    timeline.add(
-        new Timeline.Entry("receivables", "contact", customerId, null, by, what, null));
+    timeline.add(new Timeline.Entry("receivables", "contact", customerId, null, by, what, null));
   }
 
   private static <T> T unique(java.util.function.Supplier<T> write) {
@@ -146,8 +142,7 @@ public class ContactBook {
     if (!Objects.equals(before, after)) {
       changes.add(
           "%s %s, was %s"
-              .formatted(
-                  what, after == null ? "none" : after, before == null ? "none" : before));
+              .formatted(what, after == null ? "none" : after, before == null ? "none" : before));
     }
   }
 

@@ -43,8 +43,7 @@ public record ContactEntry(
     email = text("e-mail address", email);
     phone = text("number", phone);
     language = text("language", language);
-    check(
-        ROLES.contains(role), "The role must be one of %s; it is %s.".formatted(ROLES, role));
+    check(ROLES.contains(role), "The role must be one of %s; it is %s.".formatted(ROLES, role));
     check(
         name != null || email != null || phone != null,
         "Give a name, an e-mail address or a number; a contact without any of them is of no use.");
