@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.collections.process.CustomerTaskProcess;
+import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.contact.CallDue;
 import org.dunwell.contact.Calls;
 import org.dunwell.contact.CallsDue;
@@ -28,6 +29,7 @@ public class CustomerTasks {
   private final CaseMapper cases;
   private final CustomerTaskProcess process;
   private final Calls calls;
+  private final WorklistMarks worklist;
   private final Clock clock;
 
   CustomerTasks(
@@ -35,11 +37,13 @@ public class CustomerTasks {
       CaseMapper cases,
       CustomerTaskProcess process,
       Calls calls,
+      WorklistMarks worklist,
       Clock clock) {
     this.mapper = mapper;
     this.cases = cases;
     this.process = process;
     this.calls = calls;
+    this.worklist = worklist;
     this.clock = clock;
   }
 
@@ -129,6 +133,7 @@ public class CustomerTasks {
     if (opened.isEmpty()) {
       return;
     }
+    worklist.customers(opened.stream().map(CustomerTask::customerId).toList());
     Map<String, String> instances =
         process.start("customer-" + kind, opened.stream().map(CustomerTask::businessKey).toList());
     mapper.started(

@@ -12,6 +12,7 @@
       "receivables :: contacts",
       "contact",
       "contact :: correspondence",
+      "contact :: templates",
       "promises"
     })
 package org.dunwell.collections;

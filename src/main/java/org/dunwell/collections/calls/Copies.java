@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dunwell.collections.calls.CallMapper.Talkable;
-import org.dunwell.contact.Words;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
