@@ -11,7 +11,7 @@ import org.dunwell.contact.TouchFacts;
 import org.dunwell.receivables.PastDueFacts;
 
 /** Everything the choice of a treatment is made from, read anew each time. */
-record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalations, Instant asOf) {
+record CaseFacts(PastDueFacts pastDue, TouchFacts touches, ManagerFacts manager, Instant asOf) {
 
   /** Cases are looked at again at this time of day, before anybody is at work. */
   static final LocalTime MORNING = LocalTime.of(6, 0);
@@ -37,12 +37,17 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
     inputs.put("daysPastDue", pastDue.daysPastDue());
     inputs.put("lettersDelivered", touches.lettersDelivered());
     inputs.put("callsMade", touches.callsMade());
-    inputs.put("escalationsDecided", escalations.decided());
+    inputs.put("finalDemandsDelivered", touches.finalDemandsDelivered());
+    inputs.put("escalationsDecided", manager.escalationsDecided());
+    inputs.put("handoversDecided", manager.handoversDecided());
     inputs.put("letterPending", touches.letterPending());
     inputs.put("callPending", touches.callPending());
-    inputs.put("escalationPending", escalations.pending());
+    inputs.put("escalationPending", manager.escalationPending());
+    inputs.put("handoverPending", manager.handoverPending());
     inputs.put("daysSinceContact", daysSinceContact());
     inputs.put("reachableBy", reachableBy());
+    inputs.put("emailUsable", touches.emailUsable());
+    inputs.put("addressUsable", addressUsable());
     return inputs;
   }
 
@@ -63,14 +68,20 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
   boolean isPending(Action action) {
     return switch (action) {
       case REQUEST_CALL -> touches.callPending();
-      case REQUEST_ESCALATION -> escalations.pending();
+      case REQUEST_ESCALATION -> manager.escalationPending();
+      case REQUEST_HANDOVER -> manager.handoverPending();
       default -> false;
     };
   }
 
+  /** Paper becomes a channel as soon as contact prints it. */
+  private static boolean addressUsable() {
+    return false;
+  }
+
   private String reachableBy() {
-    if (touches.emailUsable()) {
-      return touches.phoneUsable() ? "both" : "email";
+    if (touches.emailUsable() || addressUsable()) {
+      return touches.phoneUsable() ? "both" : "writing";
     }
     return touches.phoneUsable() ? "phone" : "none";
   }
@@ -80,7 +91,7 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
   }
 
   private long daysSinceContact() {
-    return Stream.of(touches.lastTouchAt(), escalations.lastAt())
+    return Stream.of(touches.lastTouchAt(), manager.lastEscalationAt())
         .filter(moment -> moment != null)
         .max(Instant::compareTo)
         .map(last -> LocalDate.ofInstant(last, pastDue.zone()))

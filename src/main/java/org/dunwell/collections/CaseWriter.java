@@ -10,6 +10,7 @@ import org.dunwell.contact.Requests;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes what a portion of cases has come to: one statement per table, however many cases. */
@@ -21,6 +22,7 @@ class CaseWriter {
   private final Requests requests;
   private final CustomerTasks tasks;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseWriter(
@@ -29,12 +31,14 @@ class CaseWriter {
       Requests requests,
       CustomerTasks tasks,
       Timeline timeline,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.cases = cases;
     this.decisions = decisions;
     this.requests = requests;
     this.tasks = tasks;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -53,8 +57,8 @@ class CaseWriter {
             .filter(CaseOnDesk::asksForContact)
             .map(CaseOnDesk::contactRequest)
             .toList());
-    tasks.escalate(
-        touched.stream().filter(CaseOnDesk::escalationAsked).map(CaseOnDesk::row).toList());
+    tasks.escalate(rows(touched.stream().filter(CaseOnDesk::escalationAsked)));
+    tasks.decideHandover(rows(touched.stream().filter(CaseOnDesk::handoverAsked)));
   }
 
   /** Nobody talks about what is settled or may not be collected. */
@@ -65,6 +69,9 @@ class CaseWriter {
     tasks.leaveAll(closed);
     tasks.leaveCalls(blocked);
     requests.withdraw(invoices(closed), "the case is closed");
+    if (!closed.isEmpty()) {
+      events.publishEvent(new CasesClosed(invoices(closed)));
+    }
     requests.withdraw(invoices(blocked), "the invoice may not be collected now");
   }
 

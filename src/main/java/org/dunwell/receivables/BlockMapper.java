@@ -1,5 +1,6 @@
 package org.dunwell.receivables;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,23 @@ interface BlockMapper {
   Long change(NewBlock block);
 
   long insert(@Param("block") NewBlock block, @Param("now") Instant now);
+
+  /**
+   * Changes the open blocks of the same invoices, kind and source, and inserts the others.
+   *
+   * @param amounts one for each invoice, null for all of it
+   */
+  void setAll(
+      @Param("invoices") Long[] invoices,
+      @Param("amounts") BigDecimal[] amounts,
+      @Param("blocks") NewBlocks blocks,
+      @Param("now") Instant now);
+
+  /** The invoices on which an open block of that kind and source lies. */
+  List<Long> blockedBy(@Param("kind") String kind, @Param("source") String source);
+
+  List<Long> liftBySource(
+      @Param("kind") String kind, @Param("source") String source, @Param("now") Instant now);
 
   Optional<Block> byId(@Param("id") long id);
 

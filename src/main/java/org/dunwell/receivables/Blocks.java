@@ -1,10 +1,12 @@
 package org.dunwell.receivables;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Blocks {
 
   private static final Set<String> KINDS =
-      Set.of("dispute", "promise", "hold", "payment-on-the-way");
+      Set.of("dispute", "promise", "hold", "payment-on-the-way", "handover");
 
   private final BlockMapper mapper;
   private final Invoices invoices;
@@ -44,10 +46,7 @@ public class Blocks {
    */
   @Transactional
   public long set(NewBlock wanted) {
-    if (!KINDS.contains(wanted.kind())) {
-      throw new BrokenRule(
-          "\"%s\" is no kind of block. Kinds are %s.".formatted(wanted.kind(), KINDS));
-    }
+    checkKind(wanted.kind());
     locks.invoices(new Long[] {wanted.invoiceId()});
     Invoice invoice = invoices.byId(wanted.invoiceId());
     if (!invoice.isOpen()) {
@@ -65,12 +64,79 @@ public class Blocks {
     return id;
   }
 
+  /**
+   * Blocks many invoices by a few statements, or changes their open blocks of the same kind and
+   * source. Invoices that are closed by now are left out.
+   *
+   * @return the ids of the invoices that are blocked, in order
+   */
+  @Transactional
+  public List<Long> setAll(NewBlocks wanted) {
+    checkKind(wanted.kind());
+    Long[] asked = wanted.amounts().keySet().stream().sorted().toArray(Long[]::new);
+    if (asked.length == 0) {
+      return List.of();
+    }
+    locks.invoices(asked);
+    Map<Long, LedgerNews.Touched> open = news.open(asked);
+    List<Long> ids = open.keySet().stream().sorted().toList();
+    BigDecimal[] amounts =
+        ids.stream().map(id -> wanted.amounts().get(id)).toArray(BigDecimal[]::new);
+    mapper.setAll(ids.toArray(Long[]::new), amounts, wanted, clock.instant());
+    news.nudge("block", ids, List.of());
+    news.sayAll("block", wanted.by(), open, invoice -> sentence(wanted, invoice));
+    return ids;
+  }
+
+  /** Lifts every open block of that kind and source, however many; answers their invoices. */
+  @Transactional
+  public List<Long> liftAll(String kind, String source, String by) {
+    Long[] blocked = mapper.blockedBy(kind, source).toArray(Long[]::new);
+    if (blocked.length == 0) {
+      return List.of();
+    }
+    locks.invoices(blocked);
+    List<Long> lifted = mapper.liftBySource(kind, source, clock.instant());
+    news.nudge("block", lifted, List.of());
+    news.sayAll(
+        "block",
+        by,
+        news.touched(lifted.toArray(Long[]::new)),
+        invoice -> "The %s block is lifted.".formatted(kind));
+    return lifted;
+  }
+
+  private static void checkKind(String kind) {
+    if (!KINDS.contains(kind)) {
+      throw new BrokenRule("\"%s\" is no kind of block. Kinds are %s.".formatted(kind, KINDS));
+    }
+  }
+
+  private static String sentence(NewBlocks blocks, LedgerNews.Touched invoice) {
+    BigDecimal amount = blocks.amounts().get(invoice.id());
+    return sentence(
+        amount == null ? "All" : Amounts.text(invoice.currency(), amount),
+        invoice.number(),
+        new NewBlock(
+            invoice.id(),
+            blocks.kind(),
+            amount,
+            blocks.until(),
+            blocks.source(),
+            blocks.reason(),
+            blocks.by()));
+  }
+
   private static String sentence(NewBlock block, Invoice invoice) {
     String what = block.amount() == null ? "All" : Amounts.text(invoice.currency(), block.amount());
+    return sentence(what, invoice.number(), block);
+  }
+
+  private static String sentence(String what, String number, NewBlock block) {
     return "%s of invoice %s blocked: %s%s%s."
         .formatted(
             what,
-            invoice.number(),
+            number,
             block.kind(),
             block.until() == null ? "" : " until " + block.until(),
             block.reason() == null ? "" : " (" + block.reason() + ")");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,30 @@ class LedgerNews {
     timeline.add(entry(kind, invoice.customerId(), invoiceId, by, what));
   }
 
+  /** A line about each of these invoices. */
+  void sayAll(
+      String kind, String by, Map<Long, Touched> invoices, Function<Touched, String> sentence) {
+    timeline.addAll(
+        invoices.values().stream()
+            .sorted(Comparator.comparing(Touched::id))
+            .map(
+                invoice ->
+                    entry(kind, invoice.customerId(), invoice.id(), by, sentence.apply(invoice)))
+            .toList());
+  }
+
+  /** These invoices as they stand. */
+  Map<Long, Touched> touched(Long[] ids) {
+    return mapper.touched(ids).stream().collect(Collectors.toMap(Touched::id, Function.identity()));
+  }
+
+  /** Those of them that are open. */
+  Map<Long, Touched> open(Long[] ids) {
+    Map<Long, Touched> invoices = touched(ids);
+    invoices.values().removeIf(invoice -> invoice.openAmount().signum() == 0);
+    return invoices;
+  }
+
   /** These blocks have ended by themselves. */
   void expired(List<Block> blocks) {
     Map<Long, Long> customers =
@@ -125,8 +150,7 @@ class LedgerNews {
   }
 
   private Map<Long, Touched> touched(List<Share> shares) {
-    Long[] ids = shares.stream().map(Share::invoiceId).distinct().toArray(Long[]::new);
-    return mapper.touched(ids).stream().collect(Collectors.toMap(Touched::id, Function.identity()));
+    return touched(shares.stream().map(Share::invoiceId).distinct().toArray(Long[]::new));
   }
 
   private static Map<Long, Map<Long, BigDecimal>> bySourceAndInvoice(List<Share> shares) {
