@@ -39,3 +39,7 @@ insert into contact.request
   (key, kind, channel, tone, customer_id, selling_entity_id, invoice_id, state, message_id,
    requested_at, ended_at)
 values ('r', 'reminder', 'email', 'friendly', 1, 1, 1, 'delivered', 1, now(), now());
+insert into receivables.payment
+  (selling_entity_id, customer_id, reference, received_on, currency, amount, unapplied_amount,
+   recorded_at)
+values (1, 1, 'P-77', '2013-01-20', 'EUR', 20, 20, now());

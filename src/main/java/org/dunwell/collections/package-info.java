@@ -10,6 +10,7 @@
       "receivables",
       "receivables :: imports",
       "contact",
+      "contact :: correspondence",
       "promises"
     })
 package org.dunwell.collections;

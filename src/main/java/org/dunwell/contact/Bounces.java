@@ -50,8 +50,21 @@ class Bounces {
       customers.retireEmail(contactId, answer.text());
       tasks.open(new AddressTasks.Cause(customerId, contactId, messageId, answer.text()), now);
     }
+    timeline.addAll(
+        messages.subjects(messageId).stream().map(mail -> line(mail, answer.text())).toList());
     timeline.addAll(unsaid.stream().map(request -> line(request, answer.text())).toList());
     nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter bounced");
+  }
+
+  private static Timeline.Entry line(MessageMapper.Subject mail, String answer) {
+    return new Timeline.Entry(
+        "contact",
+        "bounce",
+        mail.customerId(),
+        mail.invoiceId(),
+        "system",
+        "The e-mail “%s” came back: %s".formatted(mail.subject(), answer),
+        null);
   }
 
   private static Timeline.Entry line(Waiting request, String answer) {

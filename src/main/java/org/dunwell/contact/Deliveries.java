@@ -50,12 +50,30 @@ class Deliveries {
   @Transactional
   public void store(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
     switch (answer.verdict()) {
-      case DELIVERED -> messages.delivered(mail.id(), answer.text(), now);
+      case DELIVERED -> delivered(mail, answer.text(), now);
       case NO_SUCH_ADDRESS ->
           bounces.bounced(mail.id(), mail.customerId(), mail.contactId(), answer, now);
       case REFUSED -> giveUp(mail, answer.text(), now);
       case TRY_AGAIN -> tryAgain(mail, answer.text(), now);
     }
+  }
+
+  private void delivered(OutgoingMail mail, String reply, Instant now) {
+    messages.delivered(mail.id(), reply, now);
+    if (!mail.isStatement()) {
+      timeline.addAll(messages.subjects(mail.id()).stream().map(Deliveries::line).toList());
+    }
+  }
+
+  private static Timeline.Entry line(MessageMapper.Subject subject) {
+    return new Timeline.Entry(
+        "contact",
+        "mail",
+        subject.customerId(),
+        subject.invoiceId(),
+        subject.writtenBy(),
+        "An e-mail was sent to %s: “%s”.".formatted(subject.recipient(), subject.subject()),
+        null);
   }
 
   /** Requests, timeline and cases learn of delivered letters. */

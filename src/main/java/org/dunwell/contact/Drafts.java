@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dunwell.platform.SignedLinks;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Customer;
@@ -20,7 +19,6 @@ import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.Statements;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Turns the requests of accounts into one letter each, by the ledger as it stands now. */
@@ -38,23 +36,16 @@ class Drafts {
   private final SellingEntities entities;
   private final Customers customers;
   private final WorkingDays workingDays;
-  private final SignedLinks links;
+  private final PayLinks links;
   private final Letters letters;
-  private final String publicUrl;
 
-  Drafts(
-      Ledger ledger,
-      WorkingDays workingDays,
-      SignedLinks links,
-      Letters letters,
-      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+  Drafts(Ledger ledger, WorkingDays workingDays, PayLinks links, Letters letters) {
     this.statements = ledger.statements();
     this.entities = ledger.entities();
     this.customers = ledger.customers();
     this.workingDays = workingDays;
     this.links = links;
     this.letters = letters;
-    this.publicUrl = publicUrl;
   }
 
   /** The three things of the ledger that every letter needs. */
@@ -143,12 +134,6 @@ class Drafts {
 
   private Letter.Facts facts(
       Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
-    Account account = statement.account();
-    String token =
-        links.mint(
-            "pay",
-            account.customerId() + "-" + account.sellingEntityId(),
-            StatementSheets.LINK_VALIDITY);
     LocalDate payBy =
         workingDays.workingDayFrom(
             sides.customer().calendar(), day.plusDays(DAYS_TO_PAY.getOrDefault(tone, 0)));
@@ -161,7 +146,7 @@ class Drafts {
         tone,
         said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
         payBy,
-        publicUrl + "/pay/" + token,
+        links.to(statement.account()),
         day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
   }
 }

@@ -26,6 +26,10 @@ interface MessageMapper {
       java.time.LocalDate[] dueOns,
       Long[] daysLate) {}
 
+  /** What a message that is no statement is about: one row per invoice, or one with none. */
+  record Subject(
+      long customerId, Long invoiceId, String writtenBy, String recipient, String subject) {}
+
   /** Which message an incoming report is about. */
   record Sent(long id, long customerId, long contactId, String recipient, String state) {}
 
@@ -69,6 +73,9 @@ interface MessageMapper {
 
   /** Messages handed over whose requests do not know yet: left so by a crash. */
   List<Long> unfinished();
+
+  /** Empty for statements: they speak for their requests. */
+  List<Subject> subjects(@Param("id") long id);
 
   Optional<Sent> byMessageId(@Param("messageId") String messageId);
 

@@ -11,8 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dunwell.contact.ContactPolicy.Ruling;
 import org.dunwell.contact.ContactPolicy.Situation;
 import org.dunwell.contact.ContactRequest.Channel;
@@ -41,11 +39,11 @@ class NextContact {
 
   private record Line(long customerId, Channel channel) {}
 
-  private final PersonMapper people;
+  private final Recipients people;
   private final TouchMapper touches;
   private final ContactPolicy policy;
 
-  NextContact(PersonMapper people, TouchMapper touches, ContactPolicy policy) {
+  NextContact(Recipients people, TouchMapper touches, ContactPolicy policy) {
     this.people = people;
     this.touches = touches;
     this.policy = policy;
@@ -72,8 +70,7 @@ class NextContact {
 
   /** Whom we talk to, by customer. */
   Map<Long, Person> people(Collection<Long> customers) {
-    return people.of(customers.toArray(Long[]::new)).stream()
-        .collect(Collectors.toMap(Person::customerId, Function.identity()));
+    return people.of(customers);
   }
 
   TouchDays touchDays(Collection<Long> customers, Instant now) {

@@ -5,6 +5,8 @@ package org.dunwell.contact;
  *
  * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
  *     twice sees one
+ * @param kind {@code statement}, {@code correspondence} or {@code personal}
+ * @param attachments how many files go with it
  * @param attempts how many were made before
  */
 record OutgoingMail(
@@ -20,4 +22,11 @@ record OutgoingMail(
     String subject,
     String bodyText,
     String bodyHtml,
-    int attempts) {}
+    String kind,
+    int attachments,
+    int attempts) {
+
+  boolean isStatement() {
+    return kind.equals("statement");
+  }
+}

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param emailKnown an address that is not retired is known, whether or not it may be written to
  * @param phoneConsent nobody there has asked not to be called
  */
-record Person(
+public record Person(
     long customerId,
     String timeZone,
     String calendar,
@@ -23,15 +23,18 @@ record Person(
     boolean emailKnown,
     boolean phoneConsent) {
 
-  ZoneId zone() {
+  /** In which hours of contact are judged. */
+  public ZoneId zone() {
     return ZoneId.of(timeZone);
   }
 
-  Locale locale() {
+  /** Of the letters. */
+  public Locale locale() {
     return language.equals("de") ? Locale.GERMANY : Locale.UK;
   }
 
-  boolean emailUsable() {
+  /** May somebody there be written to? */
+  public boolean emailUsable() {
     return contactId != null;
   }
 }

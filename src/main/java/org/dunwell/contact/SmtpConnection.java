@@ -4,12 +4,12 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import org.dunwell.contact.correspondence.Attachment;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -63,9 +63,11 @@ final class SmtpConnection implements AutoCloseable {
    *
    * @throws Lost when the connection broke; whether the letter was taken is then unknown
    */
-  Answer send(OutgoingMail mail, Instant now) {
+  Answer send(OutgoingMail mail, List<Attachment> attachments, Instant now) {
     try {
       SMTPMessage message = message(mail, now);
+      message.setContent(MailParts.of(mail, attachments));
+      message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
       return new Answer(Verdict.DELIVERED, transport.getLastServerResponse());
     } catch (UnsupportedEncodingException e) {
@@ -100,21 +102,13 @@ final class SmtpConnection implements AutoCloseable {
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(now));
     message.setHeader("Content-Language", mail.language());
-    message.setHeader("Auto-Submitted", "auto-generated");
+    if (!mail.kind().equals("personal")) {
+      message.setHeader("Auto-Submitted", "auto-generated");
+    }
     message.setEnvelopeFrom(server.returnPath().isEmpty() ? mail.sender() : server.returnPath());
     message.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE);
     message.setReturnOption(SMTPMessage.RETURN_HDRS);
-    message.setContent(body(mail));
-    message.saveChanges();
     return message;
-  }
-
-  private static MimeMultipart body(OutgoingMail mail) throws MessagingException {
-    MimeBodyPart text = new MimeBodyPart();
-    text.setText(mail.bodyText(), StandardCharsets.UTF_8.name());
-    MimeBodyPart html = new MimeBodyPart();
-    html.setText(mail.bodyHtml(), StandardCharsets.UTF_8.name(), "html");
-    return new MimeMultipart("alternative", text, html);
   }
 
   private static InternetAddress address(String address, String name)

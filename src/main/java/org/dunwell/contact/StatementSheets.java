@@ -50,7 +50,7 @@ public final class StatementSheets {
         words.of("statement.title", words.date(statement.asOf())),
         statement.totals().stream().map(totals -> section(statement, totals)).toList(),
         bank(statement),
-        company());
+        company(entity));
   }
 
   private Section section(Statement statement, Statement.Totals totals) {
@@ -168,7 +168,8 @@ public final class StatementSheets {
     return iban.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
   }
 
-  private List<String> company() {
+  /** Name, address and registration of a selling entity, a line each. */
+  public static List<String> company(SellingEntity entity) {
     String place =
         Stream.of(entity.postalCode(), entity.city())
             .filter(p -> p != null)

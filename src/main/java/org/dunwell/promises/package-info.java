@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Promises",
-    allowedDependencies = {"platform", "receivables", "contact"})
+    allowedDependencies = {"platform", "receivables", "contact", "contact :: correspondence"})
 package org.dunwell.promises;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,41 +4,50 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface BlockMapper {
 
-  /** The id of the open block of the same invoice, kind and source, changed; or null. */
-  Long change(NewBlock block);
+  /** Blocks of one person as columns for one statement. */
+  record Wanted(
+      String by,
+      Long[] invoices,
+      String[] kinds,
+      BigDecimal[] amounts,
+      LocalDate[] untils,
+      String[] sources,
+      String[] reasons) {
 
-  long insert(@Param("block") NewBlock block, @Param("now") Instant now);
+    static Wanted of(Collection<NewBlock> blocks) {
+      return new Wanted(
+          blocks.iterator().next().by(),
+          blocks.stream().map(NewBlock::invoiceId).toArray(Long[]::new),
+          blocks.stream().map(NewBlock::kind).toArray(String[]::new),
+          blocks.stream().map(NewBlock::amount).toArray(BigDecimal[]::new),
+          blocks.stream().map(NewBlock::until).toArray(LocalDate[]::new),
+          blocks.stream().map(NewBlock::source).toArray(String[]::new),
+          blocks.stream().map(NewBlock::reason).toArray(String[]::new));
+    }
+  }
 
-  /**
-   * Changes the open blocks of the same invoices, kind and source, and inserts the others.
-   *
-   * @param amounts one for each invoice, null for all of it
-   */
-  void setAll(
-      @Param("invoices") Long[] invoices,
-      @Param("amounts") BigDecimal[] amounts,
-      @Param("blocks") NewBlocks blocks,
-      @Param("now") Instant now);
+  /** Changes the open blocks of the same invoice, kind and source. */
+  int change(Wanted blocks);
 
-  /** The invoices on which an open block of that kind and source lies. */
-  List<Long> blockedBy(@Param("kind") String kind, @Param("source") String source);
+  /** Those of which there is no open one yet. */
+  int insert(@Param("blocks") Wanted blocks, @Param("now") Instant now);
 
-  List<Long> liftBySource(
-      @Param("kind") String kind, @Param("source") String source, @Param("now") Instant now);
+  /** The open blocks of the same invoices, kinds and sources. */
+  List<Block> open(Wanted blocks);
 
-  Optional<Block> byId(@Param("id") long id);
+  List<Block> byIds(@Param("ids") Long[] ids);
 
   List<Block> of(@Param("invoiceIds") Long[] invoiceIds);
 
-  int lift(@Param("id") long id, @Param("now") Instant now);
+  int lift(@Param("ids") Long[] ids, @Param("now") Instant now);
 
   List<Block> expired(
       @Param("zone") ZoneId zone, @Param("today") LocalDate today, @Param("limit") int limit);

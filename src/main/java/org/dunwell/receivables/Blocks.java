@@ -1,6 +1,5 @@
 package org.dunwell.receivables;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
@@ -46,9 +47,43 @@ public class Blocks {
    */
   @Transactional
   public long set(NewBlock wanted) {
-    checkKind(wanted.kind());
-    locks.invoices(new Long[] {wanted.invoiceId()});
-    Invoice invoice = invoices.byId(wanted.invoiceId());
+    return setAll(List.of(wanted)).get(wanted.invoiceId());
+  }
+
+  /**
+   * Sets blocks of one kind, source and person as {@link #set} does, one on each invoice, by a
+   * handful of statements however many they are.
+   *
+   * @return the blocks' ids by invoice
+   * @throws BrokenRule when one of them cannot be set; then none is
+   */
+  @Transactional
+  public Map<Long, Long> setAll(Collection<NewBlock> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    locks.invoices(wanted.stream().map(NewBlock::invoiceId).toArray(Long[]::new));
+    Map<Long, Invoice> charged =
+        invoices.byIds(wanted.stream().map(NewBlock::invoiceId).toList()).stream()
+            .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    wanted.forEach(block -> check(block, charged.get(block.invoiceId())));
+    BlockMapper.Wanted columns = BlockMapper.Wanted.of(wanted);
+    mapper.change(columns);
+    mapper.insert(columns, clock.instant());
+    List<Block> set = mapper.open(columns);
+    news.nudge("block", charged.keySet(), List.of());
+    news.say(set, columns.by(), block -> sentence(block, charged.get(block.invoiceId())));
+    return set.stream().collect(Collectors.toMap(Block::invoiceId, Block::id));
+  }
+
+  private static void check(NewBlock wanted, Invoice invoice) {
+    if (!KINDS.contains(wanted.kind())) {
+      throw new BrokenRule(
+          "\"%s\" is no kind of block. Kinds are %s.".formatted(wanted.kind(), KINDS));
+    }
+    if (invoice == null) {
+      throw new NotThere("invoice", Long.toString(wanted.invoiceId()));
+    }
     if (!invoice.isOpen()) {
       throw new BrokenRule(
           "Invoice %s is %s; there is nothing to block."
@@ -57,86 +92,14 @@ public class Blocks {
     if (wanted.amount() != null) {
       Amounts.entered(wanted.amount(), invoice.currency());
     }
-    Long changed = mapper.change(wanted);
-    long id = changed != null ? changed : mapper.insert(wanted, clock.instant());
-    news.nudge("block", List.of(invoice.id()), List.of());
-    news.say("block", invoice.id(), wanted.by(), sentence(wanted, invoice));
-    return id;
   }
 
-  /**
-   * Blocks many invoices by a few statements, or changes their open blocks of the same kind and
-   * source. Invoices that are closed by now are left out.
-   *
-   * @return the ids of the invoices that are blocked, in order
-   */
-  @Transactional
-  public List<Long> setAll(NewBlocks wanted) {
-    checkKind(wanted.kind());
-    Long[] asked = wanted.amounts().keySet().stream().sorted().toArray(Long[]::new);
-    if (asked.length == 0) {
-      return List.of();
-    }
-    locks.invoices(asked);
-    Map<Long, LedgerNews.Touched> open = news.open(asked);
-    List<Long> ids = open.keySet().stream().sorted().toList();
-    BigDecimal[] amounts =
-        ids.stream().map(id -> wanted.amounts().get(id)).toArray(BigDecimal[]::new);
-    mapper.setAll(ids.toArray(Long[]::new), amounts, wanted, clock.instant());
-    news.nudge("block", ids, List.of());
-    news.sayAll("block", wanted.by(), open, invoice -> sentence(wanted, invoice));
-    return ids;
-  }
-
-  /** Lifts every open block of that kind and source, however many; answers their invoices. */
-  @Transactional
-  public List<Long> liftAll(String kind, String source, String by) {
-    Long[] blocked = mapper.blockedBy(kind, source).toArray(Long[]::new);
-    if (blocked.length == 0) {
-      return List.of();
-    }
-    locks.invoices(blocked);
-    List<Long> lifted = mapper.liftBySource(kind, source, clock.instant());
-    news.nudge("block", lifted, List.of());
-    news.sayAll(
-        "block",
-        by,
-        news.touched(lifted.toArray(Long[]::new)),
-        invoice -> "The %s block is lifted.".formatted(kind));
-    return lifted;
-  }
-
-  private static void checkKind(String kind) {
-    if (!KINDS.contains(kind)) {
-      throw new BrokenRule("\"%s\" is no kind of block. Kinds are %s.".formatted(kind, KINDS));
-    }
-  }
-
-  private static String sentence(NewBlocks blocks, LedgerNews.Touched invoice) {
-    BigDecimal amount = blocks.amounts().get(invoice.id());
-    return sentence(
-        amount == null ? "All" : Amounts.text(invoice.currency(), amount),
-        invoice.number(),
-        new NewBlock(
-            invoice.id(),
-            blocks.kind(),
-            amount,
-            blocks.until(),
-            blocks.source(),
-            blocks.reason(),
-            blocks.by()));
-  }
-
-  private static String sentence(NewBlock block, Invoice invoice) {
+  private static String sentence(Block block, Invoice invoice) {
     String what = block.amount() == null ? "All" : Amounts.text(invoice.currency(), block.amount());
-    return sentence(what, invoice.number(), block);
-  }
-
-  private static String sentence(String what, String number, NewBlock block) {
     return "%s of invoice %s blocked: %s%s%s."
         .formatted(
             what,
-            number,
+            invoice.number(),
             block.kind(),
             block.until() == null ? "" : " until " + block.until(),
             block.reason() == null ? "" : " (" + block.reason() + ")");
@@ -149,12 +112,27 @@ public class Blocks {
    */
   @Transactional
   public void lift(long blockId, String by) {
-    Block block =
-        mapper.byId(blockId).orElseThrow(() -> new NotThere("block", Long.toString(blockId)));
-    locks.invoices(new Long[] {block.invoiceId()});
-    if (mapper.lift(blockId, clock.instant()) > 0) {
-      news.nudge("block", List.of(block.invoiceId()), List.of());
-      news.say("block", block.invoiceId(), by, "The %s block is lifted.".formatted(block.kind()));
+    if (mapper.byIds(new Long[] {blockId}).isEmpty()) {
+      throw new NotThere("block", Long.toString(blockId));
+    }
+    liftAll(List.of(blockId), by);
+  }
+
+  /** Lifts those of these blocks that are still open, by a handful of statements. */
+  @Transactional
+  public void liftAll(Collection<Long> blockIds, String by) {
+    if (blockIds.isEmpty()) {
+      return;
+    }
+    Long[] ids = blockIds.toArray(Long[]::new);
+    locks.invoices(
+        mapper.byIds(ids).stream().map(Block::invoiceId).distinct().toArray(Long[]::new));
+    List<Block> open =
+        mapper.byIds(ids).stream().filter(block -> block.liftedAt() == null).toList();
+    if (!open.isEmpty()) {
+      mapper.lift(ids, clock.instant());
+      news.nudge("block", invoices(open), List.of());
+      news.say(open, by, block -> "The %s block is lifted.".formatted(block.kind()));
     }
   }
 
@@ -182,11 +160,17 @@ public class Blocks {
     if (expired.isEmpty()) {
       return 0;
     }
-    List<Long> invoiceIds = expired.stream().map(Block::invoiceId).distinct().toList();
-    locks.invoices(invoiceIds.toArray(Long[]::new));
+    locks.invoices(invoices(expired).toArray(Long[]::new));
     mapper.liftAll(expired.stream().map(Block::id).toArray(Long[]::new), today, clock.instant());
-    news.nudge("block", invoiceIds, List.of());
-    news.expired(expired);
+    news.nudge("block", invoices(expired), List.of());
+    news.say(
+        expired,
+        "system",
+        block -> "The %s block until %s has ended.".formatted(block.kind(), block.until()));
     return expired.size();
+  }
+
+  private static List<Long> invoices(List<Block> blocks) {
+    return blocks.stream().map(Block::invoiceId).distinct().toList();
   }
 }

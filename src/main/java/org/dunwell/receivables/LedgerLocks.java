@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class LedgerLocks {
+public class LedgerLocks {
 
   private final LockMapper mapper;
 
@@ -35,7 +35,7 @@ class LedgerLocks {
   }
 
   /** The customers of these invoices. */
-  void invoices(Long[] invoiceIds) {
+  public void invoices(Long[] invoiceIds) {
     mapper.invoices(invoiceIds);
   }
 }

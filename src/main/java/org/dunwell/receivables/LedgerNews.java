@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,12 +36,19 @@ class LedgerNews {
   private final NewsMapper mapper;
   private final Nudges nudges;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  LedgerNews(NewsMapper mapper, Nudges nudges, Timeline timeline, Clock clock) {
+  LedgerNews(
+      NewsMapper mapper,
+      Nudges nudges,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mapper = mapper;
     this.nudges = nudges;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -70,6 +77,7 @@ class LedgerNews {
       }
     }
     timeline.addAll(lines);
+    settled(touched);
   }
 
   /** One thing closed parts of invoices, or opened them again. */
@@ -86,6 +94,13 @@ class LedgerNews {
     given.forEach(
         (invoice, amount) -> lines.add(line(kind, touched.get(invoice), by, title, amount)));
     timeline.addAll(lines);
+    settled(touched);
+  }
+
+  private void settled(Map<Long, Touched> touched) {
+    if (!touched.isEmpty()) {
+      events.publishEvent(new InvoicesSettled(List.copyOf(touched.keySet())));
+    }
   }
 
   /** A credit that was netted is gone: whatever is past due of its owner looks different now. */
@@ -101,38 +116,8 @@ class LedgerNews {
     nudges.about(ids, cause);
   }
 
-  /** A line about one invoice. */
-  void say(String kind, long invoiceId, String by, String what) {
-    Touched invoice = mapper.touched(new Long[] {invoiceId}).get(0);
-    timeline.add(entry(kind, invoice.customerId(), invoiceId, by, what));
-  }
-
-  /** A line about each of these invoices. */
-  void sayAll(
-      String kind, String by, Map<Long, Touched> invoices, Function<Touched, String> sentence) {
-    timeline.addAll(
-        invoices.values().stream()
-            .sorted(Comparator.comparing(Touched::id))
-            .map(
-                invoice ->
-                    entry(kind, invoice.customerId(), invoice.id(), by, sentence.apply(invoice)))
-            .toList());
-  }
-
-  /** These invoices as they stand. */
-  Map<Long, Touched> touched(Long[] ids) {
-    return mapper.touched(ids).stream().collect(Collectors.toMap(Touched::id, Function.identity()));
-  }
-
-  /** Those of them that are open. */
-  Map<Long, Touched> open(Long[] ids) {
-    Map<Long, Touched> invoices = touched(ids);
-    invoices.values().removeIf(invoice -> invoice.openAmount().signum() == 0);
-    return invoices;
-  }
-
-  /** These blocks have ended by themselves. */
-  void expired(List<Block> blocks) {
+  /** A sentence about each of these blocks. */
+  void say(List<Block> blocks, String by, Function<Block, String> sentence) {
     Map<Long, Long> customers =
         mapper.touched(blocks.stream().map(Block::invoiceId).toArray(Long[]::new)).stream()
             .collect(Collectors.toMap(Touched::id, Touched::customerId));
@@ -144,13 +129,14 @@ class LedgerNews {
                         "block",
                         customers.get(block.invoiceId()),
                         block.invoiceId(),
-                        "system",
-                        "The %s block until %s has ended.".formatted(block.kind(), block.until())))
+                        by,
+                        sentence.apply(block)))
             .toList());
   }
 
   private Map<Long, Touched> touched(List<Share> shares) {
-    return touched(shares.stream().map(Share::invoiceId).distinct().toArray(Long[]::new));
+    Long[] ids = shares.stream().map(Share::invoiceId).distinct().toArray(Long[]::new);
+    return mapper.touched(ids).stream().collect(Collectors.toMap(Touched::id, Function.identity()));
   }
 
   private static Map<Long, Map<Long, BigDecimal>> bySourceAndInvoice(List<Share> shares) {

@@ -74,5 +74,5 @@ interface CustomerPageMapper {
 
   List<BalanceLine> balances(@Param("customer") long customerId, @Param("now") Instant now);
 
-  List<PaymentLine> payments(@Param("customer") long customerId, @Param("limit") int limit);
+  List<PaymentLine> payments(@Param("customers") Long[] customerIds, @Param("limit") int limit);
 }

@@ -1,7 +1,10 @@
 package org.dunwell.workspace;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.web.CustomerSection;
 import org.dunwell.workspace.CustomerPageMapper.CustomerCard;
 import org.dunwell.workspace.CustomerPageMapper.CustomerLine;
 import org.springframework.stereotype.Controller;
@@ -23,6 +26,7 @@ class CustomerPages {
   private final MessagePageMapper messages;
   private final CasePageMapper cases;
   private final Story story;
+  private final List<CustomerSection> sections;
   private final Clock clock;
 
   CustomerPages(
@@ -31,12 +35,15 @@ class CustomerPages {
       MessagePageMapper messages,
       CasePageMapper cases,
       Story story,
+      List<CustomerSection> sections,
       Clock clock) {
     this.customers = customers;
     this.invoices = invoices;
     this.messages = messages;
     this.cases = cases;
     this.story = story;
+    this.sections =
+        sections.stream().sorted(Comparator.comparingInt(CustomerSection::order)).toList();
     this.clock = clock;
   }
 
@@ -61,9 +68,11 @@ class CustomerPages {
     model.addAttribute("balances", customers.balances(id, clock.instant()));
     model.addAttribute("invoices", invoices.openOfCustomer(id, clock.instant(), MOST));
     model.addAttribute("cases", cases.runningOfCustomer(id, MOST));
-    model.addAttribute("payments", customers.payments(id, MOST));
     model.addAttribute("messages", messages.ofCustomer(id, MOST));
     model.addAttribute("story", story.ofCustomer(id));
+    sections.forEach(section -> model.addAllAttributes(section.model(List.of(id))));
+    model.addAttribute(
+        "sections", sections.stream().map(CustomerSection::fragment).distinct().toList());
     return "workspace/customer";
   }
 }

@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
     displayName = "Workspace",
-    allowedDependencies = {"platform", "receivables", "contact", "promises", "collections"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "contact",
+      "contact :: correspondence",
+      "promises",
+      "collections"
+    })
 package org.dunwell.workspace;
 
 import org.springframework.modulith.ApplicationModule;

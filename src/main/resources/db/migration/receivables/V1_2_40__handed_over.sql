@@ -2,5 +2,3 @@
 alter table receivables.block drop constraint block_kind_check;
 alter table receivables.block add constraint block_kind_check
   check (kind in ('dispute', 'promise', 'hold', 'payment-on-the-way', 'handover'));
--- All blocks that one promise, hold or hand-over has set are lifted together.
-create index block_source on receivables.block (source) where lifted_at is null;

@@ -82,6 +82,7 @@ class WorkspacePagesTest {
     page("/customers/C-100")
         .andExpect(content().string(containsString("ap@albrecht.example")))
         .andExpect(content().string(containsString("does not work")))
+        .andExpect(content().string(containsString("P-77")))
         .andExpect(content().string(containsString("1,234.50 EUR")));
   }
 

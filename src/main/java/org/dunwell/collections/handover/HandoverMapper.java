@@ -29,7 +29,8 @@ interface HandoverMapper {
 
   List<OutsideLine> outside(@Param("id") long id);
 
-  List<Long> invoices(@Param("id") long id);
+  /** The invoices of a hand-over that are still open. */
+  List<Long> open(@Param("id") long id);
 
   void report(@Param("id") long id, @Param("report") HandoverReport report);
 

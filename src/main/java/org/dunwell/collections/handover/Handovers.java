@@ -12,8 +12,9 @@ import org.dunwell.collections.TaskNotComplete;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.process.HandoverProcess;
 import org.dunwell.platform.Nudges;
+import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
-import org.dunwell.receivables.NewBlocks;
+import org.dunwell.receivables.NewBlock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,8 +101,7 @@ public class Handovers {
                 today().plusDays(FOLLOW_UP_DAYS),
                 clock.instant()));
     mapper.insertItems(id, invoices.toArray(Long[]::new));
-    blocks.setAll(
-        NewBlocks.whole(invoices, "handover", "handover/" + id, decision.partner(), decision.by()));
+    block(id, "handover", null, decision.partner(), decision.by());
   }
 
   /** Whether the decision of this task handed the cases over. */
@@ -171,18 +171,34 @@ public class Handovers {
   private void takeBack(Handover handover, HandoverReport report) {
     mapper.end(
         new Long[] {handover.id()}, report.status(), report.by(), report.note(), clock.instant());
-    List<Long> invoices = mapper.invoices(handover.id());
     if (report.status().equals("paid")) {
-      blocks.setAll(
-          NewBlocks.whole(
-                  invoices,
-                  "payment-on-the-way",
-                  handover.source(),
-                  handover.partner() + " has it",
-                  report.by())
-              .until(today().plusDays(PAY_OUT_DAYS)));
+      block(
+          handover.id(),
+          "payment-on-the-way",
+          today().plusDays(PAY_OUT_DAYS),
+          handover.partner() + " has it",
+          report.by());
     }
-    blocks.liftAll("handover", handover.source(), report.by());
+    lift(handover, report.by());
+  }
+
+  /** What is still open of a hand-over, as a whole. */
+  private void block(long id, String kind, LocalDate until, String reason, String by) {
+    blocks.setAll(
+        mapper.open(id).stream()
+            .map(invoice -> new NewBlock(invoice, kind, null, until, "handover/" + id, reason, by))
+            .toList());
+  }
+
+  private void lift(Handover handover, String by) {
+    blocks.liftAll(
+        blocks.of(mapper.open(handover.id())).stream()
+            .filter(block -> block.liftedAt() == null)
+            .filter(block -> block.kind().equals("handover"))
+            .filter(block -> block.source().equals(handover.source()))
+            .map(Block::id)
+            .toList(),
+        by);
   }
 
   /** Whatever was settled need not be asked about any more. */

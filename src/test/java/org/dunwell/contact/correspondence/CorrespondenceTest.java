@@ -1,0 +1,161 @@
+package org.dunwell.contact.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.Timeline;
+import org.dunwell.sandbox.mail.Mail;
+import org.dunwell.sandbox.mail.MailServer;
+import org.dunwell.sandbox.mail.Mails;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DunwellTest
+class CorrespondenceTest {
+
+  @Autowired TestLedger ledger;
+  @Autowired Correspondence correspondence;
+  @Autowired Timeline timeline;
+  @Autowired Mails mails;
+  @Autowired MailServer server;
+
+  long customer;
+  long invoice;
+
+  @BeforeEach
+  void begin() {
+    ledger.begin();
+    mails.empty();
+    server.emptyMailbox();
+    customer = ledger.customer("C1");
+    invoice = ledger.invoice(customer, "R-1", "100.00", 12);
+  }
+
+  NewMessage confirmation(String key, Long contact, List<Long> invoices) {
+    return new NewMessage(
+        key,
+        customer,
+        ledger.one(Long.class, "select id from receivables.selling_entity"),
+        contact,
+        "promise-confirmation",
+        Map.of(
+            "amount", "EUR 100.00",
+            "promisedFor", "9 March 2026",
+            "customerNumber", "C1",
+            "invoices", "R-1"),
+        invoices,
+        true,
+        List.of(
+            new Attachment(
+                "Übersicht.txt", "text/plain", "what you said".getBytes(StandardCharsets.UTF_8))),
+        "collector");
+  }
+
+  Mail sent() {
+    return mails.list("", Long.MAX_VALUE, 9).get(0);
+  }
+
+  @Test
+  void aMessageGoesOutAtOnceWithItsFileAndPayLinkAndStandsOnTheInvoicesTimeline() {
+    correspondence.send(confirmation("promise/1", null, List.of(invoice)));
+    ledger.work();
+    assertThat(sent().to()).isEqualTo("ap@c1.example");
+    assertThat(sent().subject())
+        .isEqualTo("Your payment of EUR 100.00 by 9 March 2026: noted (customer C1)");
+    assertThat(sent().body())
+        .startsWith("Dear Alex Payable,")
+        .contains("for the following invoices: R-1.", "/pay/", "Nordwerk GmbH");
+    assertThat(sent().html()).contains("/pay/", "Nordwerk GmbH");
+    assertThat(new String(mails.source(sent().id()).orElseThrow(), StandardCharsets.US_ASCII))
+        .contains("Content-Disposition: attachment", "multipart/mixed", "Auto-Submitted");
+    assertThat(timeline.ofInvoice(invoice))
+        .anySatisfy(
+            line -> {
+              assertThat(line.entry().actor()).isEqualTo("collector");
+              assertThat(line.entry().what()).contains("sent to ap@c1.example", "noted");
+            });
+  }
+
+  @Test
+  void theSameKeyIsSentOnceAlsoAfterItWentOut() {
+    long first = correspondence.send(confirmation("promise/1", null, List.of())).orElseThrow();
+    ledger.work();
+    assertThat(correspondence.send(confirmation("promise/1", null, List.of()))).contains(first);
+    ledger.work();
+    assertThat(mails.count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasConfirmedIsNotWrittenAnewWhenTheInvoiceIsPaidBeforeItGoesOut() {
+    ledger.update("update receivables.contact set email = 'ap@busy.example'");
+    correspondence.send(confirmation("promise/1", null, List.of(invoice)));
+    ledger.work();
+    assertThat(mails.count()).isZero();
+    ledger.pay(invoice, "P-1", "100.00");
+    ledger.walkTo(TestLedger.TODAY.plusDays(2));
+    assertThat(sent().subject()).startsWith("Your payment of EUR 100.00");
+  }
+
+  @Test
+  void aConfirmationIsNoTouchAndDelaysNoReminder() {
+    correspondence.send(confirmation("promise/1", null, List.of(invoice)));
+    ledger.work();
+    ledger.walkTo(TestLedger.TODAY.plusDays(1));
+    assertThat(ledger.count("contact.message where kind = 'statement' and state = 'delivered'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whenNobodyMayBeWrittenToTheTimelineSaysSo() {
+    ledger.update("update receivables.contact set email_consent = false");
+    assertThat(correspondence.send(confirmation("promise/1", null, List.of()))).isEmpty();
+    assertThat(timeline.ofCustomer(customer).get(0).entry().what())
+        .contains("No mail was sent", "promise confirmation");
+  }
+
+  @Test
+  void aNamedContactIsRefusedWithTheReason() {
+    long other = ledger.customer("C2");
+    long theirs =
+        ledger.one(Long.class, "select id from receivables.contact where customer_id = ?", other);
+    long ours =
+        ledger.one(
+            Long.class, "select id from receivables.contact where customer_id = ?", customer);
+    assertThatThrownBy(() -> correspondence.send(confirmation("a", theirs, List.of())))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("belongs to another customer than C1");
+    ledger.update("update receivables.contact set email_consent = false");
+    assertThatThrownBy(() -> correspondence.send(confirmation("b", ours, List.of())))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("asked not to be written to");
+  }
+
+  @Test
+  void anInvoiceOfSomebodyElseOrAnUnknownTemplateIsRefused() {
+    long foreign = ledger.invoice(ledger.customer("C2"), "R-2", "5.00", 1);
+    assertThatThrownBy(
+            () -> correspondence.send(confirmation("a", null, List.of(invoice, foreign))))
+        .hasMessageContaining("not this customer's");
+    assertThat(ledger.count("contact.message")).isZero();
+    assertThatThrownBy(() -> Wording.render("promise-confirmation", "en", Map.of()))
+        .hasMessageContaining("No value for");
+    assertThatThrownBy(() -> Wording.render("no-such", "en", Map.of()))
+        .hasMessageContaining("no template");
+  }
+
+  @Test
+  void aGermanCustomerReadsGerman() {
+    ledger.update("update receivables.customer set language = 'de'");
+    correspondence.send(confirmation("promise/1", null, List.of(invoice)));
+    ledger.work();
+    assertThat(sent().subject()).contains("vorgemerkt (Kundennummer C1)");
+    assertThat(sent().body()).contains("Guten Tag Alex Payable,", "für die folgenden Rechnungen");
+  }
+}
