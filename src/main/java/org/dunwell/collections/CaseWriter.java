@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
@@ -23,6 +24,7 @@ class CaseWriter {
   private final CustomerTasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
+  private final WorklistMarks worklist;
   private final Clock clock;
 
   CaseWriter(
@@ -32,6 +34,7 @@ class CaseWriter {
       CustomerTasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events,
+      WorklistMarks worklist,
       Clock clock) {
     this.cases = cases;
     this.decisions = decisions;
@@ -39,6 +42,7 @@ class CaseWriter {
     this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
+    this.worklist = worklist;
     this.clock = clock;
   }
 
@@ -51,6 +55,7 @@ class CaseWriter {
     Map<CaseOnDesk, Decision<Treatment>> stored = storeDecisions(touched);
     cases.save(touched.stream().map(entry -> after(entry, stored.get(entry))).toList());
     timeline.addAll(lines(touched, stored));
+    worklist.customers(touched.stream().map(entry -> entry.row().customerId()).toList());
     stopContact(touched);
     requests.request(
         touched.stream()

@@ -1,7 +1,7 @@
 package org.dunwell.contact.correspondence;
 
 import java.util.List;
-import org.dunwell.contact.Words;
+import org.dunwell.contact.templates.Words;
 
 /**
  * The parts of a mail in their order; the HTML template reads it, {@link #text()} writes it plain.

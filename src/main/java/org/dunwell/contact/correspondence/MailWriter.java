@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.contact.StatementSheets;
-import org.dunwell.contact.Words;
+import org.dunwell.contact.templates.Words;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;

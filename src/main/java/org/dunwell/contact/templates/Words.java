@@ -1,14 +1,18 @@
-package org.dunwell.contact;
+package org.dunwell.contact.templates;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The words of letters and of the customer's pages in one language, and how it writes things. */
 public final class Words {
+
+  /** The languages we have words in, ISO 639-1; the first is everybody else's. */
+  public static final List<String> LANGUAGES = List.of("en", "de");
 
   private static final ResourceBundleMessageSource SOURCE = source();
 
@@ -29,6 +33,11 @@ public final class Words {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** One of {@link #LANGUAGES}. */
+  public String language() {
+    return locale.getLanguage();
   }
 
   /** The text behind a code of {@code i18n/letters}, its places filled. */
