@@ -40,7 +40,7 @@ record Basket(
     if (wanted.signum() <= 0 || wanted.compareTo(most()) > 0) {
       throw new BrokenRule(
           "Of these invoices at most %s can be promised now; the amount is %s. Choose more invoices, or leave the amount empty for all."
-              .formatted(Words.money(currency, most()), wanted.toPlainString() + " " + currency));
+              .formatted(Phrases.money(currency, most()), wanted.toPlainString() + " " + currency));
     }
     return entered(wanted);
   }

@@ -26,8 +26,8 @@ public record KeptRate(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public KeptRate {
-    promised = Words.in(currency, promised);
-    keptAmount = Words.in(currency, keptAmount);
+    promised = Phrases.in(currency, promised);
+    keptAmount = Phrases.in(currency, keptAmount);
   }
 
   /** Whole percent of the promises, rounded down. */

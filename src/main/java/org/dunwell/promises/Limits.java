@@ -49,7 +49,7 @@ public record Limits(
     Decision.FiredRow fired = decision.fired().get(decision.fired().size() - 1);
     return new Limits(
         currency,
-        Words.in(currency, most),
+        Phrases.in(currency, most),
         percent(most, row.minShare(), currency, RoundingMode.UP),
         today,
         today.plusDays(row.maxDaysAhead()),
@@ -81,14 +81,14 @@ public record Limits(
       refuse(
           "The day must be between %s and %s; it is %s."
               .formatted(
-                  Words.day(earliest),
-                  Words.day(latest),
-                  promisedFor == null ? "empty" : Words.day(promisedFor)));
+                  Phrases.day(earliest),
+                  Phrases.day(latest),
+                  promisedFor == null ? "empty" : Phrases.day(promisedFor)));
     }
     if (amount.compareTo(least) < 0) {
       refuse(
           "A promise for these invoices must be at least %s; it is %s."
-              .formatted(Words.money(currency, least), Words.money(currency, amount)));
+              .formatted(Phrases.money(currency, least), Phrases.money(currency, amount)));
     }
   }
 

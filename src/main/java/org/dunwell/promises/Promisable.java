@@ -33,6 +33,6 @@ record Promisable(
         facts.isPastDue()
             ? facts.collectibleAmount().add(promised).min(facts.pastDueAmount())
             : openAmount.subtract(blockedOtherwise);
-    return Words.in(currency, most.max(BigDecimal.ZERO));
+    return Phrases.in(currency, most.max(BigDecimal.ZERO));
   }
 }

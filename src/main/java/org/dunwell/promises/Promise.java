@@ -45,8 +45,8 @@ public record Promise(
     List<PromiseItem> items) {
 
   public Promise {
-    amount = Words.in(currency, amount);
-    keptAmount = Words.in(currency, keptAmount);
+    amount = Phrases.in(currency, amount);
+    keptAmount = Phrases.in(currency, keptAmount);
   }
 
   public boolean isOpen() {

@@ -22,7 +22,7 @@ class PromiseBook {
           amount,
           graceUntil,
           "promise/" + promiseId,
-          "promised for " + Words.day(promisedFor),
+          "promised for " + Phrases.day(promisedFor),
           by);
     }
   }

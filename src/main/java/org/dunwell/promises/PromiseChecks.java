@@ -96,7 +96,7 @@ class PromiseChecks {
       } else if (cover.wanted().compareTo(cover.blocked()) != 0) {
         other
             .computeIfAbsent(cover.ofPromise(), any -> new LinkedHashMap<>())
-            .put(cover.invoiceId(), Words.in(cover.currency(), cover.wanted()));
+            .put(cover.invoiceId(), Phrases.in(cover.currency(), cover.wanted()));
       }
     }
     book.lift(over, "system");

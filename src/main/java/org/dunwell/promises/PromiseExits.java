@@ -98,16 +98,16 @@ class PromiseExits {
         promise ->
             "The promise for %s goes on with %s: a new agreement has taken over some of its invoices."
                 .formatted(
-                    Words.day(promise.promisedFor()),
-                    Words.money(promise.currency(), promise.amount())));
+                    Phrases.day(promise.promisedFor()),
+                    Phrases.money(promise.currency(), promise.amount())));
     checks.check(promiseIds);
   }
 
   private static String sentence(Promise promise, String reason) {
     return "The promise of %s for %s is %s: %s."
         .formatted(
-            Words.money(promise.currency(), promise.amount()),
-            Words.day(promise.promisedFor()),
+            Phrases.money(promise.currency(), promise.amount()),
+            Phrases.day(promise.promisedFor()),
             promise.state(),
             reason);
   }

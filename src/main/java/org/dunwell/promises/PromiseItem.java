@@ -20,7 +20,7 @@ public record PromiseItem(
     boolean released) {
 
   public PromiseItem {
-    amount = Words.in(currency, amount);
-    keptAmount = Words.in(currency, keptAmount);
+    amount = Phrases.in(currency, amount);
+    keptAmount = Phrases.in(currency, keptAmount);
   }
 }

@@ -3,6 +3,7 @@ package org.dunwell.promises;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
@@ -26,6 +27,8 @@ class PromiseTaking {
   private final PromiseMapper mapper;
   private final PromiseBook book;
   private final PromiseExits exits;
+  private final PromiseReading reading;
+  private final PromiseLetters letters;
   private final Customers customers;
   private final WorkingDays workingDays;
   private final Timeline timeline;
@@ -37,6 +40,8 @@ class PromiseTaking {
       PromiseMapper mapper,
       PromiseBook book,
       PromiseExits exits,
+      PromiseReading reading,
+      PromiseLetters letters,
       Customers customers,
       WorkingDays workingDays,
       Timeline timeline,
@@ -46,13 +51,15 @@ class PromiseTaking {
     this.mapper = mapper;
     this.book = book;
     this.exits = exits;
+    this.reading = reading;
+    this.letters = letters;
     this.customers = customers;
     this.workingDays = workingDays;
     this.timeline = timeline;
     this.clock = clock;
   }
 
-  long take(NewPromise wanted) {
+  Promise take(NewPromise wanted) {
     check(wanted);
     Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
     basket.checkNoPlan();
@@ -63,7 +70,9 @@ class PromiseTaking {
     exits.supersede(shares.keySet(), wanted.takenBy());
     long id = book.enter(taken(wanted, basket, amount, answer), shares);
     say(wanted, basket, amount, shares.size(), answer.decisionId());
-    return id;
+    Promise promise = reading.byIds(List.of(id)).get(0);
+    letters.confirm(promise);
+    return promise;
   }
 
   private static void check(NewPromise wanted) {
@@ -119,9 +128,9 @@ class PromiseTaking {
             wanted.takenBy(),
             "Promised to pay %s for %d invoice(s) by %s (%s)%s."
                 .formatted(
-                    Words.money(basket.currency(), amount),
+                    Phrases.money(basket.currency(), amount),
                     invoices,
-                    Words.day(wanted.promisedFor()),
+                    Phrases.day(wanted.promisedFor()),
                     wanted.channel(),
                     who),
             decisionId));

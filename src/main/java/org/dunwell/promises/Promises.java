@@ -67,7 +67,7 @@ public class Promises {
               if (wanted.invoiceIds() != null) {
                 locks.invoices(wanted.invoiceIds().toArray(Long[]::new));
               }
-              return known(wanted.key()).orElseGet(() -> byId(taking.take(wanted)));
+              return known(wanted.key()).orElseGet(() -> taking.take(wanted));
             });
   }
 

@@ -50,15 +50,17 @@ record Reckoning(
   /** For the customer's timeline. */
   String sentence(Instant now) {
     String promise =
-        "The promise of %s for %s".formatted(Words.money(currency, amount), Words.day(promisedFor));
+        "The promise of %s for %s"
+            .formatted(Phrases.money(currency, amount), Phrases.day(promisedFor));
     return switch (verdict(now)) {
       case "kept" -> promise + " is kept.";
       case "partly-kept" ->
-          "%s is kept in part: %s came in.".formatted(promise, Words.money(currency, received));
+          "%s is kept in part: %s came in.".formatted(promise, Phrases.money(currency, received));
       case "broken" -> promise + " is broken: nothing came in.";
       case "withdrawn" -> promise + " is withdrawn: nothing of it is owed any more.";
       default ->
-          "%s goes on: %s of it have come in.".formatted(promise, Words.money(currency, received));
+          "%s goes on: %s of it have come in."
+              .formatted(promise, Phrases.money(currency, received));
     };
   }
 }

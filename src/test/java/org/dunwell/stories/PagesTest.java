@@ -87,6 +87,7 @@ class PagesTest {
               "/imports",
               imported(page, base),
               "/tokens",
+              "/access",
               "/login",
               "/sandbox/mails",
               firstLink(page, base + "/sandbox/mails", "/sandbox/mails/"),

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.dunwell.platform.Money;
 
 /** Amounts and days as sentences write them. */
-final class Words {
+final class Phrases {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-  private Words() {}
+  private Phrases() {}
 
   static String day(LocalDate day) {
     return DAY.format(day);
