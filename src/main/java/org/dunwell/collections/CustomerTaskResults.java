@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
-import org.dunwell.platform.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,27 +20,24 @@ public class CustomerTaskResults {
   static final int LONGEST_HOLD_DAYS = 90;
 
   private final CustomerTaskMapper mapper;
-  private final CaseMapper cases;
+  private final CustomerTaskEnds ends;
   private final Calls calls;
   private final Holds holds;
   private final Nudges nudges;
-  private final Timeline timeline;
   private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
-      CaseMapper cases,
+      CustomerTaskEnds ends,
       Calls calls,
       Holds holds,
       Nudges nudges,
-      Timeline timeline,
       Clock clock) {
     this.mapper = mapper;
-    this.cases = cases;
+    this.ends = ends;
     this.calls = calls;
     this.holds = holds;
     this.nudges = nudges;
-    this.timeline = timeline;
     this.clock = clock;
   }
 
@@ -59,11 +55,9 @@ public class CustomerTaskResults {
    */
   @Transactional
   public EndedCall called(long task, TaskResult result) {
-    // Cases before tasks, as everywhere: whoever locks in another order waits for each other.
-    cases.lockByInvoices(mapper.invoices(task).toArray(Long[]::new));
-    List<Long> invoices = end(task, result);
+    List<Long> invoices = ends.end(task, result);
     calls.made(mapper.requests(task));
-    return new EndedCall(mapper.brief(task).customerId(), invoices);
+    return new EndedCall(ends.customer(task), invoices);
   }
 
   /** What a call task was about when it was ended. */
@@ -83,20 +77,12 @@ public class CustomerTaskResults {
     if (hold) {
       checkUntil(result.until());
     }
-    List<Long> invoices = end(task, result);
+    List<Long> invoices = ends.end(task, result);
     if (hold) {
       holds.set(task, invoices, result);
     }
-    tell(task, result, hold ? words + " until " + result.until() : words);
+    ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
-  }
-
-  private List<Long> end(long task, TaskResult result) {
-    if (mapper.end(task, result, clock.instant()) == 0) {
-      throw new TaskNotComplete(
-          "This task was completed or withdrawn meanwhile. Open the customer to see how it stands.");
-    }
-    return mapper.invoices(task);
   }
 
   private void checkUntil(LocalDate until) {
@@ -117,18 +103,5 @@ public class CustomerTaskResults {
               .formatted(question, offered.keySet().stream().sorted().toList(), given));
     }
     return offered.get(given);
-  }
-
-  private void tell(long task, TaskResult result, String words) {
-    String note = result.note() == null ? "." : ". " + result.note();
-    timeline.add(
-        new Timeline.Entry(
-            "collections",
-            "escalation",
-            mapper.brief(task).customerId(),
-            null,
-            result.by(),
-            words + note,
-            null));
   }
 }

@@ -1,8 +1,6 @@
 package org.dunwell.collections.process;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,24 +15,20 @@ final class SubmittedCall {
   private SubmittedCall() {}
 
   static CallReport of(DelegateTask task) {
+    SubmittedForm form = new SubmittedForm(task);
     return new CallReport(
-        text(task, "outcome"),
-        id(text(task, "contact")),
+        form.text("outcome"),
+        id(form.text("contact")),
         ids(task.getVariable("invoices")),
-        amount(text(task, "amount")),
-        date(text(task, "promisedFor")),
-        text(task, "note"),
-        SubmittedForm.who(task));
+        amount(form.text("amount")),
+        form.date("promisedFor"),
+        form.text("note"),
+        form.who());
   }
 
   /** Whether it was them who called. */
   static boolean incoming(DelegateTask task) {
-    return "incoming".equals(text(task, "direction"));
-  }
-
-  private static String text(DelegateTask task, String key) {
-    Object value = task.getVariable(key);
-    return value == null || value.toString().isBlank() ? null : value.toString().strip();
+    return "incoming".equals(new SubmittedForm(task).text("direction"));
   }
 
   private static List<Long> ids(Object ticked) {
@@ -55,7 +49,7 @@ final class SubmittedCall {
 
   private static Long id(String text) {
     try {
-      return text == null ? null : Long.valueOf(text);
+      return text == null ? null : Long.valueOf(text.strip());
     } catch (NumberFormatException notAnId) {
       throw TaskResult.incomplete(
           "'%s' is none of the choices. Choose one that the form offers.".formatted(text));
@@ -64,18 +58,10 @@ final class SubmittedCall {
 
   private static BigDecimal amount(String text) {
     try {
-      return text == null ? null : new BigDecimal(text);
+      return text == null ? null : new BigDecimal(text.strip());
     } catch (NumberFormatException notANumber) {
       throw TaskResult.incomplete(
           "'%s' is not an amount. Write digits and a point, such as 1250.00.".formatted(text));
-    }
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException notADate) {
-      throw TaskResult.notADate(text);
     }
   }
 }
