@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
-import org.dunwell.platform.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,42 +19,50 @@ public class CustomerTaskResults {
   /** A customer is not left alone longer than this without a new decision. */
   static final int LONGEST_HOLD_DAYS = 90;
 
-  private static final Map<String, String> CALL_OUTCOMES =
-      Map.of(
-          "reached", "Called: reached",
-          "not-reached", "Called: not reached",
-          "wrong-number", "Called: wrong number");
-
   private final CustomerTaskMapper mapper;
+  private final CustomerTaskEnds ends;
   private final Calls calls;
   private final Holds holds;
   private final Nudges nudges;
-  private final Timeline timeline;
   private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
+      CustomerTaskEnds ends,
       Calls calls,
       Holds holds,
       Nudges nudges,
-      Timeline timeline,
       Clock clock) {
     this.mapper = mapper;
+    this.ends = ends;
     this.calls = calls;
     this.holds = holds;
     this.nudges = nudges;
-    this.timeline = timeline;
     this.clock = clock;
   }
 
-  /** A call was made, whatever came of it. */
+  /**
+   * A call task that was ended just now.
+   *
+   * @param invoiceIds what was to be talked about; from now on they count as called about
+   */
+  public record EndedCall(long customerId, List<Long> invoiceIds) {}
+
+  /**
+   * A call was made, whatever came of it: the task ends and the call counts as a touch.
+   *
+   * @throws TaskNotComplete when somebody else has ended the task
+   */
   @Transactional
-  public void called(long task, TaskResult result) {
-    String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
-    List<Long> invoices = end(task, result);
+  public EndedCall called(long task, TaskResult result) {
+    List<Long> invoices = ends.end(task, result);
     calls.made(mapper.requests(task));
-    tell(task, "call", result, words);
-    nudges.about(invoices, "call");
+    return new EndedCall(ends.customer(task), invoices);
+  }
+
+  /** What a call task was about when it was ended. */
+  public List<Long> invoicesOfCall(long task) {
+    return mapper.invoices(task);
   }
 
   /** A credit manager decided how to go on. */
@@ -70,20 +77,12 @@ public class CustomerTaskResults {
     if (hold) {
       checkUntil(result.until());
     }
-    List<Long> invoices = end(task, result);
+    List<Long> invoices = ends.end(task, result);
     if (hold) {
       holds.set(task, invoices, result);
     }
-    tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
+    ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
-  }
-
-  private List<Long> end(long task, TaskResult result) {
-    if (mapper.end(task, result, clock.instant()) == 0) {
-      throw new TaskNotComplete(
-          "This task was completed or withdrawn meanwhile. Open the customer to see how it stands.");
-    }
-    return mapper.invoices(task);
   }
 
   private void checkUntil(LocalDate until) {
@@ -104,18 +103,5 @@ public class CustomerTaskResults {
               .formatted(question, offered.keySet().stream().sorted().toList(), given));
     }
     return offered.get(given);
-  }
-
-  private void tell(long task, String kind, TaskResult result, String words) {
-    String note = result.note() == null ? "." : ". " + result.note();
-    timeline.add(
-        new Timeline.Entry(
-            "collections",
-            kind,
-            mapper.brief(task).customerId(),
-            null,
-            result.by(),
-            words + note,
-            null));
   }
 }
