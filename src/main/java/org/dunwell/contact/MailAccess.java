@@ -50,6 +50,7 @@ class MailAccess {
         .map(
             server ->
                 new MailProperties.Imap(
+                    own.address().isEmpty() ? server.mailboxAddress() : own.address(),
                     server.imapHost(),
                     server.imapPort(),
                     server.imapUser(),

@@ -69,6 +69,9 @@ interface MessageMapper {
       @Param("reply") String reply,
       @Param("now") Instant now);
 
+  /** Statements of a customer that are queued do not go before this moment. */
+  void waitUntil(@Param("customer") long customer, @Param("until") Instant until);
+
   int tryAgain(@Param("id") long id, @Param("now") Instant now);
 
   /** Messages handed over whose requests do not know yet: left so by a crash. */

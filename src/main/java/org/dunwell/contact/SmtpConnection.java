@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.dunwell.contact.correspondence.Attachment;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -24,6 +25,13 @@ final class SmtpConnection implements AutoCloseable {
    * @param text the server's own words, for people
    */
   record Answer(Verdict verdict, String text) {}
+
+  /**
+   * What goes with a letter besides its words.
+   *
+   * @param replyTo the address for replies; the sender's when empty
+   */
+  record Extras(Optional<String> replyTo, List<Attachment> attachments) {}
 
   /** The mail server cannot be reached or the connection broke; no letter is to blame. */
   static final class Lost extends RuntimeException {
@@ -63,10 +71,12 @@ final class SmtpConnection implements AutoCloseable {
    *
    * @throws Lost when the connection broke; whether the letter was taken is then unknown
    */
-  Answer send(OutgoingMail mail, List<Attachment> attachments, Instant now) {
+  Answer send(OutgoingMail mail, Extras extras, Instant now) {
     try {
       SMTPMessage message = message(mail, now);
-      message.setContent(MailParts.of(mail, attachments));
+      message.setReplyTo(
+          new Address[] {address(extras.replyTo().orElse(mail.sender()), mail.senderName())});
+      message.setContent(MailParts.of(mail, extras.attachments()));
       message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
       return new Answer(Verdict.DELIVERED, transport.getLastServerResponse());
@@ -96,7 +106,6 @@ final class SmtpConnection implements AutoCloseable {
       throws MessagingException, UnsupportedEncodingException {
     SMTPMessage message = new WithOwnId(session, mail.messageId());
     message.setFrom(address(mail.sender(), mail.senderName()));
-    message.setReplyTo(new Address[] {address(mail.sender(), mail.senderName())});
     message.setRecipient(
         jakarta.mail.Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
