@@ -139,6 +139,12 @@ public class TestLedger {
             List.of(new ToInvoice(invoice, null))));
   }
 
+  /** A payment has come to nothing, such as a returned debit. */
+  public void reverse(String reference) {
+    long id = one(Long.class, "select id from receivables.payment where reference = ?", reference);
+    payments.reverse(id, today(), "returned", "system");
+  }
+
   /** A credit note for one invoice. */
   public void credit(long invoice, String number, String amount) {
     creditNotes.record(

@@ -16,6 +16,7 @@ import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.decisions.Decisions.Question;
 import org.dunwell.platform.engine.BeforeTimers;
+import org.dunwell.promises.Promises;
 import org.dunwell.receivables.PastDue;
 import org.dunwell.receivables.PastDueFacts;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ public class CaseDesk implements BeforeTimers {
   private final CaseMapper cases;
   private final PastDue pastDue;
   private final Touches touches;
+  private final Promises promises;
   private final Decisions decisions;
   private final CaseWriter writer;
   private final Clock clock;
@@ -41,12 +43,14 @@ public class CaseDesk implements BeforeTimers {
       CaseMapper cases,
       PastDue pastDue,
       Touches touches,
+      Promises promises,
       Decisions decisions,
       CaseWriter writer,
       Clock clock) {
     this.cases = cases;
     this.pastDue = pastDue;
     this.touches = touches;
+    this.promises = promises;
     this.decisions = decisions;
     this.writer = writer;
     this.clock = clock;
@@ -96,8 +100,7 @@ public class CaseDesk implements BeforeTimers {
                 .map(
                     row ->
                         new Question(
-                            "case/" + row.businessKey(),
-                            facts.get(row.invoiceId()).inputs(NO_PROMISES_YET)))
+                            "case/" + row.businessKey(), facts.get(row.invoiceId()).inputs()))
                 .toList(),
             Treatment.class);
     Map<Long, Decision<Treatment>> advice = new HashMap<>();
@@ -118,15 +121,15 @@ public class CaseDesk implements BeforeTimers {
         .orElseThrow(() -> new NotThere("running case", businessKey));
   }
 
-  /** Promises are a room of their own; until it stands nobody can break one. */
-  private static final int NO_PROMISES_YET = 0;
-
   Map<Long, CaseFacts> facts(List<Long> invoiceIds) {
     Instant now = clock.instant();
     Map<Long, TouchFacts> touched = byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
     Map<Long, Escalations> escalated =
         byInvoice(cases.escalations(invoiceIds.toArray(Long[]::new)), Escalations::invoiceId);
-    return pastDue.of(invoiceIds, now).stream()
+    List<PastDueFacts> owed = pastDue.of(invoiceIds, now);
+    Map<Long, Integer> broken =
+        promises.brokenOf(owed.stream().map(PastDueFacts::customerId).distinct().toList());
+    return owed.stream()
         .collect(
             Collectors.toMap(
                 PastDueFacts::invoiceId,
@@ -136,6 +139,7 @@ public class CaseDesk implements BeforeTimers {
                         touched.get(facts.invoiceId()),
                         escalated.getOrDefault(
                             facts.invoiceId(), new Escalations(facts.invoiceId(), 0, false, null)),
+                        broken.getOrDefault(facts.customerId(), 0),
                         now)));
   }
 

@@ -10,8 +10,17 @@ import java.util.stream.Stream;
 import org.dunwell.contact.TouchFacts;
 import org.dunwell.receivables.PastDueFacts;
 
-/** Everything the choice of a treatment is made from, read anew each time. */
-record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalations, Instant asOf) {
+/**
+ * Everything the choice of a treatment is made from, read anew each time.
+ *
+ * @param brokenPromises of the customer, as far as they still matter
+ */
+record CaseFacts(
+    PastDueFacts pastDue,
+    TouchFacts touches,
+    Escalations escalations,
+    int brokenPromises,
+    Instant asOf) {
 
   /** Cases are looked at again at this time of day, before anybody is at work. */
   static final LocalTime MORNING = LocalTime.of(6, 0);
@@ -27,7 +36,7 @@ record CaseFacts(PastDueFacts pastDue, TouchFacts touches, Escalations escalatio
   }
 
   /** The inputs of {@code rules/treatment.dmn}. */
-  Map<String, Object> inputs(int brokenPromises) {
+  Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("segment", pastDue.segment());
     inputs.put("riskClass", pastDue.riskClass());

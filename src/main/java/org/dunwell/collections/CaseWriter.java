@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
@@ -21,6 +22,7 @@ class CaseWriter {
   private final Requests requests;
   private final CustomerTasks tasks;
   private final Timeline timeline;
+  private final WorklistMarks worklist;
   private final Clock clock;
 
   CaseWriter(
@@ -29,12 +31,14 @@ class CaseWriter {
       Requests requests,
       CustomerTasks tasks,
       Timeline timeline,
+      WorklistMarks worklist,
       Clock clock) {
     this.cases = cases;
     this.decisions = decisions;
     this.requests = requests;
     this.tasks = tasks;
     this.timeline = timeline;
+    this.worklist = worklist;
     this.clock = clock;
   }
 
@@ -47,6 +51,7 @@ class CaseWriter {
     Map<CaseOnDesk, Decision<Treatment>> stored = storeDecisions(touched);
     cases.save(touched.stream().map(entry -> after(entry, stored.get(entry))).toList());
     timeline.addAll(lines(touched, stored));
+    worklist.customers(touched.stream().map(entry -> entry.row().customerId()).toList());
     stopContact(touched);
     requests.request(
         touched.stream()

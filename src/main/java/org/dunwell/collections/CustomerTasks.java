@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.collections.process.CustomerTaskProcess;
+import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.contact.CallDue;
 import org.dunwell.contact.Calls;
 import org.dunwell.contact.CallsDue;
@@ -25,12 +26,19 @@ class CustomerTasks {
   private final CustomerTaskMapper mapper;
   private final CustomerTaskProcess process;
   private final Calls calls;
+  private final WorklistMarks worklist;
   private final Clock clock;
 
-  CustomerTasks(CustomerTaskMapper mapper, CustomerTaskProcess process, Calls calls, Clock clock) {
+  CustomerTasks(
+      CustomerTaskMapper mapper,
+      CustomerTaskProcess process,
+      Calls calls,
+      WorklistMarks worklist,
+      Clock clock) {
     this.mapper = mapper;
     this.process = process;
     this.calls = calls;
+    this.worklist = worklist;
     this.clock = clock;
   }
 
@@ -100,6 +108,7 @@ class CustomerTasks {
     if (opened.isEmpty()) {
       return;
     }
+    worklist.customers(opened.stream().map(CustomerTask::customerId).toList());
     Map<String, String> instances =
         process.start("customer-" + kind, opened.stream().map(CustomerTask::businessKey).toList());
     mapper.started(

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.platform.engine.Portions;
 import org.dunwell.platform.time.DueWork;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ class NudgeRelay implements DueWork {
   private final Cases cases;
   private final Portions portions;
   private final CaseTroubles troubles;
+  private final WorklistMarks worklist;
   private final TransactionTemplate transaction;
 
   NudgeRelay(
@@ -32,11 +34,13 @@ class NudgeRelay implements DueWork {
       Cases cases,
       Portions portions,
       CaseTroubles troubles,
+      WorklistMarks worklist,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.portions = portions;
     this.troubles = troubles;
+    this.worklist = worklist;
     this.transaction = transaction;
   }
 
@@ -72,6 +76,7 @@ class NudgeRelay implements DueWork {
   private void relay(List<Long> invoiceIds) {
     List<Long> taken = take(invoiceIds);
     if (!taken.isEmpty()) {
+      worklist.invoices(taken);
       cases.lookAgain(taken);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Customer;

@@ -2,15 +2,16 @@ package org.dunwell.contact;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
 
 /** A letter that was written: subject, plain text and HTML say the same. */
-record Letter(String subject, String text, String html) {
+public record Letter(String subject, String text, String html) {
 
   /**
-   * What a letter is written from.
+   * What a letter about open invoices is written from.
    *
    * @param contactName null when only an address is known
    * @param tone of the words, see {@link ContactRequest#tone()}

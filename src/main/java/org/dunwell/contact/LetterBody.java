@@ -5,38 +5,66 @@ import org.dunwell.contact.StatementSheet.Line;
 import org.dunwell.contact.StatementSheet.Pair;
 import org.dunwell.contact.StatementSheet.Section;
 import org.dunwell.contact.StatementSheet.Total;
+import org.dunwell.contact.templates.Rendered;
 
 /**
  * The parts of a letter in their order; the HTML template reads it, {@link #text()} writes it
  * plain.
- *
- * @param paragraphs before the statement
- * @param after what stands behind the statement and the link
  */
-record LetterBody(
-    String salutation,
-    List<String> paragraphs,
-    StatementSheet sheet,
-    String link,
-    String linkUntil,
-    List<String> after) {
+record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
+
+  /** A mail with more lines than this is opened by nobody; the rest is behind the link. */
+  static final int LINES = 100;
 
   private static final int WIDTH = 76;
 
   String text() {
     StringBuilder text = new StringBuilder();
-    paragraph(text, salutation);
-    paragraphs.forEach(line -> paragraph(text, line));
-    text.append(sheet.title()).append('\n');
-    sheet.sections().forEach(section -> section(text, section));
-    text.append('\n');
-    bank(text);
-    text.append(word("link.text")).append(":\n").append(link).append('\n');
-    paragraph(text, linkUntil);
-    after.forEach(line -> paragraph(text, line));
-    text.append(word("closing")).append("\n\n").append(word("department")).append('\n');
-    text.append(String.join("\n", sheet.company())).append('\n');
+    for (Rendered.Part part : parts) {
+      if (part.drawn()) {
+        block(text, part.block());
+      } else {
+        part.lines().forEach(line -> line(text, line));
+        text.append('\n');
+      }
+    }
+    text.append(String.join("\n", sheet().company())).append('\n');
     return text.toString().replace('\u00a0', ' ');
+  }
+
+  private void block(StringBuilder text, String name) {
+    switch (name) {
+      case "statement" -> {
+        text.append(sheet().title()).append('\n');
+        sheet().sections().forEach(section -> section(text, section));
+        text.append('\n');
+      }
+      case "bank details" -> bank(text);
+      default -> link(text);
+    }
+  }
+
+  private void link(StringBuilder text) {
+    if (blocks.link() != null) {
+      text.append(word("link.text")).append(":\n").append(blocks.link()).append('\n');
+      line(text, linkUntil());
+      text.append('\n');
+    }
+  }
+
+  /** Until when the link opens the statement. */
+  public String linkUntil() {
+    return word("link.until", sheet().words().date(blocks.linkUntil()));
+  }
+
+  /** The statement, bank details and company. */
+  public StatementSheet sheet() {
+    return blocks.sheet();
+  }
+
+  /** Where the statement can be seen online, or null. */
+  public String link() {
+    return blocks.link();
   }
 
   private void section(StringBuilder text, Section section) {
@@ -82,7 +110,7 @@ record LetterBody(
 
   /** How many lines of a section stand in the letter. */
   public int shown(Section section) {
-    return Math.min(section.lines().size(), Letters.LINES);
+    return Math.min(section.lines().size(), LINES);
   }
 
   /** How many do not. */
@@ -95,23 +123,23 @@ record LetterBody(
   }
 
   String word(String code, Object... values) {
-    return sheet.words().of(code, values);
+    return sheet().words().of(code, values);
   }
 
   private void bank(StringBuilder text) {
     text.append(word("bank.title")).append('\n');
-    if (sheet.bank().isEmpty()) {
+    if (sheet().bank().isEmpty()) {
       text.append(word("bank.onInvoice")).append('\n');
     }
-    for (Pair pair : sheet.bank()) {
+    for (Pair pair : sheet().bank()) {
       text.append(String.format("%-18s %s\n", pair.label() + ":", pair.value()));
     }
     text.append('\n');
   }
 
-  private static void paragraph(StringBuilder text, String paragraph) {
+  private static void line(StringBuilder text, String line) {
     int column = 0;
-    for (String word : paragraph.split(" ")) {
+    for (String word : line.split(" ")) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         text.append('\n');
         column = 0;
@@ -119,6 +147,6 @@ record LetterBody(
       text.append(column == 0 ? "" : " ").append(word);
       column += word.length() + (column == 0 ? 0 : 1);
     }
-    text.append("\n\n");
+    text.append('\n');
   }
 }

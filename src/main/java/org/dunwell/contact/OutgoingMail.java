@@ -6,6 +6,8 @@ package org.dunwell.contact;
  * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
  *     twice sees one
  * @param kind {@code statement}, {@code correspondence} or {@code personal}
+ * @param copyTo who else gets it, or null
+ * @param answers Message-ID of the mail it answers, or null
  * @param attachments how many files go with it
  * @param attempts how many were made before
  */
@@ -23,6 +25,8 @@ record OutgoingMail(
     String bodyText,
     String bodyHtml,
     String kind,
+    String copyTo,
+    String answers,
     int attachments,
     int attempts) {
 

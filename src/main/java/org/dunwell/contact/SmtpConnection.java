@@ -78,12 +78,23 @@ final class SmtpConnection implements AutoCloseable {
           new Address[] {address(extras.replyTo().orElse(mail.sender()), mail.senderName())});
       message.setContent(MailParts.of(mail, extras.attachments()));
       message.saveChanges();
-      transport.sendMessage(message, message.getAllRecipients());
-      return new Answer(Verdict.DELIVERED, transport.getLastServerResponse());
+      transport.sendMessage(message, message.getRecipients(jakarta.mail.Message.RecipientType.TO));
+      String answer = transport.getLastServerResponse();
+      return new Answer(Verdict.DELIVERED, mail.copyTo() == null ? answer : answer + copy(message));
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException("Every Java runtime has UTF-8", e);
     } catch (MessagingException e) {
       return answer(e);
+    }
+  }
+
+  /** A copy that is not taken is no reason to say that the mail was not. */
+  private String copy(SMTPMessage message) {
+    try {
+      transport.sendMessage(message, message.getRecipients(jakarta.mail.Message.RecipientType.CC));
+      return "";
+    } catch (MessagingException failure) {
+      return " The copy was not taken: " + failure.getMessage().strip();
     }
   }
 
@@ -108,6 +119,14 @@ final class SmtpConnection implements AutoCloseable {
     message.setFrom(address(mail.sender(), mail.senderName()));
     message.setRecipient(
         jakarta.mail.Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
+    if (mail.copyTo() != null) {
+      message.setRecipient(
+          jakarta.mail.Message.RecipientType.CC, new InternetAddress(mail.copyTo()));
+    }
+    if (mail.answers() != null) {
+      message.setHeader("In-Reply-To", mail.answers());
+      message.setHeader("References", mail.answers());
+    }
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(now));
     message.setHeader("Content-Language", mail.language());

@@ -1,6 +1,7 @@
 package org.dunwell.contact;
 
 import java.util.List;
+import org.dunwell.contact.templates.Words;
 
 /**
  * A statement of account as a customer reads it: everything is text in the customer's language,

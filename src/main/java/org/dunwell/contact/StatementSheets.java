@@ -10,6 +10,7 @@ import org.dunwell.contact.StatementSheet.Line;
 import org.dunwell.contact.StatementSheet.Pair;
 import org.dunwell.contact.StatementSheet.Section;
 import org.dunwell.contact.StatementSheet.Total;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dunwell.contact.StatementSheets;
-import org.dunwell.contact.Words;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.platform.SignedLinks;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Customer;

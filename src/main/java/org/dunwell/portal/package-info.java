@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Portal",
-    allowedDependencies = {"platform", "receivables", "contact"})
+    allowedDependencies = {"platform", "receivables", "contact", "contact :: templates"})
 package org.dunwell.portal;
 
 import org.springframework.modulith.ApplicationModule;

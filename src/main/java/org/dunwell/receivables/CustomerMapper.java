@@ -26,6 +26,10 @@ interface CustomerMapper {
 
   int correctEmail(@Param("id") long id, @Param("email") String email);
 
+  /** Those that had another owner, with that. */
+  List<HandedOver.Hand> handOver(
+      @Param("customers") Long[] customerIds, @Param("owner") String owner);
+
   /** Past-due invoices whose letters go to this customer: its own and those it is bill-to of. */
   List<Long> pastDueWritingTo(@Param("customerId") long customerId, @Param("now") Instant now);
 }

@@ -8,6 +8,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,19 @@ public class Customers {
   private final CustomerMapper mapper;
   private final Nudges nudges;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Customers(CustomerMapper mapper, Nudges nudges, Timeline timeline, Clock clock) {
+  Customers(
+      CustomerMapper mapper,
+      Nudges nudges,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.mapper = mapper;
     this.nudges = nudges;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -121,6 +129,37 @@ public class Customers {
               .formatted(email));
     }
     say(contact, "system", "The address of a contact is now %s.".formatted(email.strip()));
+  }
+
+  /**
+   * Somebody else looks after these customers from now on; those it looks after already stay.
+   *
+   * @param owner user id of a collector; whether there is one is the caller's to check
+   * @return those that changed hands
+   */
+  @Transactional
+  public List<Long> handOver(Collection<Long> customerIds, String owner, String by) {
+    List<HandedOver.Hand> hands =
+        customerIds.isEmpty()
+            ? List.of()
+            : mapper.handOver(customerIds.toArray(Long[]::new), owner);
+    if (!hands.isEmpty()) {
+      timeline.addAll(
+          hands.stream()
+              .map(
+                  hand ->
+                      new Timeline.Entry(
+                          "receivables",
+                          "owner",
+                          hand.customerId(),
+                          null,
+                          by,
+                          hand.words(owner),
+                          null))
+              .toList());
+      events.publishEvent(new HandedOver(hands, owner));
+    }
+    return hands.stream().map(HandedOver.Hand::customerId).toList();
   }
 
   private void say(Contact contact, String actor, String what) {

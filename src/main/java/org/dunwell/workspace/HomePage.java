@@ -1,18 +1,13 @@
 package org.dunwell.workspace;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.dunwell.platform.Troubles;
-import org.dunwell.workspace.HomePageMapper.TaskLine;
 import org.dunwell.workspace.process.Incidents;
-import org.dunwell.workspace.process.OpenTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page, and the list of what waits for a person. */
+/** The start page. */
 @Controller
 class HomePage {
 
@@ -22,7 +17,6 @@ class HomePage {
   private final CasePageMapper cases;
   private final Troubles troubles;
   private final Incidents incidents;
-  private final OpenTasks openTasks;
   private final Clock clock;
 
   HomePage(
@@ -30,13 +24,11 @@ class HomePage {
       CasePageMapper cases,
       Troubles troubles,
       Incidents incidents,
-      OpenTasks openTasks,
       Clock clock) {
     this.home = home;
     this.cases = cases;
     this.troubles = troubles;
     this.incidents = incidents;
-    this.openTasks = openTasks;
     this.clock = clock;
   }
 
@@ -50,17 +42,5 @@ class HomePage {
     model.addAttribute("wrong", troubles.countOpen() + incidents.count());
     model.addAttribute("news", home.news(NEWS));
     return "workspace/home";
-  }
-
-  @GetMapping("/tasks")
-  String tasks(Model model) {
-    List<TaskLine> lines = home.tasks(Page.SIZE);
-    Map<String, OpenTasks.Line> inTasklist =
-        openTasks.ofInstances(
-            lines.stream().map(TaskLine::processInstanceId).filter(Objects::nonNull).toList());
-    model.addAttribute("tasks", lines);
-    model.addAttribute("inTasklist", inTasklist);
-    model.addAttribute("counts", home.counts());
-    return "workspace/tasks";
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
-/** What the start page and the list of tasks read. */
+/** What the start page reads. */
 @Mapper
 interface HomePageMapper {
 
@@ -25,21 +25,9 @@ interface HomePageMapper {
       Long invoiceId,
       String invoiceNumber) {}
 
-  /** Work for a person: a call, an escalation, an address to mend. */
-  record TaskLine(
-      String kind,
-      String customerNumber,
-      String customerName,
-      long cases,
-      Instant openedAt,
-      String reason,
-      String processInstanceId) {}
-
   List<PastDueLine> pastDue(@Param("now") Instant now);
 
   Counts counts();
 
   List<NewsLine> news(@Param("limit") int limit);
-
-  List<TaskLine> tasks(@Param("limit") int limit);
 }

@@ -72,7 +72,12 @@ class LettersGoOutTest {
             "Overdue: EUR 3,401.53 – please pay Nordwerk GmbH by 10 March 2026 (customer C2)");
     assertThat(mail.body())
         .contains("Dear Jane Miller,", "(being clarified: 200.00)", "not yet due", "/pay/")
-        .contains("DE89 3704 0044 0532 0130 00", "section 288 of the German Civil Code");
+        .contains("DE89 3704 0044 0532 0130 00", "section 288 of the German Civil Code")
+        .contains(
+            "this e-mail or call us on +49 40",
+            "If you pay several",
+            "send your remittance advice",
+            "Accounts receivable");
     assertThat(mail.html()).contains("Please pay", "3,401.53", "<html lang=\"en\"");
     assertThat(desk.count("contact.message_item where requested")).isEqualTo(3);
     assertThat(desk.count("contact.message_item where not requested")).isEqualTo(1);

@@ -1,18 +1,26 @@
 package org.dunwell.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dunwell.TestLedger.TODAY;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of ours with something on it, in a real browser, at a desk and on a phone. */
 @DunwellTest
@@ -21,8 +29,22 @@ class PagesTest {
 
   private static final int PHONE = 390;
 
+  private static final String HISTORY =
+      """
+      customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate
+      A-1,0000000001,3/1/2012,3/11/2012,100.00,3/9/2012
+      A-1,0000000002,3/2/2012,3/12/2012,50.50,3/20/2012
+      """;
+
   @Autowired TestLedger ledger;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
   @LocalServerPort int port;
+
+  private final List<String> complaints = new ArrayList<>();
 
   @Test
   void everyPageOpensWithoutAnErrorAndFitsAPhone() {
@@ -40,7 +62,6 @@ class PagesTest {
     String base = "http://localhost:" + port;
     try (Chromium chromium = new Chromium()) {
       Page page = chromium.window();
-      List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(
           said -> {
             if (said.type().equals("error")) {
@@ -49,7 +70,7 @@ class PagesTest {
           });
       page.onPageError(error -> complaints.add(page.url() + ": " + error));
       Chromium.signIn(page, base, "admin");
-      for (String path :
+      List<String> paths =
           List.of(
               "/",
               "/cases",
@@ -64,29 +85,75 @@ class PagesTest {
               "/tasks",
               "/troubles",
               "/imports",
+              imported(page, base),
               "/tokens",
+              "/access",
+              "/login",
               "/sandbox/mails",
+              firstLink(page, base + "/sandbox/mails", "/sandbox/mails/"),
               "/sandbox/replay",
-              payLink())) {
-        open(page, base, path);
-      }
+              payLink());
+      paths.forEach(path -> open(page, base, path));
+      String replay = replayed(page, base);
+      open(page, base, replay);
+      assertThat(
+              new Router(mapping)
+                  .notAmong(Stream.concat(paths.stream(), Stream.of(replay)).toList()))
+          .as("pages not looked at")
+          .isEmpty();
       assertThat(complaints).isEmpty();
     }
   }
 
-  private static void open(Page page, String base, String path) {
+  private void open(Page page, String base, String path) {
     page.setViewportSize(1280, 860);
     Response response = page.navigate(base + path);
     assertThat(response.status()).as(path).isEqualTo(200);
     assertThat(page.locator("h1").count()).as("a heading on " + path).isEqualTo(1);
     page.waitForTimeout(300);
+    Accessibility.findings(page).forEach(finding -> complaints.add(path + ": " + finding));
     String name = path.startsWith("/pay") ? "pay" : path.replaceAll("[^a-z]+", "-");
     Chromium.picture(page, "page" + name);
     page.setViewportSize(PHONE, 844);
     page.waitForTimeout(100);
+    Accessibility.findings(page)
+        .forEach(finding -> complaints.add(path + " on a phone: " + finding));
     int width = (int) page.evaluate("document.documentElement.scrollWidth");
     Chromium.picture(page, "phone" + name);
     assertThat(width).as("width of %s on a phone", path).isLessThanOrEqualTo(PHONE);
+  }
+
+  /** Uploads a file with a mistake in it, as a collector would. */
+  private String imported(Page page, String base) {
+    page.navigate(base + "/imports");
+    page.selectOption("#kind", "invoices");
+    page.setInputFiles("#file", file("late.csv", "number;customer;amount\nR9;C9;1,00\n"));
+    page.click("main button[type=submit]");
+    page.waitForURL(base + "/imports/*");
+    ledger.work();
+    return page.url().substring(base.length());
+  }
+
+  /** Lives a little history; the ledger that was there is gone. */
+  private String replayed(Page page, String base) {
+    page.navigate(base + "/sandbox/replay");
+    page.setInputFiles("#file", file("history.csv", HISTORY));
+    page.setInputFiles("#mapping", Path.of("samples/late-payment-histories.mapping.yaml"));
+    page.check("input[name=reset]");
+    page.click("main button[type=submit]");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> ledger.count("replay.run where state = 'done'") == 1);
+    return "/sandbox/replay/" + ledger.one(Long.class, "select max(id) from replay.run");
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String firstLink(Page page, String from, String to) {
+    page.navigate(from);
+    return page.locator("main a[href^='" + to + "']").first().getAttribute("href");
   }
 
   /** The link the customer found in the letter. */

@@ -1,7 +1,7 @@
 package org.dunwell.contact.correspondence;
 
 import java.time.ZoneId;
-import org.dunwell.contact.Words;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;

@@ -116,10 +116,10 @@ final class MailParts {
     }
   }
 
-  private static String name(Part part) throws MessagingException, IOException {
+  private static String name(Part part) throws MessagingException {
     String name = part.getFileName();
     if (name != null) {
-      return MimeUtility.decodeText(name);
+      return PlainText.header(name);
     }
     return part.isMimeType("message/rfc822") ? "mail.eml" : "attachment";
   }

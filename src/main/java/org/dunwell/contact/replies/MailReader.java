@@ -4,8 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,12 +39,12 @@ public final class MailReader {
    * @param cut whether the mail was too large to be fetched whole
    */
   public static IncomingMail read(MimeMessage mail, boolean cut) {
-    String subject = PlainText.line(decoded(header(mail, "Subject")), MOST_SUBJECT);
+    String subject = PlainText.line(PlainText.header(header(mail, "Subject")), MOST_SUBJECT);
     InternetAddress from = from(mail);
     MailParts parts = MailParts.of(mail);
     return new IncomingMail(
         from == null ? "" : PlainText.line(lower(from.getAddress()), MOST_ADDRESS),
-        from == null ? "" : PlainText.line(from.getPersonal(), MOST_NAME),
+        from == null ? "" : PlainText.line(name(from), MOST_NAME),
         subject.isEmpty() ? "(no subject)" : subject,
         parts.text(),
         parts.attachments(),
@@ -59,6 +57,10 @@ public final class MailReader {
   private static InternetAddress from(MimeMessage mail) {
     List<InternetAddress> addresses = addresses(header(mail, "From"));
     return addresses.isEmpty() ? null : addresses.get(0);
+  }
+
+  private static String name(InternetAddress from) {
+    return from.getPersonal() == null ? "" : PlainText.header(from.getPersonal());
   }
 
   private static List<String> recipients(MimeMessage mail) {
@@ -104,14 +106,6 @@ public final class MailReader {
       return value == null ? "" : value;
     } catch (MessagingException unreadable) {
       return "";
-    }
-  }
-
-  private static String decoded(String header) {
-    try {
-      return MimeUtility.decodeText(MimeUtility.unfold(header));
-    } catch (UnsupportedEncodingException unknown) {
-      return header;
     }
   }
 

@@ -1,10 +1,19 @@
 package org.dunwell.contact.replies;
 
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /** Makes text from outside harmless and readable. */
 final class PlainText {
@@ -28,6 +37,10 @@ final class PlainText {
   private static final Pattern EMPTY_LINES =
       Pattern.compile("\\n[ \\t\\u00a0]*(\\n[ \\t\\u00a0]*){2,}");
 
+  private static final Pattern SPACE_AT_ENDS = Pattern.compile("[ \\t\\u00a0]*\\n[ \\t\\u00a0]*");
+
+  private static final Set<String> CELLS = Set.of("td", "th");
+
   private PlainText() {}
 
   static String of(String text) {
@@ -46,12 +59,54 @@ final class PlainText {
   static String ofHtml(String html) {
     Document document = Jsoup.parse(cut(html, MOST_HTML));
     document.select("script, style, head, title, template, noscript").remove();
-    document.select("br").forEach(element -> element.after(new TextNode("\n")));
+    StringBuilder text = new StringBuilder();
     document
-        .select("p, div, tr, li, h1, h2, h3, h4, h5, h6, blockquote, table, hr")
-        .forEach(element -> element.after(new TextNode("\n")));
-    document.select("td, th").forEach(element -> element.after(new TextNode(" ")));
-    return of(document.body().wholeText().replace('\u00a0', ' '));
+        .body()
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                if (node instanceof TextNode words) {
+                  text.append(words.text());
+                }
+              }
+
+              @Override
+              public void tail(Node node, int depth) {
+                text.append(after(node));
+              }
+            });
+    return of(SPACE_AT_ENDS.matcher(text).replaceAll("\n"));
+  }
+
+  private static String after(Node node) {
+    if (node instanceof Element element) {
+      boolean ends = element.isBlock() || element.normalName().equals("br");
+      return ends ? "\n" : CELLS.contains(element.normalName()) ? " " : "";
+    }
+    return "";
+  }
+
+  /** A header as its writer meant it. */
+  static String header(String raw) {
+    try {
+      return MimeUtility.decodeText(MimeUtility.unfold(utf8(raw)));
+    } catch (UnsupportedEncodingException unknown) {
+      return raw;
+    }
+  }
+
+  /** Some programs write UTF-8 where only ASCII is allowed; it arrives byte by byte. */
+  private static String utf8(String raw) {
+    if (raw.chars().anyMatch(character -> character > 0xFF)) {
+      return raw;
+    }
+    try {
+      byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException latin) {
+      return raw;
+    }
   }
 
   /** A file name without a path and without what any system reads as more than a name. */

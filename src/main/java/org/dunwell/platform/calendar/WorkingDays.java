@@ -53,6 +53,19 @@ public class WorkingDays {
     return next;
   }
 
+  /**
+   * The day that many working days later; the day itself for none.
+   *
+   * @param workingDays not below 0
+   */
+  public LocalDate plus(String calendar, LocalDate day, int workingDays) {
+    LocalDate later = day;
+    for (int i = 0; i < workingDays; i++) {
+      later = workingDayFrom(calendar, later.plusDays(1));
+    }
+    return later;
+  }
+
   private boolean isHoliday(String calendar, LocalDate day) {
     return calendar != null
         && !calendar.isBlank()

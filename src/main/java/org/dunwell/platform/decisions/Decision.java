@@ -28,6 +28,8 @@ public record Decision<T>(
    * @param row counted from 1, as people see it
    * @param rowId the stable id of the row in the .dmn
    * @param why the row's annotation
+   * @param says its output entries as they are written, such as {@code 20}; null for rows stored
+   *     before this was kept
    */
-  public record FiredRow(String table, int row, String rowId, String why) {}
+  public record FiredRow(String table, int row, String rowId, String why, String says) {}
 }

@@ -76,7 +76,9 @@ final class TableRows implements DMNRuntimeEventListener {
     }
     List<Decision.FiredRow> rows = new ArrayList<>();
     for (DecisionRule rule : table.getRule()) {
-      rows.add(new Decision.FiredRow(decision.getName(), rows.size() + 1, rule.getId(), why(rule)));
+      rows.add(
+          new Decision.FiredRow(
+              decision.getName(), rows.size() + 1, rule.getId(), why(rule), says(rule)));
     }
     rowsByTable.put(decision.getName(), rows);
   }
@@ -90,6 +92,12 @@ final class TableRows implements DMNRuntimeEventListener {
         .map(RuleAnnotation::getText)
         .collect(Collectors.joining(" "))
         .strip();
+  }
+
+  private static String says(DecisionRule rule) {
+    return rule.getOutputEntry().stream()
+        .map(entry -> entry.getText().strip())
+        .collect(Collectors.joining(", "));
   }
 
   private static org.kie.dmn.model.api.Decision root(

@@ -144,7 +144,7 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(OPEN)
         .permitAll()
-        .requestMatchers("/tokens/**")
+        .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())

@@ -1,7 +1,10 @@
 package org.dunwell.platform.security;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.dunwell.platform.BrokenRule;
@@ -55,6 +58,50 @@ public class Users {
     return identity.createUserQuery().orderByUserId().asc().listPage(0, limit).stream()
         .map(User::getId)
         .toList();
+  }
+
+  /**
+   * Somebody who may own customers.
+   *
+   * @param name as people say it; the id when none was given
+   */
+  public record Collector(String id, String name) {}
+
+  /** Everybody who may own customers: collectors and credit managers, by name. */
+  public List<Collector> collectors() {
+    return Stream.of(Group.COLLECTORS, Group.CREDIT_MANAGERS)
+        .flatMap(group -> identity.createUserQuery().memberOfGroup(group.id()).list().stream())
+        .map(user -> new Collector(user.getId(), name(user)))
+        .distinct()
+        .sorted(Comparator.comparing(Collector::name))
+        .toList();
+  }
+
+  /**
+   * @throws BrokenRule when nobody of this id may own customers
+   */
+  public Collector collector(String id) {
+    return collectors().stream()
+        .filter(collector -> collector.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BrokenRule(
+                    "\"%s\" is no collector or credit manager; choose one of %s."
+                        .formatted(id, collectors().stream().map(Collector::id).toList())));
+  }
+
+  private static String name(User user) {
+    String name =
+        Stream.of(user.getFirstName(), user.getLastName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? user.getId() : name;
+  }
+
+  /** Whether there is such a user and the group is one of its own. */
+  public boolean isIn(String userId, Group group) {
+    return identity.createUserQuery().userId(userId).memberOfGroup(group.id()).count() > 0;
   }
 
   boolean anybodyIn(Group group) {

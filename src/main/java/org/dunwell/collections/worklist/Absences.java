@@ -1,0 +1,182 @@
+package org.dunwell.collections.worklist;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
+import org.dunwell.platform.security.Users;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is away when, and who stands in. A stand-in who is away too is not followed further. */
+@Component
+public class Absences {
+
+  /** More than a year away is a hand-over. */
+  static final int LONGEST_DAYS = 366;
+
+  private static final int SHOWN = 200;
+
+  private final JdbcClient jdbc;
+  private final Users users;
+  private final Clock clock;
+
+  Absences(JdbcClient jdbc, Users users, Clock clock) {
+    this.jdbc = jdbc;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /** Absences that are not over yet, the next one first. */
+  public List<Absence> coming() {
+    return jdbc.sql(
+            """
+            select id, user_id, from_day, to_day, substitute
+            from collections.absence
+            where to_day >= ?
+            order by from_day, id
+            limit %d
+            """
+                .formatted(SHOWN))
+        .param(today())
+        .query(Absence.class)
+        .list();
+  }
+
+  /** The user and everybody it stands in for today. */
+  String[] actingFor(String user) {
+    return Stream.concat(
+            Stream.of(user),
+            jdbc
+                .sql(
+                    """
+                    select distinct user_id
+                    from collections.absence
+                    where substitute = :user
+                      and :today between from_day and to_day
+                    order by user_id
+                    """)
+                .param("user", user)
+                .param("today", today())
+                .query(String.class)
+                .list()
+                .stream())
+        .toArray(String[]::new);
+  }
+
+  /**
+   * Who has that user's work today: its stand-in while it is away, else the user itself.
+   *
+   * @param user may be null: nobody
+   */
+  public String inCharge(String user) {
+    return jdbc.sql(
+            """
+            select substitute
+            from collections.absence
+            where user_id = :user
+              and :today between from_day and to_day
+            order by id
+            limit 1
+            """)
+        .param("user", user)
+        .param("today", today())
+        .query(String.class)
+        .optional()
+        .orElse(user);
+  }
+
+  /**
+   * @throws BrokenRule when the days are none, somebody is unknown or stands in for itself, or the
+   *     user is away already on one of the days
+   */
+  @Transactional
+  public void enter(Absence absence, String by) {
+    check(absence);
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('absence/' || ?))")
+        .param(absence.userId())
+        .query((row, n) -> row.getObject(1))
+        .list();
+    checkFree(absence);
+    jdbc.sql(
+            """
+            insert into collections.absence
+              (user_id, from_day, to_day, substitute, entered_by, entered_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            absence.userId(),
+            absence.fromDay(),
+            absence.toDay(),
+            absence.substitute(),
+            by,
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /**
+   * @throws NotThere when there is none with this id
+   */
+  public Absence byId(long id) {
+    return jdbc.sql(
+            "select id, user_id, from_day, to_day, substitute from collections.absence where id = ?")
+        .param(id)
+        .query(Absence.class)
+        .optional()
+        .orElseThrow(() -> new NotThere("absence", Long.toString(id)));
+  }
+
+  /** Taking away what is not there changes nothing. */
+  @Transactional
+  public void cancel(long id) {
+    jdbc.sql("delete from collections.absence where id = ?").param(id).update();
+  }
+
+  private void check(Absence absence) {
+    if (absence.fromDay() == null
+        || absence.toDay() == null
+        || absence.toDay().isBefore(absence.fromDay())
+        || absence.toDay().isAfter(absence.fromDay().plusDays(LONGEST_DAYS))) {
+      throw new BrokenRule(
+          "An absence lasts from a day to the same or a later one, at most %d days; it is %s to %s."
+              .formatted(LONGEST_DAYS, absence.fromDay(), absence.toDay()));
+    }
+    if (absence.toDay().isBefore(today())) {
+      throw new BrokenRule("An absence that is over changes nothing; the last day is past.");
+    }
+    users.collector(absence.userId());
+    users.collector(absence.substitute());
+    if (absence.userId().equals(absence.substitute())) {
+      throw new BrokenRule("Nobody stands in for themselves; choose somebody else.");
+    }
+  }
+
+  private void checkFree(Absence absence) {
+    boolean taken =
+        jdbc.sql(
+                """
+                select exists (
+                  select 1
+                  from collections.absence
+                  where user_id = ?
+                    and from_day <= ?
+                    and to_day >= ?)
+                """)
+            .params(absence.userId(), absence.toDay(), absence.fromDay())
+            .query(Boolean.class)
+            .single();
+    if (taken) {
+      throw new BrokenRule(
+          "%s is entered as away on some of these days already; cancel that absence first."
+              .formatted(absence.userId()));
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clock.getZone());
+  }
+}

@@ -1,0 +1,2 @@
+/** The worklist on pages and over REST. */
+package org.dunwell.collections.worklist.web;

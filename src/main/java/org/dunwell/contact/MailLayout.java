@@ -1,0 +1,38 @@
+package org.dunwell.contact;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.dunwell.contact.templates.Rendered;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Lays words out as an e-mail: plain text and HTML that say the same. */
+@Component
+public class MailLayout {
+
+  private final ITemplateEngine templates;
+
+  MailLayout(ITemplateEngine templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * What is drawn where the words say so.
+   *
+   * @param sheet statement, bank details and our company's address, in the language of the words
+   * @param link where the statement can be seen online; null: no link, whatever the words say
+   * @param linkUntil the last day on which it can; null when there is no link
+   */
+  public record Blocks(StatementSheet sheet, String link, LocalDate linkUntil) {}
+
+  /** The words with the blocks drawn in them and our company's address beneath. */
+  public Letter lay(Rendered rendered, Blocks blocks) {
+    LetterBody body = new LetterBody(rendered.parts(), blocks);
+    Context context =
+        new Context(
+            blocks.sheet().words().locale(), Map.of("letter", body, "subject", rendered.subject()));
+    return new Letter(
+        rendered.subject(), body.text(), templates.process("contact/letter", context));
+  }
+}

@@ -1,0 +1,32 @@
+package org.dunwell.promises;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import org.dunwell.platform.Money;
+
+/** Amounts and days as sentences write them. */
+final class Phrases {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  private Phrases() {}
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  static String money(String currency, BigDecimal amount) {
+    return in(currency, amount).toPlainString() + " " + currency;
+  }
+
+  /** As the currency writes it; the database keeps four decimals. */
+  static BigDecimal in(String currency, BigDecimal amount) {
+    int decimals = Money.decimals(Currency.getInstance(currency));
+    BigDecimal exact = amount.stripTrailingZeros();
+    return exact.setScale(Math.max(decimals, exact.scale()));
+  }
+}

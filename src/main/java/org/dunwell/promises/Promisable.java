@@ -1,0 +1,38 @@
+package org.dunwell.promises;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.dunwell.receivables.PastDueFacts;
+
+/**
+ * What can be promised of one invoice.
+ *
+ * @param dueOn of its oldest open instalment
+ * @param promised what stands promised of it
+ * @param blockedOtherwise what is blocked for other reasons than a promise, at most what is open
+ * @param promisesSoFar how often it was promised, plans counted once
+ * @param planId the plan it is part of that has not ended, or null
+ */
+record Promisable(
+    long id,
+    String number,
+    long customerId,
+    long sellingEntityId,
+    String currency,
+    String state,
+    BigDecimal openAmount,
+    LocalDate dueOn,
+    BigDecimal promised,
+    BigDecimal blockedOtherwise,
+    int promisesSoFar,
+    Long planId) {
+
+  /** With a new promise in the place of the one there is. */
+  BigDecimal most(PastDueFacts facts) {
+    BigDecimal most =
+        facts.isPastDue()
+            ? facts.collectibleAmount().add(promised).min(facts.pastDueAmount())
+            : openAmount.subtract(blockedOtherwise);
+    return Phrases.in(currency, most.max(BigDecimal.ZERO));
+  }
+}
