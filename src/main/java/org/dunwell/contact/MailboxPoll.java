@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class MailboxPoll implements DueWork {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
+  /** Who plays the customer wants to see what becomes of it. */
+  private static final Duration PLAYING_PERIOD = Duration.ofSeconds(10);
+
   private static final Duration AFTER_LETTERS = Duration.ofMinutes(5);
   private static final Duration WALKING_PERIOD = Duration.ofDays(1);
   private static final String MAILBOX = "mailbox";
@@ -71,7 +74,7 @@ class MailboxPoll implements DueWork {
       return Optional.of(now);
     }
     if (timeMachine.getObject().target().isEmpty()) {
-      return Optional.of(lastLook.plus(PERIOD));
+      return Optional.of(lastLook.plus(access.playing() ? PLAYING_PERIOD : PERIOD));
     }
     return Optional.of(
         lettersSinceLastLook()

@@ -16,6 +16,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.contact.correspondence.Attachment;
+import org.dunwell.contact.correspondence.FileName;
 import org.dunwell.contact.correspondence.FileType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,7 @@ final class MailParts {
             && part.getHeader("Content-ID") != null
             && bytes.length < SMALL_PICTURE;
     if (!logo && bytes.length > 0) {
-      String name = PlainText.fileName(name(part));
+      String name = FileName.safe(name(part));
       attachments.add(new Attachment(name, FileType.of(bytes).mediaType(), bytes));
     }
   }

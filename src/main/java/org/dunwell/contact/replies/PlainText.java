@@ -5,9 +5,9 @@ import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dunwell.contact.correspondence.FileName;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,16 +24,6 @@ final class PlainText {
   /** HTML carries about ten times its text in tags. */
   private static final int MOST_HTML = 2_000_000;
 
-  private static final int MOST_NAME = 120;
-
-  /**
-   * Control characters, which PostgreSQL or a terminal would stumble over, and the marks that turn
-   * the direction of reading, with which {@code gpj.exe} looks like {@code exe.jpg}.
-   */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]|\\p{Cs}");
-
   private static final Pattern EMPTY_LINES =
       Pattern.compile("\\n[ \\t\\u00a0]*(\\n[ \\t\\u00a0]*){2,}");
 
@@ -45,14 +35,12 @@ final class PlainText {
 
   static String of(String text) {
     String lines = cut(text, MOST).replace("\r\n", "\n").replace('\r', '\n');
-    return EMPTY_LINES.matcher(UNSEEN.matcher(lines).replaceAll("")).replaceAll("\n\n").strip();
+    return EMPTY_LINES.matcher(FileName.seen(lines)).replaceAll("\n\n").strip();
   }
 
   /** One line, such as a subject or a name. */
   static String line(String text, int most) {
-    return text == null
-        ? ""
-        : cut(UNSEEN.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip(), most);
+    return text == null ? "" : cut(FileName.seen(text).replaceAll("\\s+", " ").strip(), most);
   }
 
   /** What a reader of the HTML would see, line breaks kept. */
@@ -81,8 +69,10 @@ final class PlainText {
 
   private static String after(Node node) {
     if (node instanceof Element element) {
-      boolean ends = element.isBlock() || element.normalName().equals("br");
-      return ends ? "\n" : CELLS.contains(element.normalName()) ? " " : "";
+      if (CELLS.contains(element.normalName())) {
+        return " ";
+      }
+      return element.isBlock() || element.normalName().equals("br") ? "\n" : "";
     }
     return "";
   }
@@ -107,19 +97,6 @@ final class PlainText {
     } catch (CharacterCodingException latin) {
       return raw;
     }
-  }
-
-  /** A file name without a path and without what any system reads as more than a name. */
-  static String fileName(String name) {
-    String last = name == null ? "" : name.replaceAll("^.*[/\\\\]", "");
-    String safe = line(last, 500).replaceAll("[:*?\"<>|/\\\\%;]", "_").replaceAll("^[. ]+", "");
-    if (safe.isBlank()) {
-      return "attachment";
-    }
-    int dot = safe.lastIndexOf('.');
-    String ending = dot > 0 && safe.length() - dot <= 8 ? safe.substring(dot) : "";
-    String start = safe.substring(0, safe.length() - ending.length());
-    return cut(start, MOST_NAME - ending.length()) + ending.toLowerCase(Locale.ROOT);
   }
 
   private static String cut(String text, int most) {

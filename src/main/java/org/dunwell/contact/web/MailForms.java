@@ -1,6 +1,7 @@
 package org.dunwell.contact.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** What a person does with a mail: say what came of it, whose it is, or that it is nobody's. */
 @Controller
@@ -22,12 +24,14 @@ class MailForms {
 
   private final Replies replies;
   private final ReplyDesk desk;
-  private final MailPages pages;
+  private final IncomingMailPages pages;
+  private final MailPageMapper mapper;
 
-  MailForms(Replies replies, ReplyDesk desk, MailPages pages) {
+  MailForms(Replies replies, ReplyDesk desk, IncomingMailPages pages, MailPageMapper mapper) {
     this.replies = replies;
     this.desk = desk;
     this.pages = pages;
+    this.mapper = mapper;
   }
 
   @PostMapping("/mail/{id}/answer")
@@ -49,9 +53,13 @@ class MailForms {
   }
 
   /** Who asks for a copy gets it next; else the mail's page says what was stored. */
-  private static String next(Reply reply, AnswerForm form) {
+  private String next(Reply reply, AnswerForm form) {
     return "asks-for-copy".equals(form.outcome())
-        ? "/mail/" + reply.id() + "/copy"
+        ? "/customers/%s/write?template=invoice-copy&mail=%d"
+            .formatted(
+                UriUtils.encode(
+                    mapper.numberOf(reply.customerId()).orElseThrow(), StandardCharsets.UTF_8),
+                reply.id())
         : "/mail/" + reply.id();
   }
 

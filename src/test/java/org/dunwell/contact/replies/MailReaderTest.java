@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.dunwell.contact.correspondence.Attachment;
+import org.dunwell.contact.correspondence.FileName;
 import org.dunwell.contact.correspondence.FileType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,7 +217,7 @@ class MailReaderTest {
     "'', attachment",
   })
   void fileNamesLoseTheirPathsAndTricks(String name, String harmless) {
-    assertThat(PlainText.fileName(name)).isEqualTo(harmless);
+    assertThat(FileName.safe(name)).isEqualTo(harmless);
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.dunwell.contact.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.dunwell.contact.correspondence.Attachment;
+import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
 import org.dunwell.contact.replies.ReplyFiles;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What customers wrote: the list, and one mail with its files. */
 @Controller
-class MailPages {
+class IncomingMailPages {
 
   private static final int PAGE = 50;
 
@@ -29,11 +29,13 @@ class MailPages {
   private final MailPageMapper mapper;
   private final Replies replies;
   private final ReplyFiles files;
+  private final Attachments sent;
 
-  MailPages(MailPageMapper mapper, Replies replies, ReplyFiles files) {
+  IncomingMailPages(MailPageMapper mapper, Replies replies, ReplyFiles files, Attachments sent) {
     this.mapper = mapper;
     this.replies = replies;
     this.files = files;
+    this.sent = sent;
   }
 
   @GetMapping("/mail")
@@ -94,10 +96,15 @@ class MailPages {
         : mapper.openInvoices(reply.customerId(), MOST_INVOICES);
   }
 
+  /** What went out with a message of ours. */
+  @GetMapping("/messages/{id}/files/{position}")
+  ResponseEntity<byte[]> sentFile(@PathVariable long id, @PathVariable int position) {
+    return Downloads.of(sent.one(id, position));
+  }
+
   /** Saved, never opened: it was written by somebody outside. */
   @GetMapping("/mail/{id}/files/{position}")
   ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int position) {
-    Attachment file = files.one(id, position);
-    return Downloads.of(file);
+    return Downloads.of(files.one(id, position));
   }
 }
