@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class MailboxPoll implements DueWork {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
+
   /** Who plays the customer wants to see what becomes of it. */
   private static final Duration PLAYING_PERIOD = Duration.ofSeconds(10);
 

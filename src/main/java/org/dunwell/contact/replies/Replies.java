@@ -149,7 +149,7 @@ public class Replies {
     mapper.end(id, end);
     mapper.endTask(id, end);
     lines.answered(reply, answer);
-    events.publishEvent(new ReplyAnswered(id, reply.customerId(), answer));
+    events.publishEvent(new ReplyAnswered(id, reply.customerId(), reply.writer(), answer));
     release(reply.customerId());
   }
 

@@ -32,6 +32,13 @@ public record Reply(
     String owner,
     String customer) {
 
+  /** The name it came under, else its address. */
+  public String writer() {
+    int address = sender.indexOf(" <");
+    return address > 0 ? sender.substring(0, address) : sender;
+  }
+
+  /** Whether it waits for a person. */
   public boolean isOpen() {
     return state.equals("open");
   }

@@ -5,5 +5,6 @@ package org.dunwell.contact.replies;
  * payment on the way is blocked.
  *
  * @param mailId names the mail, for keys such as {@code reply/17}
+ * @param writer the name the mail came under, else its address
  */
-public record ReplyAnswered(long mailId, long customerId, Answer answer) {}
+public record ReplyAnswered(long mailId, long customerId, String writer, Answer answer) {}

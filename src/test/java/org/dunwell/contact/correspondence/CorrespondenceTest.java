@@ -177,7 +177,7 @@ class CorrespondenceTest {
             "personal/1", "Dear Alex,\n\nas agreed:\n\n[[statement]]\n\nAnna", null, List.of()));
     ledger.work();
     assertThat(sent().subject()).isEqualTo("About R-1");
-    assertThat(sent().body()).startsWith("Dear Alex,\n\nas agreed:").contains("100.00", "/pay/");
+    assertThat(sent().body()).startsWith("Dear Alex,").contains("as agreed:", "100.00", "/pay/");
     String source = new String(mails.source(sent().id()).orElseThrow(), StandardCharsets.US_ASCII);
     assertThat(source).doesNotContain("Auto-Submitted").contains("Reply-To:", "replies+1-");
   }

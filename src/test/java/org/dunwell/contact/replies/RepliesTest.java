@@ -275,6 +275,26 @@ class RepliesTest {
   }
 
   @Test
+  void whatAMailPromisesIsTakenWithinTheLimitsAndConfirmedAlthoughRemindersWait() throws Exception {
+    reply("1", "ap@c1.example", "We pay 60 next week");
+    assertThatThrownBy(
+            () -> answer("promised", Map.of("invoices", "R-1", "promisedFor", "2027-03-01")))
+        .hasRootCauseInstanceOf(BrokenRule.class);
+    assertThat(only().state()).isEqualTo("open");
+    mails.empty();
+    answer(
+        "promised", Map.of("invoices", "R-1", "promisedFor", "2026-03-10", "amount", "100.00"));
+    ledger.work();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select key || ' ' || amount || ' ' || said_by || ' ' || channel"
+                    + " from promises.promise"))
+        .isEqualTo("reply/1 100.0000 Jane email");
+    assertThat(mails.list("", Long.MAX_VALUE, 9).get(0).subject()).startsWith("Thank you");
+  }
+
+  @Test
   void anOutcomeIsNeeded() throws Exception {
     reply("1", "ap@c1.example", "Hello");
     assertThatThrownBy(() -> tasks.complete(task().getId())).hasMessageContaining("Say what came");
