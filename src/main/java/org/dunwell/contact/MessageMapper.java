@@ -31,7 +31,7 @@ interface MessageMapper {
       long customerId, Long invoiceId, String writtenBy, String recipient, String subject) {}
 
   /** Which message an incoming report is about. */
-  record Sent(long id, long customerId, long contactId, String recipient, String state) {}
+  record Sent(long id, long customerId, Long contactId, String recipient, String state) {}
 
   List<String> known(@Param("keys") String[] keys);
 

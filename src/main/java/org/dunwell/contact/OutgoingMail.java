@@ -5,7 +5,8 @@ package org.dunwell.contact;
  *
  * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
  *     twice sees one
- * @param kind {@code statement}, {@code correspondence} or {@code personal}
+ * @param contactId null when it goes to a colleague
+ * @param kind {@code statement}, {@code correspondence}, {@code personal} or {@code question}
  * @param copyTo who else gets it, or null
  * @param answers Message-ID of the mail it answers, or null
  * @param attachments how many files go with it
@@ -14,7 +15,7 @@ package org.dunwell.contact;
 record OutgoingMail(
     long id,
     long customerId,
-    long contactId,
+    Long contactId,
     String messageId,
     String sender,
     String senderName,

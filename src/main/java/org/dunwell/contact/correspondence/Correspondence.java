@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.dunwell.contact.Letter;
 import org.dunwell.contact.templates.Rendered;
 import org.dunwell.platform.BrokenRule;
@@ -24,6 +23,7 @@ public class Correspondence {
   private static final String PAY_LINK = "[[pay link]]";
 
   private final Envelopes envelopes;
+  private final Colleagues colleagues;
   private final MailWriter writer;
   private final CorrespondenceMapper mapper;
   private final Attachments attachments;
@@ -32,12 +32,14 @@ public class Correspondence {
 
   Correspondence(
       Envelopes envelopes,
+      Colleagues colleagues,
       MailWriter writer,
       CorrespondenceMapper mapper,
       Attachments attachments,
       Timeline timeline,
       Clock clock) {
     this.envelopes = envelopes;
+    this.colleagues = colleagues;
     this.writer = writer;
     this.mapper = mapper;
     this.attachments = attachments;
@@ -98,7 +100,9 @@ public class Correspondence {
       return known.get();
     }
     Envelope to = envelopes.to(mail.contactId(), mail.customerId(), mail.sellingEntityId());
-    envelopes.checkCopy(to, mail.copyTo());
+    if (mail.copyTo() != null) {
+      colleagues.check(mail.copyTo(), mail.customerId());
+    }
     OutgoingFiles.check(mail.attachments());
     return store(
         new Stored(
@@ -160,7 +164,7 @@ public class Correspondence {
     Instant now = clock.instant();
     Envelope envelope = stored.row().envelope();
     LocalDate day = LocalDate.ofInstant(now, envelope.zone());
-    Optional<Long> inserted = mapper.insert(stored.row(), newMessageId(envelope), day, now);
+    Optional<Long> inserted = mapper.insert(stored.row(), MessageIds.fresh(envelope.entity()), day, now);
     if (inserted.isEmpty()) {
       return mapper.byKey(stored.row().key()).orElseThrow();
     }
@@ -189,10 +193,5 @@ public class Correspondence {
             "No mail was sent (%s): there is no e-mail address that may be written to."
                 .formatted(message.template().replace('-', ' ')),
             null));
-  }
-
-  private static String newMessageId(Envelope envelope) {
-    String sender = envelope.entity().email();
-    return "<%s@%s>".formatted(UUID.randomUUID(), sender.substring(sender.indexOf('@') + 1));
   }
 }

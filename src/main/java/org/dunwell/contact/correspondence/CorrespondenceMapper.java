@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.dunwell.contact.Letter;
+import org.dunwell.receivables.SellingEntity;
 
 @Mapper
 interface CorrespondenceMapper {
@@ -24,6 +25,22 @@ interface CorrespondenceMapper {
       String copyTo,
       String answers,
       String by) {}
+
+  /** A question to a colleague to insert. */
+  record QuestionRow(
+      String key,
+      Questions.Question question,
+      SellingEntity entity,
+      String subject,
+      String text,
+      String html,
+      String messageId,
+      LocalDate day) {}
+
+  void insertQuestion(@Param("row") QuestionRow row, @Param("now") Instant now);
+
+  /** The company of ours with the customer's latest invoice. */
+  Optional<Long> sellerOf(@Param("customer") long customer);
 
   Optional<Long> byKey(@Param("key") String key);
 

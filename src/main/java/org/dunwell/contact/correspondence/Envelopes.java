@@ -3,7 +3,6 @@ package org.dunwell.contact.correspondence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dunwell.contact.Person;
 import org.dunwell.contact.Recipients;
 import org.dunwell.platform.BrokenRule;
@@ -18,22 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Envelopes {
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+");
-
   private final Recipients people;
   private final Customers customers;
   private final SellingEntities entities;
-  private final CorrespondenceMapper mapper;
 
   Envelopes(
       Recipients people,
       Customers customers,
-      SellingEntities entities,
-      CorrespondenceMapper mapper) {
+      SellingEntities entities) {
     this.people = people;
     this.customers = customers;
     this.entities = entities;
-    this.mapper = mapper;
   }
 
   /** To whoever gets the reminders; empty when nobody there may be written to. */
@@ -83,29 +77,6 @@ public class Envelopes {
         contact.email(),
         language.toLowerCase(Locale.ROOT),
         contact.timeZone() == null ? customer.timeZone() : contact.timeZone());
-  }
-
-  /** Only one of us gets a copy: the customer's sales rep, or an address of our own house. */
-  void checkCopy(Envelope envelope, String copyTo) {
-    if (copyTo == null) {
-      return;
-    }
-    boolean rep =
-        mapper.salesRep(envelope.customer().id()).filter(copyTo::equalsIgnoreCase).isPresent();
-    boolean house =
-        ADDRESS.matcher(copyTo).matches()
-            && entities.all().stream()
-                .map(SellingEntity::email)
-                .anyMatch(ours -> host(ours).equalsIgnoreCase(host(copyTo)));
-    if (!rep && !house) {
-      throw new BrokenRule(
-          "%s is not an address of ours. A copy goes to the sales rep or to a colleague at %s."
-              .formatted(copyTo, host(envelope.entity().email())));
-    }
-  }
-
-  private static String host(String address) {
-    return address.substring(address.indexOf('@') + 1);
   }
 
   /** Why a contact may not be written to, for people to read; null when it may. */

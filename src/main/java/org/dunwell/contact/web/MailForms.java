@@ -3,6 +3,7 @@ package org.dunwell.contact.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import org.dunwell.contact.correspondence.Questions;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
 import org.dunwell.contact.replies.ReplyDesk;
@@ -26,12 +27,15 @@ class MailForms {
   private final ReplyDesk desk;
   private final IncomingMailPages pages;
   private final MailPageMapper mapper;
+  private final Questions questions;
 
-  MailForms(Replies replies, ReplyDesk desk, IncomingMailPages pages, MailPageMapper mapper) {
+  MailForms(Replies replies, ReplyDesk desk, IncomingMailPages pages, MailPageMapper mapper,
+      Questions questions) {
     this.replies = replies;
     this.desk = desk;
     this.pages = pages;
     this.mapper = mapper;
+    this.questions = questions;
   }
 
   @PostMapping("/mail/{id}/answer")
@@ -78,6 +82,34 @@ class MailForms {
       model.addAttribute("typedNumber", number);
       return pages.one(id, model);
     }
+    return "redirect:/mail/" + id;
+  }
+
+  @PostMapping("/mail/{id}/question")
+  String ask(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String text,
+      Principal who,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes flash) {
+    Reply reply = replies.byId(id);
+    try {
+      if (reply.customerId() == null) {
+        throw new BrokenRule("Say first whose mail it is.");
+      }
+      questions.ask(
+          new Questions.Question(
+              id, reply.customerId(), reply.subject(), to.strip(), text, who.getName()));
+    } catch (BrokenRule refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("refused", refused.getMessage());
+      model.addAttribute("typedTo", to);
+      model.addAttribute("typedQuestion", text);
+      return pages.one(id, model);
+    }
+    flash.addFlashAttribute("done", "The question goes to " + to.strip() + " now.");
     return "redirect:/mail/" + id;
   }
 

@@ -282,8 +282,7 @@ class RepliesTest {
         .hasRootCauseInstanceOf(BrokenRule.class);
     assertThat(only().state()).isEqualTo("open");
     mails.empty();
-    answer(
-        "promised", Map.of("invoices", "R-1", "promisedFor", "2026-03-10", "amount", "100.00"));
+    answer("promised", Map.of("invoices", "R-1", "promisedFor", "2026-03-10", "amount", "100.00"));
     ledger.work();
     assertThat(
             ledger.one(

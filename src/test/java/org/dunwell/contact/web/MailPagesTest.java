@@ -22,6 +22,7 @@ import org.dunwell.contact.replies.ReplyDesk;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.Access;
+import org.dunwell.sandbox.mail.Mail;
 import org.dunwell.sandbox.mail.MailServer;
 import org.dunwell.sandbox.mail.Mails;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,11 +179,15 @@ class MailPagesTest {
   @Test
   void whoMaySeeAnotherPortfolioOnlyDoesNotSeeTheMail() throws Exception {
     theCustomerReplies("Hello", false);
-    access.give("collector", null, "north", "admin");
-    assertThat(page("/mail")).doesNotContain("Customer C1");
-    assertThat(ask(get("/mail/1")).getStatus()).isEqualTo(404);
-    assertThat(ask(get("/mail/1/files/1")).getStatus()).isEqualTo(404);
-    assertThat(ask(get("/customers/C1/write")).getStatus()).isEqualTo(404);
+    access.give("carol", null, "north", "admin");
+    assertThat(asCarol("/mail").getContentAsString()).doesNotContain("Customer C1");
+    assertThat(asCarol("/mail/1").getStatus()).isEqualTo(404);
+    assertThat(asCarol("/mail/1/files/1").getStatus()).isEqualTo(404);
+    assertThat(asCarol("/customers/C1/write").getStatus()).isEqualTo(404);
+  }
+
+  MockHttpServletResponse asCarol(String path) throws Exception {
+    return web.perform(get(path).with(user("carol").roles("COLLECTOR"))).andReturn().getResponse();
   }
 
   @Test
@@ -232,6 +237,25 @@ class MailPagesTest {
     assertThat(page("/messages/" + id)).contains("R-1.pdf", "by collector");
     assertThat(ask(get("/messages/" + id + "/files/1")).getContentType())
         .isEqualTo("application/pdf");
+  }
+
+  @Test
+  void aColleagueIsAskedAndTheAnswerComesBack() throws Exception {
+    theCustomerReplies("Your rep told us we had until June", false);
+    ledger.update("update receivables.customer set sales_email = 'rep@sales.example'");
+    assertThat(page("/mail/1")).contains("rep@sales.example", "Ask a colleague");
+    MockHttpServletResponse refused =
+        ask(post("/mail/1/question").param("to", "x@evil.example").param("text", "Is it true?"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("not an address of ours", "Is it true?");
+    ask(post("/mail/1/question").param("to", "rep@sales.example").param("text", "Is it <true>?"));
+    ledger.work();
+    Mail question = mails.list("", Long.MAX_VALUE, 1).get(0);
+    assertThat(question.to()).isEqualTo("rep@sales.example");
+    assertThat(question.body()).contains("Is it <true>?", "/mail/1");
+    assertThat(question.html()).contains("&lt;true&gt;");
+    theCustomerReplies("No.", false);
+    assertThat(page("/mail/2")).contains("rep@sales.example", "Customer C1 (C1)");
   }
 
   @Test
