@@ -63,6 +63,10 @@ interface RequestMapper {
 
   int endCalls(Ending ending);
 
+  /** Calls that wait about these invoices are made; the others get a call that is made already. */
+  void calledUs(
+      @Param("key") String key, @Param("invoices") Long[] invoices, @Param("now") Instant now);
+
   /** Of those that no unread reply holds back. */
   Optional<Instant> nextDue();
 

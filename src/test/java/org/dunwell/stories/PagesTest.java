@@ -83,6 +83,7 @@ class PagesTest {
               "/messages?state=planned",
               "/messages/" + message,
               replied(page, base),
+              "/tasks/" + ledger.one(String.class, "select max(id_) from act_ru_task"),
               "/mail",
               "/mail?view=automatic",
               "/customers/C1/write",
