@@ -15,13 +15,16 @@ import org.springframework.stereotype.Component;
 
 /** Finds whom a message goes to, and refuses whom it must not go to. */
 @Component
-class Envelopes {
+public class Envelopes {
 
   private final Recipients people;
   private final Customers customers;
   private final SellingEntities entities;
 
-  Envelopes(Recipients people, Customers customers, SellingEntities entities) {
+  Envelopes(
+      Recipients people,
+      Customers customers,
+      SellingEntities entities) {
     this.people = people;
     this.customers = customers;
     this.entities = entities;
@@ -77,7 +80,7 @@ class Envelopes {
   }
 
   /** Why a contact may not be written to, for people to read; null when it may. */
-  static String whyNot(Contact contact) {
+  public static String whyNot(Contact contact) {
     if (contact.email() == null) {
       return "This contact has no e-mail address. Add one first.";
     }
