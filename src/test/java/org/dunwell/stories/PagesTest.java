@@ -73,6 +73,12 @@ class PagesTest {
       List<String> paths =
           List.of(
               "/",
+              "/worklist",
+              "/worklist?view=all&state=all&risk=medium",
+              "/worklist/bulk?action=snooze&customer=C1",
+              "/worklist/bulk?action=hand-over&customer=C1",
+              "/team",
+              "/team/absences",
               "/cases",
               "/cases/" + pastDue,
               "/customers",

@@ -1,6 +1,9 @@
 package org.dunwell.collections.worklist;
 
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which lines to show and in which order, as it stands in the address of the page. What is empty
@@ -123,6 +125,31 @@ public record WorklistFilter(
         number("page", given.get("page"), Integer::valueOf));
   }
 
+  /**
+   * Reads a filter from what stands in an address behind the question mark.
+   *
+   * @param query as {@link #query()} writes it; null or empty for {@link #NONE}
+   * @throws BrokenRule when a value is none of those offered
+   */
+  public static WorklistFilter ofQuery(String query) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String part : (query == null ? "" : query).split("&")) {
+      String[] pair = part.split("=", 2);
+      if (pair.length == 2) {
+        given.put(decoded(pair[0]), decoded(pair[1]));
+      }
+    }
+    return of(given);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      throw new BrokenRule("\"%s\" is no part of an address.".formatted(text));
+    }
+  }
+
   int daysFrom() {
     return late == null ? 0 : Integer.parseInt(late.split("-")[0]);
   }
@@ -158,10 +185,11 @@ public record WorklistFilter(
 
   /** What stands in the address behind the question mark; empty for {@link #NONE}. */
   public String query() {
-    UriComponentsBuilder address = UriComponentsBuilder.newInstance();
-    parameters().forEach(address::queryParam);
-    String query = address.encode().build().getQuery();
-    return query == null ? "" : query;
+    return parameters().entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   /** What stands in the address, without what is empty or goes without saying. */

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Set;
+import org.dunwell.promises.PromiseEnd;
+import org.dunwell.promises.PromisesEnded;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,12 @@ public class WorklistMarks {
         .param("ids", ids)
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /** Who has kept or broken its word counts otherwise from now on. */
+  @EventListener
+  void on(PromisesEnded news) {
+    customers(news.ends().stream().map(PromiseEnd::customerId).toList());
   }
 
   /** Segment or risk class of any customer may have changed. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.NewBlock;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class WorklistTest {
   @Autowired TestLedger ledger;
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
+  @Autowired Promises promises;
 
   @BeforeEach
   void begin() {
@@ -128,6 +131,39 @@ class WorklistTest {
     ledger.work();
     assertThat(line("C1").place()).isEqualTo("blocked");
     assertThat(line("C1").amounts().get(0).collectible()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void whatIsPromisedIsWaitedForAndABrokenPromiseCounts() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "6000.00", 40);
+    promises.take(
+        new NewPromise(
+            "call/1",
+            customer,
+            List.of(invoice),
+            null,
+            TODAY.plusDays(2),
+            "call",
+            "Alex Payable",
+            ME,
+            null));
+    ledger.work();
+    assertThat(line("C1").place()).isEqualTo("promised");
+    assertThat(line("C1").promisedFor()).isEqualTo(TODAY.plusDays(2));
+    assertThat(line("C1").promises().get(0).amount()).isEqualByComparingTo("6000.00");
+
+    ledger.walkTo(TODAY.plusDays(2));
+    ledger.work();
+    assertThat(line("C1").reasons()).extracting(Reason::row).contains("urgency.promiseDue");
+
+    ledger.walkTo(TODAY.plusDays(14));
+    ledger.work();
+    assertThat(line("C1").promisedFor()).isNull();
+    assertThat(line("C1").brokenPromises()).isEqualTo(1);
+    assertThat(line("C1").reasons())
+        .extracting(Reason::row)
+        .contains("trust.brokenOnce", "trust.rarelyKeeps");
   }
 
   @Test
