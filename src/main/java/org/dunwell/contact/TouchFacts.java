@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param lettersDelivered reminders that were requested for this invoice, were accepted by the
  *     customer's mail server and did not bounce; notices before the due date do not count
+ * @param finalDemandsDelivered those of them in the tone {@code final}
  * @param callsMade calls in which this invoice was talked about
  * @param lastTouchAt the latest of those; null when there was none
  * @param letterPending a reminder waits or is being sent
@@ -18,6 +19,7 @@ import java.time.Instant;
 public record TouchFacts(
     long invoiceId,
     int lettersDelivered,
+    int finalDemandsDelivered,
     int callsMade,
     Instant lastTouchAt,
     boolean letterPending,
