@@ -75,6 +75,7 @@ class PagesTest {
               "/",
               "/worklist",
               "/worklist?view=all&state=all&risk=medium",
+              "/worklist/next",
               "/worklist/bulk?action=snooze&customer=C1",
               "/worklist/bulk?action=hand-over&customer=C1",
               "/team",
