@@ -1,15 +1,12 @@
 package org.dunwell.collections.worklist;
 
 import java.math.BigDecimal;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 
@@ -85,19 +82,20 @@ public record WorklistFilter(
    * @throws BrokenRule when a value is none of those offered
    */
   public WorklistFilter {
-    view = oneOf("view", view, VIEWS);
-    state = state == null || state.isBlank() ? "list" : oneOf("state", state, STATES);
-    owner = text(owner);
-    portfolio = text(portfolio);
-    segment = oneOf("segment", segment, SEGMENTS);
-    risk = oneOf("risk", risk, RISKS);
-    currency = text(currency);
-    late = oneOf("late", late, BUCKETS);
-    action = oneOf("action", action, ACTIONS);
-    promise = oneOf("promise", promise, PROMISES);
-    entity = text(entity);
-    q = text(q);
-    sort = sort == null || sort.isBlank() ? "points" : oneOf("sort", sort, SORTS);
+    view = Given.oneOf("view", view, VIEWS);
+    state = state == null || state.isBlank() ? "list" : Given.oneOf("state", state, STATES);
+    owner = Given.text(owner);
+    portfolio = Given.text(portfolio);
+    segment = Given.oneOf("segment", segment, SEGMENTS);
+    risk = Given.oneOf("risk", risk, RISKS);
+    currency = Given.text(currency);
+    min = Given.amount("min", min);
+    late = Given.oneOf("late", late, BUCKETS);
+    action = Given.oneOf("action", action, ACTIONS);
+    promise = Given.oneOf("promise", promise, PROMISES);
+    entity = Given.text(entity);
+    q = Given.text(q);
+    sort = sort == null || sort.isBlank() ? "points" : Given.oneOf("sort", sort, SORTS);
     page = page == null ? 1 : Math.max(1, Math.min(page, LAST_PAGE));
   }
 
@@ -115,14 +113,14 @@ public record WorklistFilter(
         given.get("segment"),
         given.get("risk"),
         given.get("currency"),
-        number("min", given.get("min"), BigDecimal::new),
+        Given.number("min", given.get("min"), BigDecimal::new),
         given.get("late"),
         given.get("action"),
         given.get("promise"),
         given.get("entity"),
         given.get("q"),
         given.get("sort"),
-        number("page", given.get("page"), Integer::valueOf));
+        Given.number("page", given.get("page"), Integer::valueOf));
   }
 
   /**
@@ -132,22 +130,7 @@ public record WorklistFilter(
    * @throws BrokenRule when a value is none of those offered
    */
   public static WorklistFilter ofQuery(String query) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String part : (query == null ? "" : query).split("&")) {
-      String[] pair = part.split("=", 2);
-      if (pair.length == 2) {
-        given.put(decoded(pair[0]), decoded(pair[1]));
-      }
-    }
-    return of(given);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw new BrokenRule("\"%s\" is no part of an address.".formatted(text));
-    }
+    return of(Given.parameters(query));
   }
 
   int daysFrom() {
@@ -219,28 +202,5 @@ public record WorklistFilter(
     return parameters().keySet().stream()
         .filter(name -> !Set.of("view", "sort", "page", "state").contains(name))
         .count();
-  }
-
-  private static <T> T number(String name, String value, Function<String, T> parse) {
-    String given = text(value);
-    try {
-      return given == null ? null : parse.apply(given);
-    } catch (NumberFormatException none) {
-      throw new BrokenRule("%s is \"%s\"; write a number such as 500.".formatted(name, given));
-    }
-  }
-
-  private static String text(String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static String oneOf(String name, String value, Collection<String> offered) {
-    String given = text(value);
-    if (given != null && !offered.contains(given)) {
-      throw new BrokenRule(
-          "%s is \"%s\"; it must be one of %s."
-              .formatted(name, given, offered.stream().sorted().collect(Collectors.joining(", "))));
-    }
-    return given;
   }
 }

@@ -139,6 +139,7 @@ class WorklistPagesTest {
             .findFirst()
             .orElseThrow()
             .getId();
+    page("/worklist?view=all").andExpect(content().string(containsString("/tasks/" + call)));
     page("/worklist/bulk?action=hand-over&all=true&query=view%3Dmine%26state%3Dall")
         .andExpect(content().string(containsString("Hand over: 2 customers")));
     perform(

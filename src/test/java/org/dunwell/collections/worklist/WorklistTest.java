@@ -252,6 +252,11 @@ class WorklistTest {
         .hasMessageContaining("must be one of amount, days, name, points, touch");
     assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "much")))
         .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "1e999999999")))
+        .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.ofQuery("q=%zz")).isInstanceOf(BrokenRule.class);
+    WorklistFilter odd = WorklistFilter.of(Map.of("view", "all", "q", "A&B=ü%", "page", "7"));
+    assertThat(WorklistFilter.ofQuery(odd.query())).isEqualTo(odd);
   }
 
   @Test

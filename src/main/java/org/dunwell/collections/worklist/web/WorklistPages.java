@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.dunwell.collections.process.OpenTaskIds;
 import org.dunwell.collections.worklist.SavedViews;
 import org.dunwell.collections.worklist.Worklist;
 import org.dunwell.collections.worklist.WorklistFilter;
+import org.dunwell.collections.worklist.WorklistLine;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
@@ -30,12 +33,19 @@ class WorklistPages {
   private final SavedViews views;
   private final Customers customers;
   private final FilterChoices choices;
+  private final OpenTaskIds taskIds;
 
-  WorklistPages(Worklist worklist, SavedViews views, Customers customers, FilterChoices choices) {
+  WorklistPages(
+      Worklist worklist,
+      SavedViews views,
+      Customers customers,
+      FilterChoices choices,
+      OpenTaskIds taskIds) {
     this.worklist = worklist;
     this.views = views;
     this.customers = customers;
     this.choices = choices;
+    this.taskIds = taskIds;
   }
 
   @GetMapping("/worklist")
@@ -46,10 +56,18 @@ class WorklistPages {
     session.setAttribute(LAST, page.filter().parameters());
     model.addAttribute("page", page);
     model.addAttribute("filter", page.filter());
-    model.addAttribute("counts", counts(user.getName()));
+    model.addAttribute("tasks", taskIds.of(instances(page)));
+    model.addAttribute("counts", worklist.counts(user.getName()));
     model.addAttribute("views", views.of(user.getName()));
     model.addAttribute("choices", choices.now());
     return "collections/worklist/worklist";
+  }
+
+  private static List<String> instances(Worklist.Page page) {
+    return page.lines().stream()
+        .map(WorklistLine::processInstanceId)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** What was typed into the address and makes no sense is said, and everything shown. */
@@ -60,13 +78,6 @@ class WorklistPages {
       model.addAttribute("refused", wrong.getMessage());
       return WorklistFilter.NONE;
     }
-  }
-
-  private Map<String, Long> counts(String user) {
-    return Map.of(
-        "mine", worklist.count(WorklistFilter.NONE.inView("mine"), user),
-        "team", worklist.count(WorklistFilter.NONE.inView("team"), user),
-        "all", worklist.count(WorklistFilter.NONE.inView("all"), user));
   }
 
   /** On to the customer below in the list that was looked at last. */

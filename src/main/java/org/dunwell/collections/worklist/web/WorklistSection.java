@@ -2,7 +2,9 @@ package org.dunwell.collections.worklist.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.dunwell.collections.process.OpenTaskIds;
 import org.dunwell.collections.worklist.Worklist;
 import org.dunwell.collections.worklist.WorklistLine;
 import org.dunwell.platform.web.CustomerSection;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class WorklistSection implements CustomerSection {
 
   private final Worklist worklist;
+  private final OpenTaskIds taskIds;
 
-  WorklistSection(Worklist worklist) {
+  WorklistSection(Worklist worklist, OpenTaskIds taskIds) {
     this.worklist = worklist;
+    this.taskIds = taskIds;
   }
 
   @Override
@@ -32,6 +36,11 @@ class WorklistSection implements CustomerSection {
   public Map<String, Object> model(List<Long> customerIds) {
     List<WorklistLine> lines =
         customerIds.stream().map(worklist::of).flatMap(Optional::stream).toList();
-    return Map.of("worklistLines", lines);
+    return Map.of(
+        "worklistLines",
+        lines,
+        "worklistTasks",
+        taskIds.of(
+            lines.stream().map(WorklistLine::processInstanceId).filter(Objects::nonNull).toList()));
   }
 }
