@@ -90,6 +90,7 @@ class PagesTest {
               "/messages?state=planned",
               "/messages/" + message,
               "/tasks",
+              firstLink(page, base + "/worklist", "/tasks/"),
               "/troubles",
               "/imports",
               imported(page, base),
