@@ -45,7 +45,7 @@ interface ReplayMapper {
   /** Time zones in which customers of the running replay may promise something. */
   List<ZoneId> promisingZones();
 
-  /** Late invoices of a zone that a letter or call was about, and that no promise covers now. */
+  /** Late invoices that a letter or call was about, of customers without an open promise. */
   List<ReplayedPromises.Heard> heard(@Param("zone") ZoneId zone, @Param("day") LocalDate day);
 
   int finish(@Param("id") long id, @Param("report") String report);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dunwell.TestLedger.TODAY;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -49,7 +50,10 @@ class PromisePagesTest {
   @Test
   void theFormSuggestsWhatIsPastDueAndSaysTheLimits() throws Exception {
     page("/customers/C1/promises/new")
-        .andExpect(content().string(containsString("value=\"%d\" checked".formatted(older))))
+        .andExpect(
+            content()
+                .string(
+                    stringContainsInOrder("value=\"%d\"".formatted(older), "checked=\"checked\"")))
         .andExpect(content().string(containsString("Until 16 Mar 2026")))
         .andExpect(content().string(containsString("At least 120.00 EUR")));
   }
