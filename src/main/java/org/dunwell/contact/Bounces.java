@@ -37,7 +37,8 @@ class Bounces {
 
   /**
    * The letter reached nobody. When the address is to blame it is retired and somebody is asked to
-   * find another one; a colleague's address is nobody's to retire. A second report about the same letter changes nothing.
+   * find another one; a colleague's address is nobody's to retire. A second report about the same
+   * letter changes nothing.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void bounced(

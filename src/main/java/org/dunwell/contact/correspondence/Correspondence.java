@@ -164,7 +164,8 @@ public class Correspondence {
     Instant now = clock.instant();
     Envelope envelope = stored.row().envelope();
     LocalDate day = LocalDate.ofInstant(now, envelope.zone());
-    Optional<Long> inserted = mapper.insert(stored.row(), MessageIds.fresh(envelope.entity()), day, now);
+    Optional<Long> inserted =
+        mapper.insert(stored.row(), MessageIds.fresh(envelope.entity()), day, now);
     if (inserted.isEmpty()) {
       return mapper.byKey(stored.row().key()).orElseThrow();
     }

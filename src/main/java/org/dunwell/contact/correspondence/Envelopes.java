@@ -21,10 +21,7 @@ public class Envelopes {
   private final Customers customers;
   private final SellingEntities entities;
 
-  Envelopes(
-      Recipients people,
-      Customers customers,
-      SellingEntities entities) {
+  Envelopes(Recipients people, Customers customers, SellingEntities entities) {
     this.people = people;
     this.customers = customers;
     this.entities = entities;

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Asks a colleague, such as the sales rep, about a customer's mail. What the colleague answers comes
- * back like any reply about that customer.
+ * Asks a colleague, such as the sales rep, about a customer's mail. What the colleague answers
+ * comes back like any reply about that customer.
  */
 @Component
 public class Questions {

@@ -29,7 +29,11 @@ class MailForms {
   private final MailPageMapper mapper;
   private final Questions questions;
 
-  MailForms(Replies replies, ReplyDesk desk, IncomingMailPages pages, MailPageMapper mapper,
+  MailForms(
+      Replies replies,
+      ReplyDesk desk,
+      IncomingMailPages pages,
+      MailPageMapper mapper,
       Questions questions) {
     this.replies = replies;
     this.desk = desk;
