@@ -109,8 +109,7 @@ class WriteStart {
 
   private List<Long> about(Reply reply, Wish wish, List<InvoiceLine> open) {
     if (reply == null) {
-      return wish.copies() ? open.stream().map(InvoiceLine::id).toList()
-          : List.of();
+      return wish.copies() ? open.stream().map(InvoiceLine::id).toList() : List.of();
     }
     Set<Long> likely = new HashSet<>(replies.likelyInvoices(reply));
     return open.stream().map(InvoiceLine::id).filter(likely::contains).toList();
