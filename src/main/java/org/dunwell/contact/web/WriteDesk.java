@@ -1,6 +1,7 @@
 package org.dunwell.contact.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,13 +69,13 @@ class WriteDesk {
             .map(Reader::id)
             .filter(id -> contact == null || id.equals(contact))
             .findFirst()
-            .orElse(contact == null ? null : contact);
+            .orElse(contact);
     Long seller =
         sellers.stream()
             .map(Seller::id)
-            .filter(id -> entity == null || id.equals(entity))
+            .filter(id -> id.equals(entity))
             .findFirst()
-            .orElse(null);
+            .orElse(sellers.isEmpty() ? null : sellers.get(0).id());
     List<InvoiceLine> invoices =
         mapper.openInvoices(customer.id(), MOST_INVOICES).stream()
             .filter(line -> Objects.equals(line.sellingEntityId(), seller))
@@ -97,7 +98,7 @@ class WriteDesk {
     contacts.addAll(customers.contacts(customer.id()));
     return contacts.stream()
         .map(one -> new Reader(one.id(), label(one), Envelopes.whyNot(one)))
-        .sorted(java.util.Comparator.comparing(one -> one.whyNot() != null))
+        .sorted(Comparator.comparing(one -> one.whyNot() != null))
         .toList();
   }
 
@@ -107,11 +108,11 @@ class WriteDesk {
     return name + contact.role().replace('-', ' ') + ": " + email;
   }
 
-  WriteForm start(Desk desk, WriteForm wanted, String template) {
-    if (WriteStart.CHOICES.stream().noneMatch(choice -> choice.name().equals(template))) {
-      throw new BrokenRule("There is no mail to begin with called %s.".formatted(template));
-    }
-    return start.fill(addressee(desk), wanted, template, desk.invoices());
+  WriteForm start(Desk desk, WriteStart.Wish wish) {
+    return start.fill(
+        new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact()),
+        wish,
+        desk.invoices());
   }
 
   PersonalMail mail(Desk desk, WriteForm form, List<Attachment> files, String by) {
@@ -140,9 +141,5 @@ class WriteDesk {
     } catch (IllegalArgumentException madeUp) {
       throw new BrokenRule("This page is broken. Open it again and copy your text over.");
     }
-  }
-
-  private static Correspondence.Addressee addressee(Desk desk) {
-    return new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact());
   }
 }

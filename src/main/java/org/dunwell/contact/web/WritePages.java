@@ -50,9 +50,8 @@ class WritePages {
     model.addAttribute("template", template);
     model.addAttribute("choices", WriteStart.CHOICES);
     if (open.canWrite()) {
-      WriteForm wanted =
-          new WriteForm(who.getName(), contact, entity, null, null, null, null, null, mail);
-      model.addAttribute("form", desk.start(open, wanted, template));
+      WriteStart.Wish wish = new WriteStart.Wish(template, mail, who.getName());
+      model.addAttribute("form", desk.start(open, wish));
     }
     return "contact/write";
   }

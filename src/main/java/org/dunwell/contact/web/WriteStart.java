@@ -1,6 +1,5 @@
 package org.dunwell.contact.web;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
 import org.dunwell.contact.templates.Rendered;
 import org.dunwell.contact.web.MailPageMapper.InvoiceLine;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.security.Users;
 import org.springframework.stereotype.Component;
@@ -45,57 +45,71 @@ class WriteStart {
   }
 
   /**
+   * What is wanted.
+   *
+   * @param template one of {@link #CHOICES}
+   * @param mail the mail it answers, or null
+   * @param writer user id
+   */
+  record Wish(String template, Long mail, String writer) {
+
+    Wish {
+      if (CHOICES.stream().noneMatch(choice -> choice.name().equals(template))) {
+        throw new BrokenRule("There is no mail to begin with called %s.".formatted(template));
+      }
+    }
+
+    boolean copies() {
+      return template.equals("invoice-copy");
+    }
+  }
+
+  /**
    * Fills a form.
    *
-   * @param wanted what was chosen so far; its subject, text and invoices are not looked at
    * @param open the customer's open invoices with that company of ours
    */
-  WriteForm fill(
-      Correspondence.Addressee to, WriteForm wanted, String template, List<InvoiceLine> open) {
-    Reply reply = wanted.mail() == null ? null : replies.byId(wanted.mail());
-    List<Long> about = about(reply, template, open);
-    Rendered words = words(to, template, about, open, wanted.key());
-    boolean copies = template.equals("invoice-copy");
-    String subject = copies ? words.subject() : reply == null ? "" : answering(reply.subject());
+  WriteForm fill(Correspondence.Addressee to, Wish wish, List<InvoiceLine> open) {
+    Reply reply = wish.mail() == null ? null : replies.byId(wish.mail());
+    List<Long> about = about(reply, wish, open);
+    Rendered words =
+        wish.copies()
+            ? copies(to, open.stream().filter(line -> about.contains(line.id())).toList())
+            : letter(to, wish);
     return new WriteForm(
         UUID.randomUUID().toString(),
         to.contactId(),
         to.sellingEntityId(),
-        subject,
+        wish.copies() ? words.subject() : reply == null ? "" : answering(reply.subject()),
         words.text(),
         about,
         true,
         null,
-        wanted.mail());
+        wish.mail());
   }
 
-  private Rendered words(
-      Correspondence.Addressee to,
-      String template,
-      List<Long> about,
-      List<InvoiceLine> open,
-      String writer) {
-    if (template.equals("invoice-copy")) {
-      List<Map<String, Object>> invoices =
-          open.stream().filter(line -> about.contains(line.id())).map(WriteStart::values).toList();
-      return correspondence.begin(to, template, Map.of("invoices", invoices, "attached", true));
-    }
-    Map<String, Object> values = new HashMap<>();
-    values.put("subject", "-");
-    values.put(
-        "text",
-        template.equals("statement")
+  private Rendered copies(Correspondence.Addressee to, List<InvoiceLine> invoices) {
+    return correspondence.begin(
+        to,
+        "invoice-copy",
+        Map.of("invoices", invoices.stream().map(WriteStart::values).toList(), "attached", true));
+  }
+
+  private Rendered letter(Correspondence.Addressee to, Wish wish) {
+    String text =
+        wish.template().equals("statement")
             ? PersonalMail.WRITE_HERE + "\n\n[[statement]]"
-            : PersonalMail.WRITE_HERE);
-    values.put("writer", users.nameOf(writer));
-    return correspondence.begin(to, "personal", values);
+            : PersonalMail.WRITE_HERE;
+    // the subject is typed; the template wants one
+    return correspondence.begin(
+        to,
+        "personal",
+        Map.of("subject", "-", "text", text, "writer", users.nameOf(wish.writer())));
   }
 
-  private List<Long> about(Reply reply, String template, List<InvoiceLine> open) {
+  private List<Long> about(Reply reply, Wish wish, List<InvoiceLine> open) {
     if (reply == null) {
-      return template.equals("invoice-copy")
-          ? open.stream().map(InvoiceLine::id).toList()
-          : List.of();
+      return wish.copies() ? open.stream().map(InvoiceLine::id).toList() : List.of();
     }
     Set<Long> likely = new HashSet<>(replies.likelyInvoices(reply));
     return open.stream().map(InvoiceLine::id).filter(likely::contains).toList();
