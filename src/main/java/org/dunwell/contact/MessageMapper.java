@@ -11,7 +11,10 @@ import org.apache.ibatis.annotations.Param;
 interface MessageMapper {
 
   /** A row to insert. */
-  record NewMessage(Draft draft, String messageId) {}
+  record NewMessage(Draft draft, String messageId, Instant nextAttemptAt) {}
+
+  /** Where letters on paper go. */
+  record NewLetters(Long[] messages, String[] addresses) {}
 
   /** An inserted row. */
   record Key(long id, String key) {}
@@ -36,6 +39,9 @@ interface MessageMapper {
   List<String> known(@Param("keys") String[] keys);
 
   List<Key> insert(@Param("rows") Collection<NewMessage> rows, @Param("now") Instant now);
+
+  /** The postal addresses of letters; those that are known are replaced. */
+  void insertLetters(NewLetters letters);
 
   void insertItems(NewItems items);
 

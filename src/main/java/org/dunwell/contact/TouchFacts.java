@@ -6,7 +6,9 @@ import java.time.Instant;
  * What contact there was about one invoice, over all its episodes.
  *
  * @param lettersDelivered reminders that were requested for this invoice, were accepted by the
- *     customer's mail server and did not bounce; notices before the due date do not count
+ *     customer's mail server or printed, and did not come back; notices before the due date do not
+ *     count
+ * @param paperLettersDelivered those of them that went by post
  * @param callsMade calls in which this invoice was talked about
  * @param lastTouchAt the latest of those; null when there was none
  * @param letterPending a reminder waits or is being sent
@@ -14,13 +16,17 @@ import java.time.Instant;
  * @param emailUsable the customer or its bill-to has an address that is in use and may be written
  *     to
  * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
+ * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
+ *     letter came back
  */
 public record TouchFacts(
     long invoiceId,
     int lettersDelivered,
+    int paperLettersDelivered,
     int callsMade,
     Instant lastTouchAt,
     boolean letterPending,
     boolean callPending,
     boolean emailUsable,
-    boolean phoneUsable) {}
+    boolean phoneUsable,
+    boolean addressUsable) {}
