@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dunwell.contact.Person;
 import org.dunwell.contact.Recipients;
-import org.dunwell.contact.Words;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,13 @@
  */
 @ApplicationModule(
     displayName = "Promises",
-    allowedDependencies = {"platform", "receivables", "contact", "contact :: correspondence"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "contact",
+      "contact :: correspondence",
+      "contact :: templates"
+    })
 package org.dunwell.promises;
 
 import org.springframework.modulith.ApplicationModule;
