@@ -124,8 +124,8 @@ public class CaseDesk implements BeforeTimers {
   Map<Long, CaseFacts> facts(List<Long> invoiceIds) {
     Instant now = clock.instant();
     Map<Long, TouchFacts> touched = byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
-    Map<Long, Escalations> escalated =
-        byInvoice(cases.escalations(invoiceIds.toArray(Long[]::new)), Escalations::invoiceId);
+    Map<Long, ManagerFacts> decided =
+        byInvoice(cases.managerFacts(invoiceIds.toArray(Long[]::new)), ManagerFacts::invoiceId);
     List<PastDueFacts> owed = pastDue.of(invoiceIds, now);
     Map<Long, Integer> broken =
         promises.brokenOf(owed.stream().map(PastDueFacts::customerId).distinct().toList());
@@ -137,8 +137,8 @@ public class CaseDesk implements BeforeTimers {
                     new CaseFacts(
                         facts,
                         touched.get(facts.invoiceId()),
-                        escalated.getOrDefault(
-                            facts.invoiceId(), new Escalations(facts.invoiceId(), 0, false, null)),
+                        decided.getOrDefault(
+                            facts.invoiceId(), ManagerFacts.none(facts.invoiceId())),
                         broken.getOrDefault(facts.customerId(), 0),
                         now)));
   }

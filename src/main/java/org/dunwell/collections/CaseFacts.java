@@ -18,7 +18,7 @@ import org.dunwell.receivables.PastDueFacts;
 record CaseFacts(
     PastDueFacts pastDue,
     TouchFacts touches,
-    Escalations escalations,
+    ManagerFacts manager,
     int brokenPromises,
     Instant asOf) {
 
@@ -46,12 +46,17 @@ record CaseFacts(
     inputs.put("daysPastDue", pastDue.daysPastDue());
     inputs.put("lettersDelivered", touches.lettersDelivered());
     inputs.put("callsMade", touches.callsMade());
-    inputs.put("escalationsDecided", escalations.decided());
+    inputs.put("finalDemandsDelivered", touches.finalDemandsDelivered());
+    inputs.put("escalationsDecided", manager.escalationsDecided());
+    inputs.put("handoversDecided", manager.handoversDecided());
     inputs.put("letterPending", touches.letterPending());
     inputs.put("callPending", touches.callPending());
-    inputs.put("escalationPending", escalations.pending());
+    inputs.put("escalationPending", manager.escalationPending());
+    inputs.put("handoverPending", manager.handoverPending());
     inputs.put("daysSinceContact", daysSinceContact());
     inputs.put("reachableBy", reachableBy());
+    inputs.put("emailUsable", touches.emailUsable());
+    inputs.put("addressUsable", addressUsable());
     return inputs;
   }
 
@@ -72,14 +77,20 @@ record CaseFacts(
   boolean isPending(Action action) {
     return switch (action) {
       case REQUEST_CALL -> touches.callPending();
-      case REQUEST_ESCALATION -> escalations.pending();
+      case REQUEST_ESCALATION -> manager.escalationPending();
+      case REQUEST_HANDOVER -> manager.handoverPending();
       default -> false;
     };
   }
 
+  /** Paper becomes a channel as soon as contact prints it. */
+  private static boolean addressUsable() {
+    return false;
+  }
+
   private String reachableBy() {
-    if (touches.emailUsable()) {
-      return touches.phoneUsable() ? "both" : "email";
+    if (touches.emailUsable() || addressUsable()) {
+      return touches.phoneUsable() ? "both" : "writing";
     }
     return touches.phoneUsable() ? "phone" : "none";
   }
@@ -89,7 +100,7 @@ record CaseFacts(
   }
 
   private long daysSinceContact() {
-    return Stream.of(touches.lastTouchAt(), escalations.lastAt())
+    return Stream.of(touches.lastTouchAt(), manager.lastEscalationAt())
         .filter(moment -> moment != null)
         .max(Instant::compareTo)
         .map(last -> LocalDate.ofInstant(last, pastDue.zone()))

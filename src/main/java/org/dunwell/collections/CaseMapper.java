@@ -24,7 +24,8 @@ interface CaseMapper {
 
   List<PastDueCase> lockByKey(@Param("businessKey") String businessKey);
 
-  List<Escalations> escalations(@Param("invoices") Long[] invoices);
+  /** What credit managers had to do with these invoices, where they had anything. */
+  List<ManagerFacts> managerFacts(@Param("invoices") Long[] invoices);
 
   void save(@Param("cases") List<PastDueCase> cases);
 

@@ -1,6 +1,7 @@
 package org.dunwell.collections;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.platform.decisions.Decision;
 
@@ -14,6 +15,7 @@ final class CaseOnDesk {
   private boolean lettersAsked;
   private boolean callAsked;
   private boolean escalationAsked;
+  private boolean handoverAsked;
   private String outcome;
   private String startedInstance;
 
@@ -76,7 +78,15 @@ final class CaseOnDesk {
   }
 
   void askForEscalation() {
-    escalationAsked = !facts.escalations().pending();
+    escalationAsked = !facts.manager().escalationPending();
+  }
+
+  void askForHandover() {
+    handoverAsked = !facts.manager().handoverPending();
+  }
+
+  boolean handoverAsked() {
+    return handoverAsked;
   }
 
   boolean escalationAsked() {
@@ -114,11 +124,17 @@ final class CaseOnDesk {
     return new ContactRequest(
         "case/" + row.businessKey() + "/" + decisionNo(),
         lettersAsked ? ContactRequest.Kind.REMINDER : ContactRequest.Kind.CALL,
-        lettersAsked ? ContactRequest.Channel.EMAIL : ContactRequest.Channel.PHONE,
+        channel(),
         tone(),
         row.customerId(),
         row.sellingEntityId(),
         row.invoiceId());
+  }
+
+  private ContactRequest.Channel channel() {
+    return callAsked
+        ? ContactRequest.Channel.PHONE
+        : ContactRequest.Channel.valueOf(advice.output().channel().toUpperCase(Locale.ROOT));
   }
 
   /**
@@ -132,6 +148,9 @@ final class CaseOnDesk {
     Action next = advice.output().what();
     if (!next.place().equals(Action.of(row.action()).place())) {
       return true;
+    }
+    if (next == Action.WAIT_FOR_HANDOVER) {
+      return !row.action().equals(next.id());
     }
     if (next.acts()) {
       return !facts.isPending(next);

@@ -40,6 +40,10 @@ public class CaseSteps {
     desk.of(businessKey).askForEscalation();
   }
 
+  public void requestHandover(String businessKey) {
+    desk.of(businessKey).askForHandover();
+  }
+
   public boolean stillPastDue(String businessKey) {
     return desk.of(businessKey).facts().isPastDue();
   }

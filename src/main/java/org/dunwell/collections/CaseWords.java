@@ -18,9 +18,15 @@ final class CaseWords {
 
   private static String sentence(CaseOnDesk entry) {
     return switch (entry.action()) {
-      case SEND_REMINDER -> "Chose to send a reminder (%s)".formatted(entry.tone());
+      case SEND_REMINDER ->
+          "Chose to send a reminder (%s, by %s)"
+              .formatted(
+                  entry.tone(),
+                  entry.decision().output().channel().equals("letter") ? "post" : "e-mail");
       case REQUEST_CALL -> "Chose to have the customer called";
       case REQUEST_ESCALATION -> "Chose to ask the credit manager";
+      case REQUEST_HANDOVER -> "Chose to ask whether to hand the case over";
+      case WAIT_FOR_HANDOVER -> "Chose to wait for whom the case was handed to";
       case WAIT_FOR_PAYMENT -> "Chose to wait for the payment";
       case WAIT_FOR_PROMISE -> "Chose to wait for the promised payment";
       case WAIT_FOR_DISPUTE -> "Chose to wait until the dispute is settled";

@@ -11,6 +11,7 @@ import org.dunwell.contact.Requests;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes what a portion of cases has come to: one statement per table, however many cases. */
@@ -22,6 +23,7 @@ class CaseWriter {
   private final Requests requests;
   private final CustomerTasks tasks;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final WorklistMarks worklist;
   private final Clock clock;
 
@@ -31,6 +33,7 @@ class CaseWriter {
       Requests requests,
       CustomerTasks tasks,
       Timeline timeline,
+      ApplicationEventPublisher events,
       WorklistMarks worklist,
       Clock clock) {
     this.cases = cases;
@@ -38,6 +41,7 @@ class CaseWriter {
     this.requests = requests;
     this.tasks = tasks;
     this.timeline = timeline;
+    this.events = events;
     this.worklist = worklist;
     this.clock = clock;
   }
@@ -58,8 +62,8 @@ class CaseWriter {
             .filter(CaseOnDesk::asksForContact)
             .map(CaseOnDesk::contactRequest)
             .toList());
-    tasks.escalate(
-        touched.stream().filter(CaseOnDesk::escalationAsked).map(CaseOnDesk::row).toList());
+    tasks.escalate(rows(touched.stream().filter(CaseOnDesk::escalationAsked)));
+    tasks.decideHandover(rows(touched.stream().filter(CaseOnDesk::handoverAsked)));
   }
 
   /** Nobody talks about what is settled or may not be collected. */
@@ -70,6 +74,9 @@ class CaseWriter {
     tasks.leaveAll(closed);
     tasks.leaveCalls(blocked);
     requests.withdraw(invoices(closed), "the case is closed");
+    if (!closed.isEmpty()) {
+      events.publishEvent(new CasesClosed(invoices(closed)));
+    }
     requests.withdraw(invoices(blocked), "the invoice may not be collected now");
   }
 

@@ -3,7 +3,7 @@ package org.dunwell.collections;
 /**
  * Work for a person about a customer as a whole.
  *
- * @param kind {@code call} or {@code escalation}
+ * @param kind {@code call}, {@code escalation} or {@code handover}
  */
 record CustomerTask(long id, String kind, long customerId, String processInstanceId) {
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
-import org.dunwell.platform.Timeline;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,24 +26,24 @@ public class CustomerTaskResults {
           "wrong-number", "Called: wrong number");
 
   private final CustomerTaskMapper mapper;
+  private final CustomerTaskEnds ends;
   private final Calls calls;
   private final Holds holds;
   private final Nudges nudges;
-  private final Timeline timeline;
   private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
+      CustomerTaskEnds ends,
       Calls calls,
       Holds holds,
       Nudges nudges,
-      Timeline timeline,
       Clock clock) {
     this.mapper = mapper;
+    this.ends = ends;
     this.calls = calls;
     this.holds = holds;
     this.nudges = nudges;
-    this.timeline = timeline;
     this.clock = clock;
   }
 
@@ -52,9 +51,9 @@ public class CustomerTaskResults {
   @Transactional
   public void called(long task, TaskResult result) {
     String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
-    List<Long> invoices = end(task, result);
+    List<Long> invoices = ends.end(task, result);
     calls.made(mapper.requests(task));
-    tell(task, "call", result, words);
+    ends.tell(task, "call", result, words);
     nudges.about(invoices, "call");
   }
 
@@ -70,20 +69,12 @@ public class CustomerTaskResults {
     if (hold) {
       checkUntil(result.until());
     }
-    List<Long> invoices = end(task, result);
+    List<Long> invoices = ends.end(task, result);
     if (hold) {
       holds.set(task, invoices, result);
     }
-    tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
+    ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
-  }
-
-  private List<Long> end(long task, TaskResult result) {
-    if (mapper.end(task, result, clock.instant()) == 0) {
-      throw new TaskNotComplete(
-          "This task was completed or withdrawn meanwhile. Open the customer to see how it stands.");
-    }
-    return mapper.invoices(task);
   }
 
   private void checkUntil(LocalDate until) {
@@ -104,18 +95,5 @@ public class CustomerTaskResults {
               .formatted(question, offered.keySet().stream().sorted().toList(), given));
     }
     return offered.get(given);
-  }
-
-  private void tell(long task, String kind, TaskResult result, String words) {
-    String note = result.note() == null ? "." : ". " + result.note();
-    timeline.add(
-        new Timeline.Entry(
-            "collections",
-            kind,
-            mapper.brief(task).customerId(),
-            null,
-            result.by(),
-            words + note,
-            null));
   }
 }

@@ -63,11 +63,20 @@ class CustomerTasks {
 
   /** These cases need a credit manager. */
   void escalate(List<PastDueCase> cases) {
+    ask("escalation", cases);
+  }
+
+  /** Whether these cases go to an agency or a lawyer is to be decided. */
+  void decideHandover(List<PastDueCase> cases) {
+    ask("handover", cases);
+  }
+
+  private void ask(String kind, List<PastDueCase> cases) {
     if (cases.isEmpty()) {
       return;
     }
     open(
-        "escalation",
+        kind,
         cases.stream().map(PastDueCase::customerId).collect(Collectors.toSet()),
         cases.stream().map(PastDueCase::invoiceId).toArray(Long[]::new),
         cases.stream().map(row -> NO_REQUEST).toArray(Long[]::new));
@@ -75,7 +84,7 @@ class CustomerTasks {
 
   /** Closed cases leave every open task. */
   void leaveAll(List<PastDueCase> cases) {
-    leave(cases, "call", "escalation");
+    leave(cases, "call", "escalation", "handover");
   }
 
   /** Cases that may not be collected now are not talked about. */

@@ -5,7 +5,7 @@ import org.dunwell.platform.BrokenRule;
 /** A task was to be completed with something missing or wrong; nothing was stored. */
 public class TaskNotComplete extends BrokenRule {
 
-  TaskNotComplete(String message) {
+  public TaskNotComplete(String message) {
     super(message);
   }
 }

@@ -66,6 +66,9 @@ interface MessageMapper {
 
   void delivered(@Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
 
+  /** These letters were printed and go to the post. */
+  void printed(@Param("ids") Long[] ids, @Param("now") Instant now);
+
   void putOff(@Param("id") long id, @Param("reply") String reply, @Param("until") Instant until);
 
   /** Ends a message that was queued or delivered; 0 when it had ended otherwise before. */
@@ -74,6 +77,10 @@ interface MessageMapper {
       @Param("state") String state,
       @Param("reply") String reply,
       @Param("now") Instant now);
+
+  /** Whose letter it was; empty when it had come back before or was never posted. */
+  Optional<Long> cameBack(
+      @Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
 
   int tryAgain(@Param("id") long id, @Param("now") Instant now);
 

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param lettersDelivered reminders that were requested for this invoice, were accepted by the
  *     customer's mail server or printed, and did not come back; notices before the due date do not
  *     count
- * @param paperLettersDelivered those of them that went by post
+ * @param finalDemandsDelivered those of them in the tone {@code final}
+ * @param paperLettersDelivered those that went by post
  * @param callsMade calls in which this invoice was talked about
  * @param lastTouchAt the latest of those; null when there was none
  * @param letterPending a reminder waits or is being sent
@@ -22,6 +23,7 @@ import java.time.Instant;
 public record TouchFacts(
     long invoiceId,
     int lettersDelivered,
+    int finalDemandsDelivered,
     int paperLettersDelivered,
     int callsMade,
     Instant lastTouchAt,

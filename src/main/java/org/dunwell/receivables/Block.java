@@ -7,7 +7,8 @@ import java.time.LocalDate;
 /**
  * What may not be collected of an invoice.
  *
- * @param kind {@code dispute}, {@code promise}, {@code hold} or {@code payment-on-the-way}
+ * @param kind {@code dispute}, {@code promise}, {@code hold}, {@code payment-on-the-way} or {@code
+ *     handover}
  * @param amount in the invoice's currency; null covers all of it
  * @param until the last day it holds, in the selling entity's zone; null until lifted
  * @param source what set it, such as {@code dispute/12}

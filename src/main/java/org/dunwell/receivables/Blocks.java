@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Blocks {
 
   private static final Set<String> KINDS =
-      Set.of("dispute", "promise", "hold", "payment-on-the-way");
+      Set.of("dispute", "promise", "hold", "payment-on-the-way", "handover");
 
   private final BlockMapper mapper;
   private final Invoices invoices;

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * Something that may not be collected from now on.
  *
- * @param kind {@code dispute}, {@code promise}, {@code hold} or {@code payment-on-the-way}
+ * @param kind {@code dispute}, {@code promise}, {@code hold}, {@code payment-on-the-way} or {@code
+ *     handover}
  * @param amount in the invoice's currency; null covers all of it
  * @param until the last day it holds, in the selling entity's zone; null until lifted
  * @param source what sets it, such as {@code dispute/12}: setting it again with the same invoice,

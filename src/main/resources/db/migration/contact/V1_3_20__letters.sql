@@ -37,3 +37,8 @@ create table contact.letter (
   check ((pages is null) = (pdf is null))
 );
 create index letter_run_letters on contact.letter (run_id, message_id);
+
+-- Somebody looks for a postal address as for an e-mail address; then no contact is meant.
+alter table contact.task alter column contact_id drop not null;
+create unique index task_open_post on contact.task (kind, customer_id)
+  where state = 'open' and contact_id is null and kind = 'address';

@@ -166,7 +166,13 @@ class ProcessContractTest {
         .flatMap(
             element ->
                 Stream.concat(
-                    Stream.of("expression", "assignee", "class", "delegateExpression")
+                    Stream.of(
+                            "expression",
+                            "assignee",
+                            "dueDate",
+                            "followUpDate",
+                            "class",
+                            "delegateExpression")
                         .map(
                             name ->
                                 element.getAttribute("http://camunda.org/schema/1.0/bpmn", name)),

@@ -8,14 +8,18 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 
-/** Into the engine: starts and withdraws {@code customer-call} and {@code customer-escalation}. */
+/**
+ * Into the engine: starts and withdraws {@code customer-call}, {@code customer-escalation} and
+ * {@code customer-handover}.
+ */
 @Component
 public class CustomerTaskProcess {
 
   private static final Map<String, String> WITHDRAWALS =
       Map.of(
           "customer-call", "nothingLeftToTalkAbout",
-          "customer-escalation", "nothingLeftToDecide");
+          "customer-escalation", "nothingLeftToDecide",
+          "customer-handover", "nothingLeftToHandOver");
 
   private final RuntimeService runtime;
   private final EngineCommands commands;

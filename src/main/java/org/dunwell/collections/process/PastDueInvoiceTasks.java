@@ -40,6 +40,10 @@ public class PastDueInvoiceTasks {
     steps.requestEscalation(businessKey);
   }
 
+  public void requestHandover(String businessKey) {
+    steps.requestHandover(businessKey);
+  }
+
   /** The answer to "Still past due?". */
   public boolean stillPastDue(String businessKey) {
     return steps.stillPastDue(businessKey);

@@ -9,26 +9,36 @@ import org.dunwell.collections.TaskResult;
 /** What a form has left on a task, read the same way whichever page it was completed on. */
 final class SubmittedForm {
 
-  private SubmittedForm() {}
+  private final DelegateTask task;
+
+  SubmittedForm(DelegateTask task) {
+    this.task = task;
+  }
 
   /**
    * @param outcome the key of the field that holds the outcome
    * @param until the key of the field that holds a last day; null if the form has none
    */
   static TaskResult of(DelegateTask task, String outcome, String until) {
+    SubmittedForm form = new SubmittedForm(task);
     return new TaskResult(
-        who(task),
-        text(task, outcome),
-        text(task, "note"),
-        until == null ? null : date(text(task, until)));
+        form.who(), form.text(outcome), form.text("note"), until == null ? null : form.date(until));
   }
 
-  private static String text(DelegateTask task, String key) {
-    Object value = task.getVariable(key);
+  /** The business key as the number it is. */
+  long key() {
+    return Long.parseLong(task.getExecution().getProcessBusinessKey());
+  }
+
+  /** What stands in a field; null when it was left empty. */
+  String text(String field) {
+    Object value = task.getVariable(field);
     return value == null || value.toString().isBlank() ? null : value.toString();
   }
 
-  private static LocalDate date(String text) {
+  /** The day in a field; null when it was left empty. */
+  LocalDate date(String field) {
+    String text = text(field);
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeParseException notADate) {
@@ -36,7 +46,8 @@ final class SubmittedForm {
     }
   }
 
-  private static String who(DelegateTask task) {
+  /** Whoever completes the task. */
+  String who() {
     Authentication signedIn =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (signedIn != null && signedIn.getUserId() != null) {

@@ -24,6 +24,11 @@ public class ContactTaskTasks {
     return tasks.byId(Long.parseLong(businessKey)).customer();
   }
 
+  /** {@code E-mail} or {@code Post}, as the form shows it. */
+  public String addressKind(String businessKey) {
+    return tasks.byId(Long.parseLong(businessKey)).isPost() ? "Post" : "E-mail";
+  }
+
   public String wrongAddress(String businessKey) {
     return tasks.byId(Long.parseLong(businessKey)).email();
   }
@@ -35,7 +40,10 @@ public class ContactTaskTasks {
   /** Stores what was found; an exception refuses the completion and nothing is stored. */
   public void fixAddress(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
-    tasks.end(id, new AddressTasks.Found(text(task, "outcome"), text(task, "email"), who(task)));
+    tasks.end(
+        id,
+        new AddressTasks.Found(
+            text(task, "outcome"), text(task, "email"), text(task, "place"), who(task)));
   }
 
   private static String text(DelegateTask task, String key) {

@@ -82,8 +82,8 @@ class RulesAnalysisTest {
 
   @Test
   void theAnalysisFindsAGap() {
-    String rung = "<text>&gt;= 45</text>";
-    String broken = ModelFiles.read("treatment").replace(rung, "<text>&gt;= 46</text>");
+    String rung = "<text>&gt;= 60</text>";
+    String broken = ModelFiles.read("treatment").replace(rung, "<text>&gt;= 61</text>");
     assertThat(findings(broken)).anyMatch(finding -> finding.contains("Gap"));
   }
 

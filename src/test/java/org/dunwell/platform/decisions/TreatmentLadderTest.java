@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.dunwell.platform.decisions.Walk.Delays;
 import org.dunwell.platform.decisions.Walk.Step;
@@ -25,6 +26,9 @@ class TreatmentLadderTest {
   private static final int CLOSEST_LETTERS = 4;
   private static final List<String> TONES = List.of("friendly", "firm", "urgent", "final");
 
+  private static final Predicate<Step> FINAL_LETTER =
+      step -> isLetter(step) && step.tone().equals("final");
+
   private static Model treatment;
 
   record Customer(String segment, String riskClass, String reachableBy, int firstDay) {}
@@ -40,7 +44,7 @@ class TreatmentLadderTest {
     for (String segment : List.of("key-account", "standard", "small")) {
       for (String riskClass : List.of("low", "medium", "high")) {
         for (int firstDay : List.of(1, 9, 16, 23, 33, 70)) {
-          for (String reachableBy : List.of("both", "email", "phone")) {
+          for (String reachableBy : List.of("both", "writing", "phone")) {
             customers.add(new Customer(segment, riskClass, reachableBy, firstDay));
           }
         }
@@ -59,7 +63,8 @@ class TreatmentLadderTest {
             new Step(22, "sendReminder", "firm"),
             new Step(31, "requestEscalation", "urgent"),
             new Step(46, "sendReminder", "final"),
-            new Step(60, "requestCall", "final"));
+            new Step(60, "requestHandover", "final"),
+            new Step(62, "requestCall", "final"));
   }
 
   @Test
@@ -70,6 +75,46 @@ class TreatmentLadderTest {
       assertThat(walk("standard", "medium", delays).days("requestCall")).startsWith(15);
       assertThat(walk("small", "medium", delays).days("requestCall")).startsWith(15);
     }
+  }
+
+  @Test
+  void theFinalDemandGoesOnPaperAndNobodyIsHandedOverWithoutOne() {
+    assertThat(walk("standard", "medium", SWIFT).channels())
+        .startsWith("email", "email", "email", "letter");
+    assertThat(customers())
+        .filteredOn(customer -> !customer.reachableBy().equals("phone"))
+        .allSatisfy(
+            customer -> {
+              List<Step> steps = walk(customer, SLOW).steps();
+              List<Step> before =
+                  steps.stream()
+                      .takeWhile(step -> !step.action().equals("requestHandover"))
+                      .toList();
+              assertThat(before.size() == steps.size() || before.stream().anyMatch(FINAL_LETTER))
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void whoHasNoEmailGetsTheSameLadderOnPaper() {
+    Walk paper =
+        new Walk(treatment, "standard", "medium")
+            .with("emailUsable", false)
+            .from(1, LAST_DAY, SWIFT);
+    assertThat(paper.channels()).containsOnly("letter");
+    assertThat(paper.steps()).isEqualTo(walk("standard", "medium", SWIFT).steps());
+  }
+
+  @Test
+  void aHandOverIsDecidedForEveryoneButKeyAccountsAndTrifles() {
+    assertThat(customers())
+        .allSatisfy(
+            customer -> {
+              boolean personal =
+                  customer.segment().equals("key-account") && !customer.riskClass().equals("high");
+              assertThat(walk(customer, SLOW).days("requestHandover").isEmpty())
+                  .isEqualTo(personal);
+            });
   }
 
   @Test
@@ -154,7 +199,7 @@ class TreatmentLadderTest {
             customer -> {
               Walk walk = walk(customer, SLOW);
               assertThat(walk.days("requestCall").isEmpty())
-                  .isEqualTo(customer.reachableBy().equals("email"));
+                  .isEqualTo(customer.reachableBy().equals("writing"));
               assertThat(walk.days("requestEscalation")).isNotEmpty();
               assertThat(walk.days("sendReminder").isEmpty())
                   .isEqualTo(customer.reachableBy().equals("phone"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lives the ladder of one unpaid invoice day by day, as a case would: asked each morning that the
@@ -20,6 +21,9 @@ final class Walk {
 
   private static final int NEVER = 9_999;
 
+  /** What a manager decides is not heard by the customer. */
+  private static final Set<String> INSIDE = Set.of("escalation", "handover");
+
   private final Model treatment;
   private final Map<String, Object> customer = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
@@ -28,12 +32,14 @@ final class Walk {
   private int lastTouchOn = -NEVER;
   private int heardOn;
   private int longestSilence;
+  private boolean letterIsFinal;
+  private final List<String> channels = new ArrayList<>();
 
   Walk(Model treatment, String segment, String riskClass) {
     this.treatment = treatment;
     with("segment", segment).with("riskClass", riskClass);
     with("brokenPromises", 0).with("reachableBy", "both").with("collectible", 250);
-    with("standing", "free");
+    with("standing", "free").with("emailUsable", true).with("addressUsable", true);
   }
 
   Walk with(String input, Object value) {
@@ -68,12 +74,18 @@ final class Walk {
     return longestSilence;
   }
 
+  /** How each letter went. */
+  List<String> channels() {
+    return channels;
+  }
+
   private int ask(int day, Delays delays) {
     Map<String, Object> answer = treatment.decide(inputs(day)).output();
     switch ((String) answer.get("action")) {
       case "sendReminder" -> begin("letter", day, delays.letter(), answer);
       case "requestCall" -> begin("call", day, delays.call(), answer);
       case "requestEscalation" -> begin("escalation", day, delays.decision(), answer);
+      case "requestHandover" -> begin("handover", day, delays.decision(), answer);
       default -> {}
     }
     return ((Number) answer.get("waitDays")).intValue();
@@ -82,6 +94,10 @@ final class Walk {
   private void begin(String touch, int day, int delay, Map<String, Object> answer) {
     if (dueOn.putIfAbsent(touch, day + delay) == null) {
       steps.add(new Step(day, (String) answer.get("action"), (String) answer.get("tone")));
+      if (touch.equals("letter")) {
+        letterIsFinal = answer.get("tone").equals("final");
+        channels.add((String) answer.get("channel"));
+      }
     }
   }
 
@@ -91,8 +107,11 @@ final class Walk {
     for (String touch : finished) {
       int on = dueOn.remove(touch);
       done.merge(touch, 1, Integer::sum);
-      lastTouchOn = on;
-      heardOn = touch.equals("escalation") ? heardOn : on;
+      lastTouchOn = touch.equals("handover") ? lastTouchOn : on;
+      heardOn = INSIDE.contains(touch) ? heardOn : on;
+      if (touch.equals("letter") && letterIsFinal) {
+        done.merge("final demand", 1, Integer::sum);
+      }
     }
     longestSilence = Math.max(longestSilence, day - heardOn);
     return !finished.isEmpty();
@@ -104,6 +123,9 @@ final class Walk {
     inputs.put("lettersDelivered", done.getOrDefault("letter", 0));
     inputs.put("callsMade", done.getOrDefault("call", 0));
     inputs.put("escalationsDecided", done.getOrDefault("escalation", 0));
+    inputs.put("finalDemandsDelivered", done.getOrDefault("final demand", 0));
+    inputs.put("handoversDecided", done.getOrDefault("handover", 0));
+    inputs.put("handoverPending", dueOn.containsKey("handover"));
     inputs.put("letterPending", dueOn.containsKey("letter"));
     inputs.put("callPending", dueOn.containsKey("call"));
     inputs.put("escalationPending", dueOn.containsKey("escalation"));

@@ -1,0 +1,206 @@
+package org.dunwell.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dunwell.TestLedger.TODAY;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.platform.Troubles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The process {@code customer-handover}: every ending and every door. */
+@DunwellTest
+class CustomerHandoverTest {
+
+  /** Two weeks after the credit manager said to go on. */
+  private static final LocalDate DECIDED = TODAY.plusDays(14);
+
+  @Autowired TestLedger ledger;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired HistoryService history;
+  @Autowired Troubles troubles;
+
+  private long first;
+  private long second;
+
+  @BeforeEach
+  void twoInvoicesNobodyPays() {
+    ledger.begin();
+    long customer = ledger.customer("C1");
+    first = ledger.invoice(customer, "R1", "100.00", 62);
+    second = ledger.invoice(customer, "R2", "250.00", 62);
+    touched(first);
+    touched(second);
+    ledger.work();
+    complete("decideOnCustomer", Map.of("decision", "go-on"));
+    ledger.walkTo(DECIDED);
+  }
+
+  /** Three weeks ago the final demand was delivered, after a call. */
+  private void touched(long invoice) {
+    for (String touch : List.of("call,phone,none", "reminder,email,final")) {
+      String[] kind = touch.split(",");
+      ledger.update(
+          """
+          insert into contact.request
+            (key, kind, channel, tone, customer_id, selling_entity_id, invoice_id, state,
+             requested_at, ended_at)
+          select ? || i.id, ?, ?, ?, i.customer_id, i.selling_entity_id, i.id, 'delivered',
+            date '2026-02-09', date '2026-02-09'
+          from receivables.invoice i
+          where i.id = ?
+          """,
+          kind[0],
+          kind[0],
+          kind[1],
+          kind[2],
+          invoice);
+    }
+  }
+
+  @AfterEach
+  void nothingIsLeftBroken() {
+    assertThat(troubles.open(10)).isEmpty();
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void theDecisionComesAfterTheFinalDemandAndIsOneForAllCasesOfACustomer() {
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("decideHandover").count()).isEqualTo(1);
+    assertThat(tasks.getVariable(task("decideHandover").getId(), "owed").toString())
+        .contains("350.00 EUR on 2 invoices");
+    assertThat(ledger.count("contact.request where tone = 'final' and state = 'delivered'"))
+        .isEqualTo(2);
+    assertThat(actions()).containsOnly("requestHandover");
+  }
+
+  @Test
+  void whatIsOutsideIsNotAskedForUntilItIsGivenBack() {
+    handOver();
+    assertThat(actions()).containsOnly("waitForHandover");
+    long contacts = ledger.count("contact.request");
+    ledger.walkTo(DECIDED.plusDays(20));
+    assertThat(ledger.count("contact.request")).isEqualTo(contacts);
+
+    report("instalments", DECIDED.plusDays(50).toString());
+    assertThat(task("trackHandover").getFollowUpDate())
+        .isEqualTo(java.sql.Date.valueOf(DECIDED.plusDays(50)));
+    assertThat(actions()).containsOnly("waitForHandover");
+
+    report("returned", null);
+    assertThat(actions()).doesNotContain("waitForHandover");
+    assertThat(ends()).contains("handoverClosed");
+    ledger.walkTo(DECIDED.plusDays(22));
+    assertThat(ledger.count("contact.request")).isGreaterThan(contacts);
+  }
+
+  @Test
+  void whatTheAgencyHasReceivedIsWaitedForAndMissedWhenItDoesNotCome() {
+    handOver();
+    report("paid", null);
+    assertThat(actions()).containsOnly("waitForIncomingPayment");
+    ledger.walkTo(DECIDED.plusDays(17));
+    assertThat(actions()).doesNotContain("waitForIncomingPayment", "waitForHandover");
+  }
+
+  @Test
+  void settlingEverythingEndsTheTrackingByItself() {
+    handOver();
+    ledger.pay(first, "P1", "100.00");
+    ledger.work();
+    assertThat(task("trackHandover")).isNotNull();
+    ledger.pay(second, "P2", "250.00");
+    ledger.work();
+    assertThat(task("trackHandover")).isNull();
+    assertThat(ends()).contains("settledOutside");
+    assertThat(ledger.one(String.class, "select status from collections.handover"))
+        .isEqualTo("settled");
+  }
+
+  @Test
+  void goingOnKeepsWritingAndCalling() {
+    complete("decideHandover", Map.of("decision", "go-on", "note", "A good customer once"));
+    ledger.work();
+    assertThat(ends()).contains("handoverDeclined");
+    assertThat(ledger.count("collections.handover")).isZero();
+    assertThat(actions()).containsOnly("sendReminder");
+  }
+
+  @Test
+  void payingWithdrawsTheDecision() {
+    ledger.payAllOf("C1");
+    ledger.work();
+    assertThat(task("decideHandover")).isNull();
+    assertThat(ends()).contains("handoverWithdrawn");
+  }
+
+  @Test
+  void aDecisionWithoutANameAndAReportThatComesTooLateAreRefused() {
+    assertThatThrownBy(() -> complete("decideHandover", Map.of("decision", "agency")))
+        .hasMessageContaining("Name of the agency or lawyer");
+    assertThatThrownBy(() -> complete("decideHandover", Map.of("decision", "sell")))
+        .hasMessageContaining("Who gets the cases?");
+    handOver();
+    assertThatThrownBy(() -> report("outside", DECIDED.plusYears(2).toString()))
+        .hasMessageContaining("Ask again on");
+    assertThat(task("trackHandover")).isNotNull();
+  }
+
+  private void handOver() {
+    complete("decideHandover", Map.of("decision", "agency", "partner", "Incasso Nord"));
+    ledger.work();
+    assertThat(ledger.count("receivables.block where kind = 'handover' and lifted_at is null"))
+        .isEqualTo(2);
+  }
+
+  private void report(String status, String followUp) {
+    complete(
+        "trackHandover",
+        followUp == null
+            ? Map.of("status", status)
+            : Map.of("status", status, "followUp", followUp));
+    ledger.work();
+  }
+
+  private void complete(String key, Map<String, Object> form) {
+    tasks
+        .createTaskQuery()
+        .taskDefinitionKey(key)
+        .list()
+        .forEach(task -> tasks.complete(task.getId(), form));
+    ledger.work();
+  }
+
+  private Task task(String key) {
+    return tasks.createTaskQuery().taskDefinitionKey(key).singleResult();
+  }
+
+  private List<String> actions() {
+    return List.of(
+        ledger
+            .one(
+                String.class,
+                "select string_agg(action, ',') from collections.past_due_case"
+                    + " where ended_at is null")
+            .split(","));
+  }
+
+  private List<String> ends() {
+    return history.createHistoricActivityInstanceQuery().finished().list().stream()
+        .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
+        .map(activity -> activity.getActivityId())
+        .toList();
+  }
+}
