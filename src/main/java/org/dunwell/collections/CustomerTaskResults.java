@@ -19,12 +19,6 @@ public class CustomerTaskResults {
   /** A customer is not left alone longer than this without a new decision. */
   static final int LONGEST_HOLD_DAYS = 90;
 
-  private static final Map<String, String> CALL_OUTCOMES =
-      Map.of(
-          "reached", "Called: reached",
-          "not-reached", "Called: not reached",
-          "wrong-number", "Called: wrong number");
-
   private final CustomerTaskMapper mapper;
   private final CustomerTaskEnds ends;
   private final Calls calls;
@@ -47,14 +41,28 @@ public class CustomerTaskResults {
     this.clock = clock;
   }
 
-  /** A call was made, whatever came of it. */
+  /**
+   * A call task that was ended just now.
+   *
+   * @param invoiceIds what was to be talked about; from now on they count as called about
+   */
+  public record EndedCall(long customerId, List<Long> invoiceIds) {}
+
+  /**
+   * A call was made, whatever came of it: the task ends and the call counts as a touch.
+   *
+   * @throws TaskNotComplete when somebody else has ended the task
+   */
   @Transactional
-  public void called(long task, TaskResult result) {
-    String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
+  public EndedCall called(long task, TaskResult result) {
     List<Long> invoices = ends.end(task, result);
     calls.made(mapper.requests(task));
-    ends.tell(task, "call", result, words);
-    nudges.about(invoices, "call");
+    return new EndedCall(ends.customer(task), invoices);
+  }
+
+  /** What a call task was about when it was ended. */
+  public List<Long> invoicesOfCall(long task) {
+    return mapper.invoices(task);
   }
 
   /** A credit manager decided how to go on. */
