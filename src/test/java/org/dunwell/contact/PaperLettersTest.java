@@ -91,7 +91,7 @@ class PaperLettersTest {
         .containsSubsequence(
             "Letter run " + run.id(),
             "Miller Ltd, 1 Mill Lane, Leeds, LS1 4AP",
-            "1200.5 EUR",
+            "EUR\u00a01,200.50",
             "Nordwerk GmbH · Hafenstraße 12 · 20457 Hamburg",
             "Final demand by Nordwerk GmbH: EUR 1,200.50",
             "Write to accounts@nordwerk.example or call us",

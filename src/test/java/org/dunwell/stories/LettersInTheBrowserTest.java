@@ -107,8 +107,7 @@ class LettersInTheBrowserTest {
       APIResponse pdf = page.request().get(base + "/letters/runs/1.pdf");
       assertThat(pdf.headers().get("content-type")).isEqualTo("application/pdf");
       assertThat(new String(pdf.body(), 0, 5)).isEqualTo("%PDF-");
-      page.getByRole(
-              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Came back: Customer C1"))
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Came back: Customer C1"))
           .click();
       assertThat(page.locator("[role=status].good")).containsText("out of use");
       assertThat(page.locator("main")).containsText("came back");
@@ -117,7 +116,8 @@ class LettersInTheBrowserTest {
       Chromium.picture(page, "letters-phone");
     }
     assertThat(
-            ledger.count("receivables.customer where number = 'C1' and address_retired_at is not null"))
+            ledger.count(
+                "receivables.customer where number = 'C1' and address_retired_at is not null"))
         .isEqualTo(1);
   }
 

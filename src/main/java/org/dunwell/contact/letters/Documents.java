@@ -40,7 +40,8 @@ public class Documents {
   private final ITemplateEngine templates;
   private final Clock clock;
 
-  Documents(LetterRunMapper letters, LetterRuns runs, Printer printer, Ledger ledger, Drawing drawing) {
+  Documents(
+      LetterRunMapper letters, LetterRuns runs, Printer printer, Ledger ledger, Drawing drawing) {
     this.letters = letters;
     this.runs = runs;
     this.printer = printer;
@@ -85,8 +86,7 @@ public class Documents {
     LocalDate day = entities.byId(run.sellingEntityId()).dayAt(run.madeAt());
     Context list =
         new Context(
-            Locale.UK,
-            Map.of("run", run, "lines", lines, "madeOn", Words.in("en").date(day)));
+            Locale.UK, Map.of("run", run, "lines", lines, "madeOn", Words.in("en").date(day)));
     byte[] cover =
         printer.print(templates.process("contact/letter-list", list), run.madeAt()).bytes();
     try (PDDocument document = Loader.loadPDF(cover)) {

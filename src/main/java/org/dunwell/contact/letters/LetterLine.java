@@ -1,8 +1,10 @@
 package org.dunwell.contact.letters;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dunwell.contact.templates.Words;
+import org.dunwell.platform.Money;
 
 /**
  * A letter in a list of letters.
@@ -34,8 +36,13 @@ public record LetterLine(
     return state.equals("bounced");
   }
 
-  /** One amount per currency. */
+  /** One amount per currency, as our people read it. */
   public List<String> sums() {
-    return Arrays.asList(amounts.split(" \\+ "));
+    return Stream.of(amounts.split(" \\+ "))
+        .filter(sum -> !sum.isEmpty())
+        .map(sum -> sum.split(" "))
+        .map(sum -> Money.of(sum[0], sum[1]))
+        .map(sum -> Words.in("en").amount(sum.amount(), sum.currency().getCurrencyCode()))
+        .toList();
   }
 }
