@@ -34,7 +34,7 @@ interface MessageMapper {
       long customerId, Long invoiceId, String writtenBy, String recipient, String subject) {}
 
   /** Which message an incoming report is about. */
-  record Sent(long id, long customerId, long contactId, String recipient, String state) {}
+  record Sent(long id, long customerId, Long contactId, String recipient, String state) {}
 
   List<String> known(@Param("keys") String[] keys);
 
@@ -81,6 +81,9 @@ interface MessageMapper {
   /** Whose letter it was; empty when it had come back before or was never posted. */
   Optional<Long> cameBack(
       @Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
+
+  /** Statements of a customer that are queued do not go before this moment. */
+  void waitUntil(@Param("customer") long customer, @Param("until") Instant until);
 
   int tryAgain(@Param("id") long id, @Param("now") Instant now);
 

@@ -8,8 +8,9 @@ alter table contact.request
 alter table contact.message
   drop constraint message_channel_check,
   add constraint message_channel_check check (channel in ('email', 'letter')),
-  alter column contact_id drop not null,
-  add constraint message_email_has_contact check (channel = 'letter' or contact_id is not null),
+  drop constraint message_to_whom,
+  add constraint message_to_whom
+    check (contact_id is not null or kind = 'question' or channel = 'letter'),
   add constraint message_letter_has_no_attempt check (channel = 'email' or next_attempt_at is null);
 create index message_letters_waiting on contact.message (selling_entity_id, id)
   where channel = 'letter' and state = 'queued';
@@ -39,6 +40,8 @@ create table contact.letter (
 create index letter_run_letters on contact.letter (run_id, message_id);
 
 -- Somebody looks for a postal address as for an e-mail address; then no contact is meant.
-alter table contact.task alter column contact_id drop not null;
+alter table contact.task
+  drop constraint task_subject,
+  add constraint task_subject check (kind <> 'reply' or inbound_id is not null);
 create unique index task_open_post on contact.task (kind, customer_id)
   where state = 'open' and contact_id is null and kind = 'address';

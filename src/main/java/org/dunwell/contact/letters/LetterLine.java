@@ -13,6 +13,7 @@ import org.dunwell.platform.Money;
  * @param address lines of the recipient
  * @param pages null while it is not printed
  * @param cameBack the post brought it back
+ * @param replyUnread a reply of the customer is unread; a letter that waits goes on waiting
  */
 public record LetterLine(
     long messageId,
@@ -25,7 +26,8 @@ public record LetterLine(
     String amounts,
     Integer pages,
     String state,
-    Instant writtenAt) {
+    Instant writtenAt,
+    boolean replyUnread) {
 
   /** The recipient in one line. */
   public String recipient() {

@@ -150,6 +150,9 @@ class SecurityConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.POST, "/templates/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers("/team")
+        .hasAnyRole(
+            Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/camunda/**", "/engine-rest/**", "/sandbox/**", "/logout")
