@@ -30,6 +30,7 @@ interface MessagePageMapper {
       long id,
       String customerNumber,
       String customerName,
+      String channel,
       String template,
       String language,
       String tone,

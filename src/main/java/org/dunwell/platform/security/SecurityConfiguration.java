@@ -146,6 +146,10 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/templates/*/*/preview")
+        .authenticated()
+        .requestMatchers(HttpMethod.POST, "/templates/**")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
