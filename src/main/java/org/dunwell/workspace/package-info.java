@@ -10,7 +10,9 @@
       "contact",
       "contact :: correspondence",
       "promises",
-      "collections"
+      "collections",
+      "collections :: calls",
+      "receivables :: contacts"
     })
 package org.dunwell.workspace;
 
