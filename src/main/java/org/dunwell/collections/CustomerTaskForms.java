@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 public class CustomerTaskForms {
 
   private final CustomerTaskMapper mapper;
+  private final CallOwners owners;
   private final Clock clock;
 
-  CustomerTaskForms(CustomerTaskMapper mapper, Clock clock) {
+  CustomerTaskForms(CustomerTaskMapper mapper, CallOwners owners, Clock clock) {
     this.mapper = mapper;
+    this.owners = owners;
     this.clock = clock;
   }
 
-  /** The collector who owns the customer; null if nobody does. */
+  /** Who looks after the customer today; null if nobody does. */
   public String owner(long task) {
-    return mapper.brief(task).owner();
+    return owners.of(task);
   }
 
   public String customer(long task) {

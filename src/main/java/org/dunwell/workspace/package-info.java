@@ -12,6 +12,7 @@
       "promises",
       "collections",
       "collections :: calls",
+      "collections :: worklist",
       "receivables :: contacts"
     })
 package org.dunwell.workspace;

@@ -7,14 +7,18 @@ import static org.dunwell.TestLedger.TODAY;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.NewBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is on the list in which order and why, and that it follows the facts. */
 @DunwellTest
@@ -25,6 +29,9 @@ class WorklistTest {
   @Autowired TestLedger ledger;
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
+  @Autowired Promises promises;
+  @Autowired WorklistMarks marks;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void begin() {
@@ -71,6 +78,26 @@ class WorklistTest {
     ledger.pay(invoice, "P2", "500.00");
     ledger.work();
     assertThat(worklist.of(customer)).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatCommitsWhileLinesAreMadeIsNotMissed() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "12000.00", 40);
+    ledger.work();
+    transaction.executeWithoutResult(
+        paying -> {
+          ledger.pay(invoice, "P1", "11500.00");
+          CompletableFuture.runAsync(
+                  () -> {
+                    transaction.executeWithoutResult(tx -> marks.customers(List.of(customer)));
+                    ledger.work();
+                  })
+              .join();
+        });
+    assertThat(line("C1").amounts().get(0).pastDue()).isEqualByComparingTo("12000.00");
+    ledger.work();
+    assertThat(line("C1").amounts().get(0).pastDue()).isEqualByComparingTo("500.00");
   }
 
   @Test
@@ -128,6 +155,39 @@ class WorklistTest {
     ledger.work();
     assertThat(line("C1").place()).isEqualTo("blocked");
     assertThat(line("C1").amounts().get(0).collectible()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void whatIsPromisedIsWaitedForAndABrokenPromiseCounts() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "6000.00", 40);
+    promises.take(
+        new NewPromise(
+            "call/1",
+            customer,
+            List.of(invoice),
+            null,
+            TODAY.plusDays(2),
+            "call",
+            "Alex Payable",
+            ME,
+            null));
+    ledger.work();
+    assertThat(line("C1").place()).isEqualTo("promised");
+    assertThat(line("C1").promisedFor()).isEqualTo(TODAY.plusDays(2));
+    assertThat(line("C1").promises().get(0).amount()).isEqualByComparingTo("6000.00");
+
+    ledger.walkTo(TODAY.plusDays(2));
+    ledger.work();
+    assertThat(line("C1").reasons()).extracting(Reason::row).contains("urgency.promiseDue");
+
+    ledger.walkTo(TODAY.plusDays(14));
+    ledger.work();
+    assertThat(line("C1").promisedFor()).isNull();
+    assertThat(line("C1").brokenPromises()).isEqualTo(1);
+    assertThat(line("C1").reasons())
+        .extracting(Reason::row)
+        .contains("trust.brokenOnce", "trust.rarelyKeeps");
   }
 
   @Test
@@ -216,6 +276,11 @@ class WorklistTest {
         .hasMessageContaining("must be one of amount, days, name, points, touch");
     assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "much")))
         .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "1e999999999")))
+        .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.ofQuery("q=%zz")).isInstanceOf(BrokenRule.class);
+    WorklistFilter odd = WorklistFilter.of(Map.of("view", "all", "q", "A&B=ü%", "page", "7"));
+    assertThat(WorklistFilter.ofQuery(odd.query())).isEqualTo(odd);
   }
 
   @Test
