@@ -59,6 +59,8 @@ final class CustomerFields {
           optional("riskClass", Type.TEXT, "risk", "risk category", "Risikoklasse"),
           optional("owner", Type.TEXT, "collector", "account manager", "Sachbearbeiter"),
           optional("portfolio", Type.TEXT, "Bereich"),
+          optional(
+              "salesEmail", Type.EMAIL, "sales rep", "sales e-mail", "Vertrieb", "Außendienst"),
           optional("parent", Type.TEXT, "parent number", "parent customer", "Konzern"),
           optional("billTo", Type.TEXT, "bill to number", "Rechnungsempfänger"),
           optional("payer", Type.TEXT, "payer number", "Regulierer", "Zahler"));
