@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
 /** What the forms of calls and escalations show the person who opens them. */
@@ -11,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class CustomerTaskForms {
 
   private final CustomerTaskMapper mapper;
+  private final Customers customers;
   private final Clock clock;
 
-  CustomerTaskForms(CustomerTaskMapper mapper, Clock clock) {
+  CustomerTaskForms(CustomerTaskMapper mapper, Customers customers, Clock clock) {
     this.mapper = mapper;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -26,6 +30,12 @@ public class CustomerTaskForms {
   public String customer(long task) {
     TaskBrief brief = mapper.brief(task);
     return "%s (%s)".formatted(brief.name(), brief.number());
+  }
+
+  /** Name and number of a customer. */
+  public String customerNamed(long customerId) {
+    Customer customer = customers.byId(customerId);
+    return "%s (%s)".formatted(customer.name(), customer.number());
   }
 
   public String phone(long task) {

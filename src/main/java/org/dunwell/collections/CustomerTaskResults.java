@@ -1,9 +1,10 @@
 package org.dunwell.collections;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.collections.holds.Holds;
+import org.dunwell.collections.holds.NewHold;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CustomerTaskResults {
-
-  /** A customer is not left alone longer than this without a new decision. */
-  static final int LONGEST_HOLD_DAYS = 90;
 
   private static final Map<String, String> CALL_OUTCOMES =
       Map.of(
@@ -66,26 +64,18 @@ public class CustomerTaskResults {
             result.outcome(),
             "How do we go on?");
     boolean hold = result.outcome().equals("hold");
-    if (hold) {
-      checkUntil(result.until());
-    }
     List<Long> invoices = ends.end(task, result);
     if (hold) {
-      holds.set(task, invoices, result);
+      holds.decided(
+          new NewHold(
+              ends.customer(task),
+              invoices,
+              result.until(),
+              result.note() == null ? "Decided by the credit manager" : result.note(),
+              result.by()));
     }
     ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
-  }
-
-  private void checkUntil(LocalDate until) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    if (until == null
-        || until.isBefore(today)
-        || until.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
-      throw new TaskNotComplete(
-          "'Hold until' must be a day from today to %d days ahead; it is %s."
-              .formatted(LONGEST_HOLD_DAYS, until == null ? "empty" : until));
-    }
   }
 
   private static String outcome(Map<String, String> offered, String given, String question) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dunwell.contact.Person;
 import org.dunwell.contact.Recipients;
-import org.dunwell.contact.templates.Words;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
+import org.dunwell.contact.templates.Words;
 import org.springframework.stereotype.Component;
 
 /** Writes to customers about what was agreed: what is in writing is kept more often. */

@@ -11,6 +11,8 @@ import org.dunwell.collections.CustomerTaskEnds;
 import org.dunwell.collections.TaskNotComplete;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.process.HandoverProcess;
+import org.dunwell.collections.writeoffs.NewWriteOff;
+import org.dunwell.collections.writeoffs.WriteOffProposals;
 import org.dunwell.platform.Nudges;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
@@ -38,6 +40,7 @@ public class Handovers {
       Map.of(
           "agency", "Handed over to the agency",
           "lawyer", "Handed over to the lawyer",
+          "write-off", "Credit manager: to be written off",
           "go-on", "Credit manager: not handed over, go on collecting");
 
   private static final Map<String, String> REPORTS =
@@ -52,6 +55,7 @@ public class Handovers {
   private final CustomerTaskEnds ends;
   private final HandoverProcess process;
   private final Blocks blocks;
+  private final WriteOffProposals writeOffs;
   private final Nudges nudges;
   private final Clock clock;
 
@@ -60,12 +64,14 @@ public class Handovers {
       CustomerTaskEnds ends,
       HandoverProcess process,
       Blocks blocks,
+      WriteOffProposals writeOffs,
       Nudges nudges,
       Clock clock) {
     this.mapper = mapper;
     this.ends = ends;
     this.process = process;
     this.blocks = blocks;
+    this.writeOffs = writeOffs;
     this.nudges = nudges;
     this.clock = clock;
   }
@@ -86,6 +92,8 @@ public class Handovers {
     List<Long> invoices = ends.end(task, result);
     if (decision.handsOver()) {
       handOver(task, decision, invoices);
+    } else if (decision.decision().equals("write-off")) {
+      giveUp(ends.customer(task), invoices, decision.note(), decision.by());
     }
     ends.tell(task, "handover", result, words);
     nudges.about(invoices, "handover");
@@ -180,6 +188,18 @@ public class Handovers {
           report.by());
     }
     lift(handover, report.by());
+    if (report.status().equals("uncollectable")) {
+      giveUp(
+          handover.customerId(),
+          mapper.open(handover.id()),
+          handover.partner() + " says that nothing can be collected",
+          report.by());
+    }
+  }
+
+  private void giveUp(long customer, List<Long> invoices, String reason, String by) {
+    String why = reason == null ? "Decided by the credit manager" : reason;
+    writeOffs.propose(new NewWriteOff(customer, invoices, why, by));
   }
 
   /** What is still open of a hand-over, as a whole. */
