@@ -71,6 +71,15 @@ class CustomerTasks {
     ask("handover", cases);
   }
 
+  /** The same for invoices of one customer that have a running case. */
+  void decideHandover(long customerId, List<Long> invoiceIds) {
+    open(
+        "handover",
+        List.of(customerId),
+        invoiceIds.toArray(Long[]::new),
+        invoiceIds.stream().map(id -> NO_REQUEST).toArray(Long[]::new));
+  }
+
   private void ask(String kind, List<PastDueCase> cases) {
     if (cases.isEmpty()) {
       return;

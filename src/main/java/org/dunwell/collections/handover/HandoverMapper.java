@@ -22,6 +22,8 @@ interface HandoverMapper {
 
   void insertItems(@Param("id") long id, @Param("invoices") Long[] invoices);
 
+  List<Handover> of(@Param("customers") Long[] customers, @Param("limit") int limit);
+
   Optional<Handover> byTask(@Param("task") long task);
 
   /** Locks the row against a second report at the same time. */

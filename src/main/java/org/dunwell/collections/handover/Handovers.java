@@ -2,6 +2,7 @@ package org.dunwell.collections.handover;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public class Handovers {
   static final int PAY_OUT_DAYS = 15;
 
   private static final int PARTNER_LENGTH = 200;
+
+  private static final int SHOWN = 50;
 
   private static final Map<String, String> DECISIONS =
       Map.of(
@@ -110,6 +113,11 @@ public class Handovers {
                 clock.instant()));
     mapper.insertItems(id, invoices.toArray(Long[]::new));
     block(id, "handover", null, decision.partner(), decision.by());
+  }
+
+  /** What of these customers is or was outside, newest first. */
+  public List<Handover> of(Collection<Long> customerIds) {
+    return customerIds.isEmpty() ? List.of() : mapper.of(customerIds.toArray(Long[]::new), SHOWN);
   }
 
   /** Whether the decision of this task handed the cases over. */
