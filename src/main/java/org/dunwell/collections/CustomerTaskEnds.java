@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerTaskEnds {
 
   private final CustomerTaskMapper mapper;
+  private final CaseMapper cases;
   private final Timeline timeline;
   private final Clock clock;
 
-  CustomerTaskEnds(CustomerTaskMapper mapper, Timeline timeline, Clock clock) {
+  CustomerTaskEnds(CustomerTaskMapper mapper, CaseMapper cases, Timeline timeline, Clock clock) {
     this.mapper = mapper;
+    this.cases = cases;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -29,6 +31,8 @@ public class CustomerTaskEnds {
    * @throws TaskNotComplete when somebody has completed it or it was withdrawn
    */
   public List<Long> end(long task, TaskResult result) {
+    // Cases before tasks, as everywhere: two who lock in different orders wait for each other.
+    cases.lockByInvoices(mapper.invoices(task).toArray(Long[]::new));
     if (mapper.end(task, result, clock.instant()) == 0) {
       throw new TaskNotComplete(
           "This task was completed or withdrawn meanwhile. Open the customer to see how it stands.");

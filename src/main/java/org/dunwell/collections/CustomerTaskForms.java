@@ -38,11 +38,6 @@ public class CustomerTaskForms {
     return "%s (%s)".formatted(customer.name(), customer.number());
   }
 
-  public String phone(long task) {
-    String contact = mapper.brief(task).contact();
-    return contact == null || contact.isBlank() ? "No contact is known" : contact;
-  }
-
   /** One line per currency: what is past due on the invoices of this task. */
   public String owed(long task) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());

@@ -1,6 +1,5 @@
 package org.dunwell.collections;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.collections.holds.Holds;
@@ -19,12 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerTaskResults {
 
-  private static final Map<String, String> CALL_OUTCOMES =
-      Map.of(
-          "reached", "Called: reached",
-          "not-reached", "Called: not reached",
-          "wrong-number", "Called: wrong number");
-
   private static final Map<String, String> DECISIONS =
       Map.of(
           "go-on", "Credit manager: go on collecting",
@@ -39,7 +32,6 @@ public class CustomerTaskResults {
   private final WriteOffProposals writeOffs;
   private final CustomerTasks tasks;
   private final Nudges nudges;
-  private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
@@ -48,8 +40,7 @@ public class CustomerTaskResults {
       Holds holds,
       WriteOffProposals writeOffs,
       CustomerTasks tasks,
-      Nudges nudges,
-      Clock clock) {
+      Nudges nudges) {
     this.mapper = mapper;
     this.ends = ends;
     this.calls = calls;
@@ -57,17 +48,30 @@ public class CustomerTaskResults {
     this.writeOffs = writeOffs;
     this.tasks = tasks;
     this.nudges = nudges;
-    this.clock = clock;
   }
 
-  /** A call was made, whatever came of it. */
+  /**
+   * A call task that was ended just now.
+   *
+   * @param invoiceIds what was to be talked about; from now on they count as called about
+   */
+  public record EndedCall(long customerId, List<Long> invoiceIds) {}
+
+  /**
+   * A call was made, whatever came of it: the task ends and the call counts as a touch.
+   *
+   * @throws TaskNotComplete when somebody else has ended the task
+   */
   @Transactional
-  public void called(long task, TaskResult result) {
-    String words = outcome(CALL_OUTCOMES, result.outcome(), "How did the call go?");
+  public EndedCall called(long task, TaskResult result) {
     List<Long> invoices = ends.end(task, result);
     calls.made(mapper.requests(task));
-    ends.tell(task, "call", result, words);
-    nudges.about(invoices, "call");
+    return new EndedCall(ends.customer(task), invoices);
+  }
+
+  /** What a call task was about when it was ended. */
+  public List<Long> invoicesOfCall(long task) {
+    return mapper.invoices(task);
   }
 
   /** A credit manager decided how to go on. */

@@ -13,17 +13,20 @@ import org.dunwell.contact.Calls;
 import org.dunwell.contact.CallsDue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Calls and escalations: one open of each per customer, whatever number of cases asks for it. A
  * further case joins the open one; when the last has left, it is withdrawn.
  */
 @Component
-class CustomerTasks {
+public class CustomerTasks {
 
   private static final Long NO_REQUEST = 0L;
 
   private final CustomerTaskMapper mapper;
+  private final CaseMapper cases;
   private final CustomerTaskProcess process;
   private final Calls calls;
   private final WorklistMarks worklist;
@@ -31,11 +34,13 @@ class CustomerTasks {
 
   CustomerTasks(
       CustomerTaskMapper mapper,
+      CaseMapper cases,
       CustomerTaskProcess process,
       Calls calls,
       WorklistMarks worklist,
       Clock clock) {
     this.mapper = mapper;
+    this.cases = cases;
     this.process = process;
     this.calls = calls;
     this.worklist = worklist;
@@ -89,6 +94,26 @@ class CustomerTasks {
         cases.stream().map(PastDueCase::customerId).collect(Collectors.toSet()),
         cases.stream().map(PastDueCase::invoiceId).toArray(Long[]::new),
         cases.stream().map(row -> NO_REQUEST).toArray(Long[]::new));
+  }
+
+  /**
+   * A credit manager is to look at these invoices at once, whatever the ladder says.
+   *
+   * @return those that have a running case; the others are nobody's business
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Long> escalateInvoices(Collection<Long> invoiceIds) {
+    List<PastDueCase> running = cases.lockByInvoices(invoiceIds.toArray(Long[]::new));
+    escalate(running);
+    return running.stream().map(PastDueCase::invoiceId).toList();
+  }
+
+  /** They were not to be looked at after all: the cases leave the open escalation. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeBackEscalation(Collection<Long> invoiceIds) {
+    if (!invoiceIds.isEmpty()) {
+      leave(cases.lockByInvoices(invoiceIds.toArray(Long[]::new)), "escalation");
+    }
   }
 
   /** Closed cases leave every open task. */

@@ -23,6 +23,11 @@ public record TaskResult(String by, String outcome, String note, LocalDate until
     }
   }
 
+  /** The exception to throw when a form was sent with something missing or wrong. */
+  public static RuntimeException incomplete(String what) {
+    return new TaskNotComplete(what);
+  }
+
   /** The exception to throw for text that should be a date. */
   public static RuntimeException notADate(String text) {
     return new TaskNotComplete(

@@ -9,8 +9,10 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "receivables :: contacts",
       "contact",
       "contact :: correspondence",
+      "contact :: templates",
       "promises"
     })
 package org.dunwell.collections;

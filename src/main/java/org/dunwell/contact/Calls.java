@@ -24,6 +24,19 @@ public class Calls {
     end(requestIds, "delivered", null);
   }
 
+  /**
+   * The customer has called us and was spoken to about these: it counts as a touch, and a call that
+   * was still to be made about one of them is made by it.
+   *
+   * @param key names the call; the same call twice counts once
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void cameIn(String key, Collection<Long> invoiceIds) {
+    if (!invoiceIds.isEmpty()) {
+      mapper.calledUs(key, invoiceIds.toArray(Long[]::new), clock.instant());
+    }
+  }
+
   /** Nobody needs to call about these any more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(Collection<Long> requestIds) {

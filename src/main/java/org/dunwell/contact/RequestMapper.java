@@ -60,6 +60,10 @@ interface RequestMapper {
 
   int endCalls(Ending ending);
 
+  /** Calls that wait about these invoices are made; the others get a call that is made already. */
+  void calledUs(
+      @Param("key") String key, @Param("invoices") Long[] invoices, @Param("now") Instant now);
+
   Optional<Instant> nextDue();
 
   /** Some of the customers with a due request on this channel, those waiting longest first. */

@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param emailConsent whether they may be written to
  * @param phoneConsent whether they may be called
  * @param emailRetiredAt since when the address is known not to work; null while it does
+ * @param phoneRetiredAt since when the number is known to be wrong; null while it is right
  */
 public record Contact(
     long id,
@@ -25,10 +26,17 @@ public record Contact(
     boolean emailConsent,
     boolean phoneConsent,
     Instant emailRetiredAt,
-    String emailRetiredReason) {
+    String emailRetiredReason,
+    Instant phoneRetiredAt,
+    String phoneRetiredReason) {
 
   /** May a letter go there? */
   public boolean emailUsable() {
     return email != null && emailConsent && emailRetiredAt == null;
+  }
+
+  /** May somebody be called there? */
+  public boolean phoneUsable() {
+    return phone != null && phoneConsent && phoneRetiredAt == null;
   }
 }

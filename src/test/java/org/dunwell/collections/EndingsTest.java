@@ -91,8 +91,7 @@ class EndingsTest {
         .hasMessageContaining("30 days ahead");
     assertThatThrownBy(() -> hold(List.of(), 15, "collector"))
         .hasMessageContaining("14 days ahead");
-    assertThatThrownBy(() -> hold(List.of(first), -1, "mona"))
-        .hasMessageContaining("from today");
+    assertThatThrownBy(() -> hold(List.of(first), -1, "mona")).hasMessageContaining("from today");
     hold(List.of(first), 31, "mona");
     assertThat(ledger.count("collections.hold")).isEqualTo(1);
     assertThatThrownBy(() -> new NewHold(customer, List.of(), TODAY, " ", "mona"))
@@ -107,7 +106,8 @@ class EndingsTest {
 
   @Test
   void withinOnesAuthorityAWriteOffIsBookedAtOnce() {
-    var proposal = writeOffs.propose(new NewWriteOff(customer, List.of(first), "too small", "mona"));
+    var proposal =
+        writeOffs.propose(new NewWriteOff(customer, List.of(first), "too small", "mona"));
     assertThat(proposal.state()).isEqualTo("written-off");
     ledger.work();
     assertThat(outcome(first)).isEqualTo("written-off");
@@ -224,7 +224,9 @@ class EndingsTest {
 
   private String outcome(long invoice) {
     return ledger.one(
-        String.class, "select outcome from collections.past_due_case where invoice_id = ?", invoice);
+        String.class,
+        "select outcome from collections.past_due_case where invoice_id = ?",
+        invoice);
   }
 
   private List<String> ends() {

@@ -51,12 +51,8 @@ class CallInTasklistTest {
     assertThat(page.locator(".fjs-form").innerText()).contains("How did the call go?");
     assertThat(page.locator(".fjs-form textarea").first().inputValue())
         .isEqualTo("1,250.00 EUR on 1 invoice, the oldest 15 days past due");
-    page.locator(
-            ".fjs-form .fjs-input-group input.fjs-select-search-input, .fjs-select-display, .fjs-input-group")
-        .last()
-        .click();
-    page.getByText("Reached: they know and will pay").click();
-    page.locator(".fjs-form textarea").last().fill("Ms Payable pays on Friday");
+    page.getByLabel("Reached: they know and will pay").check();
+    page.getByLabel("Note").fill("Ms Payable pays on Friday");
     // the form takes over what was typed when the field is left
     page.keyboard().press("Tab");
     page.waitForTimeout(1_000);

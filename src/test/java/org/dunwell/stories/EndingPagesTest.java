@@ -43,8 +43,11 @@ class EndingPagesTest {
       picture(page, "endings");
     }
     ledger.work();
-    assertThat(ledger.one(String.class, "select string_agg(distinct action, ',') from"
-            + " collections.past_due_case where ended_at is null"))
+    assertThat(
+            ledger.one(
+                String.class,
+                "select string_agg(distinct action, ',') from"
+                    + " collections.past_due_case where ended_at is null"))
         .isEqualTo("onHold");
   }
 

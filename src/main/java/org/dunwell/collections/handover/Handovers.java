@@ -1,5 +1,6 @@
 package org.dunwell.collections.handover;
 
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.process.HandoverProcess;
 import org.dunwell.collections.writeoffs.NewWriteOff;
 import org.dunwell.collections.writeoffs.WriteOffProposals;
+import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Nudges;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
@@ -38,6 +40,7 @@ public class Handovers {
   private static final int PARTNER_LENGTH = 200;
 
   private static final int SHOWN = 50;
+  private static final int LISTED = 500;
 
   private static final Map<String, String> DECISIONS =
       Map.of(
@@ -57,6 +60,7 @@ public class Handovers {
   private final HandoverMapper mapper;
   private final CustomerTaskEnds ends;
   private final HandoverProcess process;
+  private final FileShelf shelf;
   private final Blocks blocks;
   private final WriteOffProposals writeOffs;
   private final Nudges nudges;
@@ -66,6 +70,7 @@ public class Handovers {
       HandoverMapper mapper,
       CustomerTaskEnds ends,
       HandoverProcess process,
+      FileShelf shelf,
       Blocks blocks,
       WriteOffProposals writeOffs,
       Nudges nudges,
@@ -73,6 +78,7 @@ public class Handovers {
     this.mapper = mapper;
     this.ends = ends;
     this.process = process;
+    this.shelf = shelf;
     this.blocks = blocks;
     this.writeOffs = writeOffs;
     this.nudges = nudges;
@@ -118,6 +124,40 @@ public class Handovers {
   /** What of these customers is or was outside, newest first. */
   public List<Handover> of(Collection<Long> customerIds) {
     return customerIds.isEmpty() ? List.of() : mapper.of(customerIds.toArray(Long[]::new), SHOWN);
+  }
+
+  /** The hand-overs the signed-in person may see: those outside first, the next to ask first. */
+  public List<HandoverLine> list() {
+    return mapper.list(LISTED);
+  }
+
+  /**
+   * @throws NotThere when there is none with this id
+   */
+  public Handover byId(long id) {
+    return mapper.byId(id).orElseThrow(() -> new NotThere("hand-over", Long.toString(id)));
+  }
+
+  /** The invoices of a hand-over. */
+  public List<HandoverItem> items(long id) {
+    return mapper.lines(id);
+  }
+
+  /** Asks for the file of what this decision handed over; it is made within the minute. */
+  @Transactional
+  public void orderFile(long task) {
+    shelf.order(byTask(task).id(), clock.instant());
+  }
+
+  /** How many bytes the file has; empty while it is not made yet. */
+  public Optional<Long> fileSize(long id) {
+    return shelf.size(id);
+  }
+
+  /** Writes the file, a ZIP archive, as it was when it was made. */
+  @Transactional(readOnly = true)
+  public void copyFile(long id, OutputStream out) {
+    shelf.copy(id, out);
   }
 
   /** Whether the decision of this task handed the cases over. */

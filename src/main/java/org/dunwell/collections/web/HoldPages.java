@@ -40,9 +40,10 @@ class HoldPages {
    * @param whole whether the whole customer is meant
    * @param invoice the ids of the invoices that are ticked
    */
-  record Typed(boolean whole, List<Long> invoice, String until, String reason) {
+  record Typed(Boolean whole, List<Long> invoice, String until, String reason) {
 
     Typed {
+      whole = Boolean.TRUE.equals(whole);
       invoice = invoice == null ? List.of() : invoice;
     }
   }

@@ -1,0 +1,53 @@
+package org.dunwell.collections.calls;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import org.dunwell.collections.calls.CallMapper.Talkable;
+import org.dunwell.platform.Money;
+import org.dunwell.receivables.Contact;
+
+/** Calls in the words people use. */
+final class CallWords {
+
+  private CallWords() {}
+
+  /** For the timeline: {@code Called Alex Payable: promises to pay (3 invoices). On Friday}. */
+  static String sentence(
+      CallBook.Occasion occasion, int invoices, CallReport report, Contact contact) {
+    String who = contact == null || contact.name() == null ? "" : " " + contact.name();
+    String how =
+        occasion.direction().equals("incoming")
+            ? (who.isEmpty() ? "They called" : contact.name() + " called")
+            : "Called" + who;
+    String corrected =
+        occasion.corrects() == null
+            ? ""
+            : "Corrected, was \"%s\". ".formatted(occasion.corrects().what().said());
+    return "%s%s: %s%s%s"
+        .formatted(
+            corrected,
+            how,
+            report.what().said(),
+            report.what().spoken()
+                ? " (%d invoice%s).".formatted(invoices, invoices == 1 ? "" : "s")
+                : ".",
+            report.note() == null ? "" : " " + report.note());
+  }
+
+  /** For a list to choose from: {@code R1: 1,250.00 EUR, 16 days late}. */
+  static String invoice(Talkable invoice) {
+    return "%s: %s, %s"
+        .formatted(
+            invoice.number(),
+            money(invoice.openAmount(), invoice.currency()),
+            invoice.daysLate() == 0
+                ? "due " + invoice.dueOn()
+                : invoice.daysLate() + (invoice.daysLate() == 1 ? " day late" : " days late"));
+  }
+
+  static String money(BigDecimal amount, String currency) {
+    int decimals = Money.decimals(Currency.getInstance(currency));
+    return String.format(Locale.ENGLISH, "%,." + decimals + "f %s", amount, currency);
+  }
+}
