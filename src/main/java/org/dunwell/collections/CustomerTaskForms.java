@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
@@ -12,19 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerTaskForms {
 
+  /** As many of the last words as fit a form. */
+  private static final int WORDS = 4;
+
   private final CustomerTaskMapper mapper;
+  private final CallOwners owners;
   private final Customers customers;
   private final Clock clock;
 
-  CustomerTaskForms(CustomerTaskMapper mapper, Customers customers, Clock clock) {
+  CustomerTaskForms(
+      CustomerTaskMapper mapper, CallOwners owners, Customers customers, Clock clock) {
     this.mapper = mapper;
+    this.owners = owners;
     this.customers = customers;
     this.clock = clock;
   }
 
-  /** The collector who owns the customer; null if nobody does. */
+  /** Who looks after the customer today; null if nobody does. */
   public String owner(long task) {
-    return mapper.brief(task).owner();
+    return owners.of(task);
   }
 
   public String customer(long task) {
@@ -47,9 +54,13 @@ public class CustomerTaskForms {
         : lines.stream().map(OwedLine::words).collect(Collectors.joining("\n"));
   }
 
-  /** What has been tried with this customer so far. */
+  /** What has been tried with this customer so far, and what was said last. */
   public String tried(long task) {
     TaskBrief brief = mapper.brief(task);
-    return "%d letter(s) delivered, %d call(s) made".formatted(brief.letters(), brief.calls());
+    String counts =
+        "%d letter(s) delivered, %d call(s) made, %d promise(s) broken"
+            .formatted(brief.letters(), brief.calls(), mapper.brokenPromises(brief.customerId()));
+    return Stream.concat(Stream.of(counts), mapper.lastWords(brief.customerId(), WORDS).stream())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -1,6 +1,8 @@
 package org.dunwell.workspace;
 
+import java.security.Principal;
 import java.time.Clock;
+import org.dunwell.collections.worklist.Worklist;
 import org.dunwell.platform.Troubles;
 import org.dunwell.workspace.process.Incidents;
 import org.springframework.stereotype.Controller;
@@ -13,8 +15,12 @@ class HomePage {
 
   private static final int NEWS = 15;
 
+  /** Lines of the worklist: what fits above the fold. */
+  private static final int FIRST = 5;
+
   private final HomePageMapper home;
   private final CasePageMapper cases;
+  private final Worklist worklist;
   private final Troubles troubles;
   private final Incidents incidents;
   private final Clock clock;
@@ -22,18 +28,21 @@ class HomePage {
   HomePage(
       HomePageMapper home,
       CasePageMapper cases,
+      Worklist worklist,
       Troubles troubles,
       Incidents incidents,
       Clock clock) {
     this.home = home;
     this.cases = cases;
+    this.worklist = worklist;
     this.troubles = troubles;
     this.incidents = incidents;
     this.clock = clock;
   }
 
   @GetMapping("/")
-  String page(Model model) {
+  String page(Principal who, Model model) {
+    model.addAttribute("first", worklist.first(who.getName(), FIRST));
     var steps = cases.steps();
     model.addAttribute("steps", steps);
     model.addAttribute("running", steps.stream().mapToLong(CasePageMapper.StepCount::cases).sum());

@@ -10,7 +10,8 @@
       "contact",
       "contact :: correspondence",
       "promises",
-      "collections"
+      "collections",
+      "collections :: worklist"
     })
 package org.dunwell.workspace;
 

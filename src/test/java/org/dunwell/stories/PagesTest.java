@@ -73,6 +73,13 @@ class PagesTest {
       List<String> paths =
           List.of(
               "/",
+              "/worklist",
+              "/worklist?view=all&state=all&risk=medium",
+              "/worklist/next",
+              "/worklist/bulk?action=snooze&customer=C1",
+              "/worklist/bulk?action=hand-over&customer=C1",
+              "/team",
+              "/team/absences",
               "/cases",
               "/cases/" + pastDue,
               "/customers",
@@ -88,6 +95,7 @@ class PagesTest {
               "/messages?state=planned",
               "/messages/" + message,
               "/tasks",
+              firstLink(page, base + "/worklist", "/tasks/"),
               "/troubles",
               "/imports",
               imported(page, base),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ public class CustomerTaskProcess {
           "customer-handover", "nothingLeftToHandOver");
 
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final EngineCommands commands;
 
-  CustomerTaskProcess(RuntimeService runtime, EngineCommands commands) {
+  CustomerTaskProcess(RuntimeService runtime, TaskService tasks, EngineCommands commands) {
     this.runtime = runtime;
+    this.tasks = tasks;
     this.commands = commands;
   }
 
@@ -47,6 +50,27 @@ public class CustomerTaskProcess {
     if (!instances.isEmpty()) {
       commands.together(() -> instances.forEach(id -> withdrawal(process, id).correlateAll()));
     }
+  }
+
+  /**
+   * Open tasks change hands, unless somebody else has taken them.
+   *
+   * @param before who had them by process instance; null values stand for nobody
+   */
+  public void handOver(Map<String, String> before, String owner) {
+    if (before.isEmpty()) {
+      return;
+    }
+    tasks
+        .createTaskQuery()
+        .processInstanceIdIn(before.keySet().toArray(String[]::new))
+        .list()
+        .stream()
+        .filter(
+            task ->
+                task.getAssignee() == null
+                    || task.getAssignee().equals(before.get(task.getProcessInstanceId())))
+        .forEach(task -> tasks.setAssignee(task.getId(), owner));
   }
 
   private MessageCorrelationBuilder withdrawal(String process, String instance) {

@@ -10,7 +10,7 @@ interface BulkMapper {
   /** A running case, with the tone of its last letter, friendly before the first. */
   record CaseRow(long invoiceId, long customerId, long sellingEntityId, String tone) {}
 
-  /** In the order of the numbers given; unknown ones are left out. */
+  /** In the order of the numbers given; unknown ones, and those not to be seen, are left out. */
   List<Long> ids(@Param("numbers") String[] numbers);
 
   List<CaseRow> casesOf(@Param("customers") Long[] customers);

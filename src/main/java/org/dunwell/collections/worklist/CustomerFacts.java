@@ -36,7 +36,6 @@ record CustomerFacts(
     LocalDate promisedFor,
     boolean promiseDue,
     String promises,
-    int brokenPromises,
     boolean replyUnread,
     boolean callDue,
     boolean escalationOpen,
@@ -47,6 +46,14 @@ record CustomerFacts(
     Instant nextAt) {
 
   static final int NEVER = 9_999;
+
+  /**
+   * How a customer keeps its word.
+   *
+   * @param broken promises broken on invoices that are still open
+   * @param keptShare how many of those due in the last year were kept, 0 to 100; 100 without any
+   */
+  record Word(int broken, int keptShare) {}
 
   /** Whether there is anything to have a line for. */
   boolean matters() {
@@ -68,14 +75,15 @@ record CustomerFacts(
   }
 
   /** The inputs of {@code rules/priority.dmn}. */
-  Map<String, Object> forPriority() {
+  Map<String, Object> forPriority(Word word) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("worth", worth);
     inputs.put("daysLate", collectibleDays);
     inputs.put("pastDueShare", pastDueShare);
     inputs.put("riskClass", riskClass);
     inputs.put("segment", segment);
-    inputs.put("brokenPromises", brokenPromises);
+    inputs.put("brokenPromises", word.broken());
+    inputs.put("keptShare", word.keptShare());
     inputs.put("replyUnread", replyUnread);
     inputs.put("callDue", callDue);
     inputs.put("escalationOpen", escalationOpen);

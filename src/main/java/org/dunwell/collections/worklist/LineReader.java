@@ -52,6 +52,7 @@ class LineReader {
         row.nextAt(),
         row.place().equals("snoozed") ? row.snoozedUntil() : null,
         row.place().equals("snoozed") ? row.snoozeReason() : null,
+        row.processInstanceId(),
         row.computedAt());
   }
 

@@ -33,6 +33,9 @@ public class Worklist {
     }
   }
 
+  /** How many customers are on which list. */
+  public record Counts(long mine, long team, long all) {}
+
   private final WorklistMapper mapper;
   private final WorklistLines lines;
   private final LineReader reader;
@@ -88,10 +91,9 @@ public class Worklist {
         mapper.count(scope, asked));
   }
 
-  /** How many lines fit. */
-  public long count(WorklistFilter filter, String user) {
-    WorklistFilter asked = withView(filter, user);
-    return mapper.count(scope(asked, user), asked);
+  /** How many customers are on the user's list, on its team's, and on all lists together. */
+  public Counts counts(String user) {
+    return mapper.counts(absences.actingFor(user));
   }
 
   /**

@@ -1,15 +1,14 @@
 package org.dunwell.collections.worklist;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which lines to show and in which order, as it stands in the address of the page. What is empty
@@ -83,19 +82,20 @@ public record WorklistFilter(
    * @throws BrokenRule when a value is none of those offered
    */
   public WorklistFilter {
-    view = oneOf("view", view, VIEWS);
-    state = state == null || state.isBlank() ? "list" : oneOf("state", state, STATES);
-    owner = text(owner);
-    portfolio = text(portfolio);
-    segment = oneOf("segment", segment, SEGMENTS);
-    risk = oneOf("risk", risk, RISKS);
-    currency = text(currency);
-    late = oneOf("late", late, BUCKETS);
-    action = oneOf("action", action, ACTIONS);
-    promise = oneOf("promise", promise, PROMISES);
-    entity = text(entity);
-    q = text(q);
-    sort = sort == null || sort.isBlank() ? "points" : oneOf("sort", sort, SORTS);
+    view = Given.oneOf("view", view, VIEWS);
+    state = state == null || state.isBlank() ? "list" : Given.oneOf("state", state, STATES);
+    owner = Given.text(owner);
+    portfolio = Given.text(portfolio);
+    segment = Given.oneOf("segment", segment, SEGMENTS);
+    risk = Given.oneOf("risk", risk, RISKS);
+    currency = Given.text(currency);
+    min = Given.amount("min", min);
+    late = Given.oneOf("late", late, BUCKETS);
+    action = Given.oneOf("action", action, ACTIONS);
+    promise = Given.oneOf("promise", promise, PROMISES);
+    entity = Given.text(entity);
+    q = Given.text(q);
+    sort = sort == null || sort.isBlank() ? "points" : Given.oneOf("sort", sort, SORTS);
     page = page == null ? 1 : Math.max(1, Math.min(page, LAST_PAGE));
   }
 
@@ -113,14 +113,24 @@ public record WorklistFilter(
         given.get("segment"),
         given.get("risk"),
         given.get("currency"),
-        number("min", given.get("min"), BigDecimal::new),
+        Given.number("min", given.get("min"), BigDecimal::new),
         given.get("late"),
         given.get("action"),
         given.get("promise"),
         given.get("entity"),
         given.get("q"),
         given.get("sort"),
-        number("page", given.get("page"), Integer::valueOf));
+        Given.number("page", given.get("page"), Integer::valueOf));
+  }
+
+  /**
+   * Reads a filter from what stands in an address behind the question mark.
+   *
+   * @param query as {@link #query()} writes it; null or empty for {@link #NONE}
+   * @throws BrokenRule when a value is none of those offered
+   */
+  public static WorklistFilter ofQuery(String query) {
+    return of(Given.parameters(query));
   }
 
   int daysFrom() {
@@ -158,10 +168,11 @@ public record WorklistFilter(
 
   /** What stands in the address behind the question mark; empty for {@link #NONE}. */
   public String query() {
-    UriComponentsBuilder address = UriComponentsBuilder.newInstance();
-    parameters().forEach(address::queryParam);
-    String query = address.encode().build().getQuery();
-    return query == null ? "" : query;
+    return parameters().entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   /** What stands in the address, without what is empty or goes without saying. */
@@ -191,28 +202,5 @@ public record WorklistFilter(
     return parameters().keySet().stream()
         .filter(name -> !Set.of("view", "sort", "page", "state").contains(name))
         .count();
-  }
-
-  private static <T> T number(String name, String value, Function<String, T> parse) {
-    String given = text(value);
-    try {
-      return given == null ? null : parse.apply(given);
-    } catch (NumberFormatException none) {
-      throw new BrokenRule("%s is \"%s\"; write a number such as 500.".formatted(name, given));
-    }
-  }
-
-  private static String text(String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static String oneOf(String name, String value, Collection<String> offered) {
-    String given = text(value);
-    if (given != null && !offered.contains(given)) {
-      throw new BrokenRule(
-          "%s is \"%s\"; it must be one of %s."
-              .formatted(name, given, offered.stream().sorted().collect(Collectors.joining(", "))));
-    }
-    return given;
   }
 }

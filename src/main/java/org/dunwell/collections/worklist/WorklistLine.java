@@ -26,6 +26,7 @@ import java.util.List;
  * @param nextAction what the earliest of the customer's cases waits for, an element's id
  * @param nextAt when that case is looked at again by itself
  * @param snoozedUntil the day it is back; null when it is not put off
+ * @param processInstanceId where the call or the decision waits; null when none does
  * @param computedAt when this was made from the facts
  */
 public record WorklistLine(
@@ -53,4 +54,5 @@ public record WorklistLine(
     Instant nextAt,
     LocalDate snoozedUntil,
     String snoozeReason,
+    String processInstanceId,
     Instant computedAt) {}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,12 +26,15 @@ class WorklistLines {
   record Place(String place, String advice) {}
 
   private final WorklistMapper mapper;
+  private final Words words;
   private final Decisions decisions;
   private final ObjectMapper json;
   private final Clock clock;
 
-  WorklistLines(WorklistMapper mapper, Decisions decisions, ObjectMapper json, Clock clock) {
+  WorklistLines(
+      WorklistMapper mapper, Words words, Decisions decisions, ObjectMapper json, Clock clock) {
     this.mapper = mapper;
+    this.words = words;
     this.decisions = decisions;
     this.json = json;
     this.clock = clock;
@@ -55,22 +57,20 @@ class WorklistLines {
     if (customerIds.isEmpty()) {
       return;
     }
-    Instant now = clock.instant();
     Long[] ids = customerIds.toArray(Long[]::new);
     List<CustomerFacts> facts =
-        mapper.facts(ids, now).stream().filter(CustomerFacts::matters).toList();
+        mapper.facts(ids, clock.instant()).stream().filter(CustomerFacts::matters).toList();
     mapper.remove(ids, facts.stream().map(CustomerFacts::customerId).toArray(Long[]::new));
     if (!facts.isEmpty()) {
-      mapper.write(asJson(decide(facts, now)));
+      mapper.write(asJson(decide(facts)));
     }
   }
 
-  private List<NewLine> decide(List<CustomerFacts> facts, Instant now) {
+  private List<NewLine> decide(List<CustomerFacts> facts) {
+    List<CustomerFacts.Word> said =
+        words.of(facts.stream().map(CustomerFacts::customerId).toList());
     List<Decision<Points>> points =
-        decisions.previewAll(
-            "priority",
-            facts.stream().map(f -> new Question(subject(f), f.forPriority())).toList(),
-            Points.class);
+        decisions.previewAll("priority", questions(facts, said), Points.class);
     List<Decision<Place>> places =
         decisions.previewAll(
             "worklist",
@@ -78,17 +78,26 @@ class WorklistLines {
             Place.class);
     List<NewLine> lines = new ArrayList<>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
-      lines.add(line(facts.get(i), points.get(i), places.get(i), now));
+      lines.add(line(facts.get(i), said.get(i).broken(), points.get(i), places.get(i)));
     }
     return lines;
+  }
+
+  private static List<Question> questions(
+      List<CustomerFacts> facts, List<CustomerFacts.Word> words) {
+    List<Question> questions = new ArrayList<>(facts.size());
+    for (int i = 0; i < facts.size(); i++) {
+      questions.add(new Question(subject(facts.get(i)), facts.get(i).forPriority(words.get(i))));
+    }
+    return questions;
   }
 
   private static String subject(CustomerFacts facts) {
     return "customer/" + facts.customerId();
   }
 
-  private static NewLine line(
-      CustomerFacts facts, Decision<Points> points, Decision<Place> place, Instant now) {
+  private NewLine line(
+      CustomerFacts facts, int broken, Decision<Points> points, Decision<Place> place) {
     return new NewLine(
         facts.customerId(),
         place.output().place(),
@@ -105,13 +114,13 @@ class WorklistLines {
         facts.lastTouch(),
         facts.promisedFor(),
         facts.promises(),
-        facts.brokenPromises(),
+        broken,
         facts.nextAction(),
         facts.nextAt(),
         points.version(),
         place.version(),
         place.fired().get(place.fired().size() - 1).why(),
-        now);
+        clock.instant());
   }
 
   /** Rows that give nothing are no reason. */

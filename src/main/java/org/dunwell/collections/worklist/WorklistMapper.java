@@ -38,6 +38,7 @@ interface WorklistMapper {
       Instant nextAt,
       LocalDate snoozedUntil,
       String snoozeReason,
+      String processInstanceId,
       Instant computedAt) {}
 
   void lock();
@@ -54,6 +55,8 @@ interface WorklistMapper {
       @Param("f") WorklistFilter filter,
       @Param("limit") int limit,
       @Param("offset") int offset);
+
+  Worklist.Counts counts(@Param("owners") String[] owners);
 
   long count(@Param("scope") WorklistScope scope, @Param("f") WorklistFilter filter);
 

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Set;
-import org.dunwell.receivables.imports.ImportCompleted;
+import org.dunwell.promises.PromiseEnd;
+import org.dunwell.promises.PromisesEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class WorklistMarks {
-
-  /** Imports that change what a line is made from; invoices come in by their cases. */
-  private static final Set<String> CHANGE_CUSTOMERS = Set.of("customers", "open-items");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -64,19 +61,10 @@ public class WorklistMarks {
         .update();
   }
 
-  /** Segment or risk class of any customer may have changed. */
+  /** Who has kept or broken its word counts otherwise from now on. */
   @EventListener
-  void on(ImportCompleted news) {
-    if (CHANGE_CUSTOMERS.contains(news.kind())) {
-      jdbc.sql(
-              """
-              insert into collections.worklist_mark (customer_id, marked_at)
-              select l.customer_id, cast(:now as timestamptz)
-              from collections.worklist_line l
-              """)
-          .param("now", Timestamp.from(clock.instant()))
-          .update();
-    }
+  void on(PromisesEnded news) {
+    customers(news.ends().stream().map(PromiseEnd::customerId).toList());
   }
 
   /**

@@ -146,6 +146,9 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
+        .requestMatchers("/team")
+        .hasAnyRole(
+            Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/camunda/**", "/engine-rest/**", "/sandbox/**", "/logout")

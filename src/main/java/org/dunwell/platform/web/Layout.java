@@ -16,12 +16,15 @@ import org.dunwell.platform.time.TimeMachine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What every page shows; templates say {@code @layout}. */
 @Component("layout")
 public class Layout {
 
+  private static final String ZONE = Layout.class.getName() + ".zone";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
@@ -86,6 +89,11 @@ public class Layout {
     return moment == null ? "" : MOMENT.format(moment.atZone(zone()));
   }
 
+  /** The day of a moment as our people read it, in the house's zone; empty for null. */
+  public String day(Instant moment) {
+    return moment == null ? "" : DATE.format(moment.atZone(zone()));
+  }
+
   /** A date as our people read it; empty for null. */
   public String date(LocalDate date) {
     return date == null ? "" : DATE.format(date);
@@ -115,8 +123,22 @@ public class Layout {
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 
+  /** The house's zone; asked once for a page, however many moments stand on it. */
+  public ZoneId zone() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return readZone();
+    }
+    ZoneId known = (ZoneId) request.getAttribute(ZONE, RequestAttributes.SCOPE_REQUEST);
+    if (known == null) {
+      known = readZone();
+      request.setAttribute(ZONE, known, RequestAttributes.SCOPE_REQUEST);
+    }
+    return known;
+  }
+
   /** The zone of the oldest selling entity: our own people's, until each has one. */
-  private ZoneId zone() {
+  private ZoneId readZone() {
     return jdbc.sql("select time_zone from receivables.selling_entity order by id limit 1")
         .query(String.class)
         .optional()

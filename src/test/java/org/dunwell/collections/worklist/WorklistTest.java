@@ -10,6 +10,8 @@ import java.util.Map;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.NewBlock;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class WorklistTest {
   @Autowired TestLedger ledger;
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
+  @Autowired Promises promises;
 
   @BeforeEach
   void begin() {
@@ -131,6 +134,39 @@ class WorklistTest {
   }
 
   @Test
+  void whatIsPromisedIsWaitedForAndABrokenPromiseCounts() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "6000.00", 40);
+    promises.take(
+        new NewPromise(
+            "call/1",
+            customer,
+            List.of(invoice),
+            null,
+            TODAY.plusDays(2),
+            "call",
+            "Alex Payable",
+            ME,
+            null));
+    ledger.work();
+    assertThat(line("C1").place()).isEqualTo("promised");
+    assertThat(line("C1").promisedFor()).isEqualTo(TODAY.plusDays(2));
+    assertThat(line("C1").promises().get(0).amount()).isEqualByComparingTo("6000.00");
+
+    ledger.walkTo(TODAY.plusDays(2));
+    ledger.work();
+    assertThat(line("C1").reasons()).extracting(Reason::row).contains("urgency.promiseDue");
+
+    ledger.walkTo(TODAY.plusDays(14));
+    ledger.work();
+    assertThat(line("C1").promisedFor()).isNull();
+    assertThat(line("C1").brokenPromises()).isEqualTo(1);
+    assertThat(line("C1").reasons())
+        .extracting(Reason::row)
+        .contains("trust.brokenOnce", "trust.rarelyKeeps");
+  }
+
+  @Test
   void aCallThatIsDueComesFirstAndIsThereUntilItIsMade() {
     ledger.invoice(ledger.customer("C1"), "R1", "900.00", 1);
     ledger.work();
@@ -216,6 +252,11 @@ class WorklistTest {
         .hasMessageContaining("must be one of amount, days, name, points, touch");
     assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "much")))
         .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.of(Map.of("min", "1e999999999")))
+        .isInstanceOf(BrokenRule.class);
+    assertThatThrownBy(() -> WorklistFilter.ofQuery("q=%zz")).isInstanceOf(BrokenRule.class);
+    WorklistFilter odd = WorklistFilter.of(Map.of("view", "all", "q", "A&B=ü%", "page", "7"));
+    assertThat(WorklistFilter.ofQuery(odd.query())).isEqualTo(odd);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What the team has done this week and what waits, for managers; read from the rooms' tables. */
+package org.dunwell.workspace.team;
