@@ -18,3 +18,7 @@ create table collections.handover_file_chunk (
   bytes       bytea not null,
   primary key (handover_id, position)
 );
+
+-- What was said last to a customer stands in the forms of those who decide.
+create index customer_task_customer on collections.customer_task (customer_id, ended_at)
+  where state = 'done';

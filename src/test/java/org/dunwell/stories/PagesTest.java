@@ -86,6 +86,7 @@ class PagesTest {
               "/customers/C1",
               "/customers/C1/holds/new",
               "/handovers",
+              "/insights",
               handedOver(customer),
               "/customers/C1/write-offs/new",
               "/customers/C1/insolvency",

@@ -79,7 +79,7 @@ class HandoverFiles implements DueWork {
             Long.toString(handoverId),
             "The file of a hand-over could not be made.",
             "Look at the detail; when it is mended, retry here.",
-            failure.toString());
+            failure);
       }
     }
   }

@@ -146,7 +146,7 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
-        .requestMatchers("/team")
+        .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")
