@@ -3,6 +3,7 @@ package org.dunwell.collections.process;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -53,9 +54,9 @@ public class CustomerTaskProcess {
   }
 
   /**
-   * Open tasks change hands, unless somebody else has taken them.
+   * Open tasks change hands, unless somebody else has them.
    *
-   * @param before who had them by process instance; null values stand for nobody
+   * @param before who has them by process instance; null stands for nobody
    */
   public void handOver(Map<String, String> before, String owner) {
     if (before.isEmpty()) {
@@ -66,10 +67,7 @@ public class CustomerTaskProcess {
         .processInstanceIdIn(before.keySet().toArray(String[]::new))
         .list()
         .stream()
-        .filter(
-            task ->
-                task.getAssignee() == null
-                    || task.getAssignee().equals(before.get(task.getProcessInstanceId())))
+        .filter(task -> Objects.equals(task.getAssignee(), before.get(task.getProcessInstanceId())))
         .forEach(task -> tasks.setAssignee(task.getId(), owner));
   }
 

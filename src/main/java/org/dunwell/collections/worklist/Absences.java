@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.Users;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,13 @@ public class Absences {
 
   private final JdbcClient jdbc;
   private final Users users;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Absences(JdbcClient jdbc, Users users, Clock clock) {
+  Absences(JdbcClient jdbc, Users users, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.users = users;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -116,6 +119,7 @@ public class Absences {
             by,
             Timestamp.from(clock.instant()))
         .update();
+    events.publishEvent(new AbsencesChanged());
   }
 
   /**
@@ -130,10 +134,23 @@ public class Absences {
         .orElseThrow(() -> new NotThere("absence", Long.toString(id)));
   }
 
-  /** Taking away what is not there changes nothing. */
+  /**
+   * The user is back, or does not leave: the absence ends yesterday at the latest. It is kept, so
+   * that calls which the stand-in got still find their way back. Doing it twice changes nothing.
+   */
   @Transactional
   public void cancel(long id) {
-    jdbc.sql("delete from collections.absence where id = ?").param(id).update();
+    jdbc.sql(
+            """
+            update collections.absence
+            set from_day = least(from_day, :yesterday),
+                to_day = least(to_day, :yesterday)
+            where id = :id
+            """)
+        .param("id", id)
+        .param("yesterday", today().minusDays(1))
+        .update();
+    events.publishEvent(new AbsencesChanged());
   }
 
   private void check(Absence absence) {

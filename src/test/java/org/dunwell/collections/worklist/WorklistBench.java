@@ -69,13 +69,17 @@ class WorklistBench {
         "/worklist?view=all&risk=high&currency=USD&min=500&late=31-60&sort=amount&q=er+1");
     doors.put("next customer", "/worklist/next?after=C500");
     doors.put("REST", "/api/worklist?limit=50");
+    List<String> slow = new ArrayList<>();
     for (Map.Entry<String, String> door : doors.entrySet()) {
       double[] took = measure(door.getValue());
       say(
           "  %-26s p50 %6.1f ms  p99 %6.1f ms  baseline / p99 %6.1f"
               .formatted(door.getKey(), took[0], took[1], baseline / took[1]));
-      assertThat(took[1]).as("p99 of %s", door.getValue()).isLessThanOrEqualTo(MOST);
+      if (took[1] > MOST) {
+        slow.add(door.getKey());
+      }
     }
+    assertThat(slow).as("p99 above %.0f ms", MOST).isEmpty();
   }
 
   private double[] measure(String path) throws Exception {

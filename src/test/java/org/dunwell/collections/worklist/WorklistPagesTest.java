@@ -149,7 +149,7 @@ class WorklistPagesTest {
                 .param("owner", "ben"))
         .andExpect(redirectedUrl("/worklist"));
     assertThat(ledger.count("receivables.customer where owner = 'ben'")).isEqualTo(3);
-    assertThat(tasks.createTaskQuery().taskId(call).singleResult().getAssignee()).isEqualTo("ben");
+    assertThat(assignee(call)).isEqualTo("ben");
     assertThat(ledger.count("platform.timeline where what = 'Handed over from collector to ben.'"))
         .isEqualTo(2);
     perform(
@@ -218,6 +218,44 @@ class WorklistPagesTest {
     assertThat(ledger.count("collections.absence")).isEqualTo(1);
     page("/worklist?view=mine&state=all")
         .andExpect(content().string(not(containsString("Customer CARLA"))));
+  }
+
+  @Test
+  void openCallsGoToTheStandInAndComeBack() throws Exception {
+    ledger.walkTo(TODAY.plusDays(9));
+    ledger.work();
+    String call =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey("callCustomer")
+            .taskAssignee("ben")
+            .list()
+            .stream()
+            .findFirst()
+            .orElseThrow()
+            .getId();
+    web.perform(
+            post("/team/absences")
+                .param("user", "ben")
+                .param("from", TODAY.plusDays(10).toString())
+                .param("to", TODAY.plusDays(11).toString())
+                .param("substitute", "collector")
+                .with(csrf())
+                .with(user("manager").roles("CREDIT_MANAGER")))
+        .andExpect(redirectedUrl("/team/absences"));
+    assertThat(assignee(call)).isEqualTo("ben");
+    ledger.walkTo(TODAY.plusDays(10));
+    assertThat(assignee(call)).isEqualTo("collector");
+    long away = ledger.one(Long.class, "select id from collections.absence");
+    perform(post("/team/absences/{id}/cancel", away)).andExpect(status().isUnprocessableEntity());
+    web.perform(
+        post("/team/absences/{id}/cancel", away).with(csrf()).with(user("ben").roles("COLLECTOR")));
+    assertThat(assignee(call)).isEqualTo("ben");
+    page("/team/absences").andExpect(content().string(containsString("Everybody is here")));
+  }
+
+  private String assignee(String task) {
+    return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
   }
 
   private ResultActions absence(String who) throws Exception {

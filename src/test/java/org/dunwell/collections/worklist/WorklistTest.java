@@ -7,6 +7,7 @@ import static org.dunwell.TestLedger.TODAY;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
@@ -17,6 +18,7 @@ import org.dunwell.receivables.NewBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is on the list in which order and why, and that it follows the facts. */
 @DunwellTest
@@ -28,6 +30,8 @@ class WorklistTest {
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
   @Autowired Promises promises;
+  @Autowired WorklistMarks marks;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void begin() {
@@ -74,6 +78,26 @@ class WorklistTest {
     ledger.pay(invoice, "P2", "500.00");
     ledger.work();
     assertThat(worklist.of(customer)).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatCommitsWhileLinesAreMadeIsNotMissed() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "12000.00", 40);
+    ledger.work();
+    transaction.executeWithoutResult(
+        paying -> {
+          ledger.pay(invoice, "P1", "11500.00");
+          CompletableFuture.runAsync(
+                  () -> {
+                    transaction.executeWithoutResult(tx -> marks.customers(List.of(customer)));
+                    ledger.work();
+                  })
+              .join();
+        });
+    assertThat(line("C1").amounts().get(0).pastDue()).isEqualByComparingTo("12000.00");
+    ledger.work();
+    assertThat(line("C1").amounts().get(0).pastDue()).isEqualByComparingTo("500.00");
   }
 
   @Test

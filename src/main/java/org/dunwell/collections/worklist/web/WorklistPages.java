@@ -11,6 +11,8 @@ import org.dunwell.collections.worklist.Worklist;
 import org.dunwell.collections.worklist.WorklistFilter;
 import org.dunwell.collections.worklist.WorklistLine;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class WorklistPages {
   private final Worklist worklist;
   private final SavedViews views;
   private final Customers customers;
+  private final Access access;
   private final FilterChoices choices;
   private final OpenTaskIds taskIds;
 
@@ -39,11 +42,13 @@ class WorklistPages {
       Worklist worklist,
       SavedViews views,
       Customers customers,
+      Access access,
       FilterChoices choices,
       OpenTaskIds taskIds) {
     this.worklist = worklist;
     this.views = views;
     this.customers = customers;
+    this.access = access;
     this.choices = choices;
     this.taskIds = taskIds;
   }
@@ -100,6 +105,9 @@ class WorklistPages {
 
   @PostMapping("/worklist/wake")
   String wake(@RequestParam String customer, Principal user, RedirectAttributes told) {
+    if (!access.toCustomer(customer)) {
+      throw new NotThere("customer", customer);
+    }
     Customer found = customers.byNumber(customer);
     worklist.wake(List.of(found.id()), user.getName());
     told.addFlashAttribute("done", found.name() + " is taken up again.");
