@@ -37,16 +37,17 @@ class Bounces {
 
   /**
    * The letter reached nobody. When the address is to blame it is retired and somebody is asked to
-   * find another one. A second report about the same letter changes nothing.
+   * find another one; a colleague's address is nobody's to retire. A second report about the same
+   * letter changes nothing.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void bounced(
-      long messageId, long customerId, long contactId, SmtpConnection.Answer answer, Instant now) {
+      long messageId, long customerId, Long contactId, SmtpConnection.Answer answer, Instant now) {
     if (messages.end(messageId, "bounced", answer.text(), now) == 0) {
       return;
     }
     List<Waiting> unsaid = requests.failed(new Long[] {messageId}, answer.text(), now);
-    if (answer.verdict() == Verdict.NO_SUCH_ADDRESS) {
+    if (answer.verdict() == Verdict.NO_SUCH_ADDRESS && contactId != null) {
       customers.retireEmail(contactId, answer.text());
       tasks.open(new AddressTasks.Cause(customerId, contactId, messageId, answer.text()), now);
     }

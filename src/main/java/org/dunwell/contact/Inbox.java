@@ -5,13 +5,19 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import org.dunwell.contact.replies.MailReader;
+import org.dunwell.contact.replies.Replies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores what came to the mailbox, each mail once, and acts on reports about letters of ours. */
+/**
+ * Takes what came to the mailbox, each mail once: acts on reports about letters of ours and hands
+ * everything else to those who read replies.
+ */
 @Component
 class Inbox {
 
@@ -20,14 +26,22 @@ class Inbox {
   /** A report without the letter's headers is about the last letter to that address, if recent. */
   private static final Duration RECENT = Duration.ofDays(7);
 
+  /** What is kept as it came, to look up headers; files are kept by themselves. */
+  private static final int KEPT_BYTES = 256 * 1024;
+
+  /** A longer id is none, and the database has to index it. */
+  private static final int MOST_ID = 250;
+
   private final InboxMapper inbox;
   private final MessageMapper messages;
   private final Bounces bounces;
+  private final Replies replies;
 
-  Inbox(InboxMapper inbox, MessageMapper messages, Bounces bounces) {
+  Inbox(InboxMapper inbox, MessageMapper messages, Bounces bounces, Replies replies) {
     this.inbox = inbox;
     this.messages = messages;
     this.bounces = bounces;
+    this.replies = replies;
   }
 
   /**
@@ -38,23 +52,42 @@ class Inbox {
   @Transactional
   public boolean take(Mailbox.Mail mail, long uidValidity, Instant now) {
     Optional<DeliveryReport> report = report(mail.message());
-    Optional<MessageMapper.Sent> about = report.flatMap(found -> about(found, now));
-    boolean isNew =
-        inbox.insert(
-                new InboxMapper.Incoming(
-                    id(mail, uidValidity),
-                    report.isPresent() ? "delivery-report" : "other",
-                    header(mail.message(), "From"),
-                    header(mail.message(), "Subject"),
-                    about.map(MessageMapper.Sent::id).orElse(null),
-                    mail.raw()),
-                now)
-            > 0;
-    if (isNew && about.isPresent()) {
-      act(report.get(), about.get(), now);
+    if (report.isPresent()) {
+      take(report.get(), mail, id(mail, uidValidity), now);
+    } else {
+      replies.take(
+          id(mail, uidValidity), start(mail.raw()), MailReader.read(mail.message(), mail.cut()));
     }
     inbox.moveTo(new Mailbox.Position(uidValidity, mail.uid()));
     return report.isPresent();
+  }
+
+  /** Leaves a mail where it is, for people. */
+  @Transactional
+  public void skip(Mailbox.Mail mail, long uidValidity) {
+    inbox.moveTo(new Mailbox.Position(uidValidity, mail.uid()));
+  }
+
+  private void take(DeliveryReport report, Mailbox.Mail mail, String id, Instant now) {
+    Optional<MessageMapper.Sent> about = about(report, now);
+    boolean isNew =
+        inbox.insert(
+                new InboxMapper.Incoming(
+                    id,
+                    "delivery-report",
+                    header(mail.message(), "From"),
+                    header(mail.message(), "Subject"),
+                    about.map(MessageMapper.Sent::id).orElse(null),
+                    start(mail.raw())),
+                now)
+            > 0;
+    if (isNew && about.isPresent()) {
+      act(report, about.get(), now);
+    }
+  }
+
+  private static byte[] start(byte[] raw) {
+    return raw.length > KEPT_BYTES ? Arrays.copyOf(raw, KEPT_BYTES) : raw;
   }
 
   private void act(DeliveryReport report, MessageMapper.Sent sent, Instant now) {
@@ -86,7 +119,8 @@ class Inbox {
 
   private static String id(Mailbox.Mail mail, long uidValidity) {
     String id = header(mail.message(), "Message-ID");
-    return id == null ? "uid/%d/%d".formatted(uidValidity, mail.uid()) : id;
+    boolean usable = id != null && id.length() <= MOST_ID && id.indexOf('\0') < 0;
+    return usable ? id : "uid/%d/%d".formatted(uidValidity, mail.uid());
   }
 
   private static String header(MimeMessage message, String name) {

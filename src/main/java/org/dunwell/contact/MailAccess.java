@@ -50,12 +50,18 @@ class MailAccess {
         .map(
             server ->
                 new MailProperties.Imap(
+                    own.address().isEmpty() ? server.mailboxAddress() : own.address(),
                     server.imapHost(),
                     server.imapPort(),
                     server.imapUser(),
                     server.imapPassword(),
                     "none",
                     own.folder()));
+  }
+
+  /** Whether the mailbox is the sandbox's, on this machine, where looking costs nothing. */
+  boolean playing() {
+    return properties.mailbox().host().isEmpty() && offered.getIfAvailable() != null;
   }
 
   static Session session(MailProperties.Smtp smtp) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mail where letters are handed over (SMTP); its {@code returnPath} is the address to which
  *     delivery reports go, the sender of the letter when empty
- * @param mailbox where delivery reports are read (IMAP), of the return path
+ * @param mailbox where delivery reports and replies are read (IMAP)
  */
 @ConfigurationProperties("dunwell")
 record MailProperties(@DefaultValue Smtp mail, @DefaultValue Imap mailbox) {
@@ -27,11 +27,15 @@ record MailProperties(@DefaultValue Smtp mail, @DefaultValue Imap mailbox) {
       @DefaultValue("") String returnPath) {}
 
   /**
-   * Where delivery reports are read.
+   * Where delivery reports and replies are read.
    *
+   * @param address of this mailbox, such as {@code replies@company.example}; the server must put
+   *     what comes for {@code replies+anything@company.example} into it too. When empty, replies go
+   *     to the selling entity's address and are matched by what they answer or who wrote them.
    * @param tls {@code none} or {@code tls}
    */
   record Imap(
+      @DefaultValue("") String address,
       @DefaultValue("") String host,
       @DefaultValue("993") int port,
       @DefaultValue("") String username,

@@ -12,8 +12,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
@@ -26,8 +27,8 @@ final class Mailbox implements AutoCloseable {
   /** Mails in one go. */
   static final int BATCH = 100;
 
-  /** Nothing we look for is larger; of larger mails the start is kept. */
-  private static final int MAIL_BYTES = 1024 * 1024;
+  /** What mail servers take; of larger mails the start is read. */
+  static final int MAIL_BYTES = 25 * 1024 * 1024;
 
   /**
    * How far the mailbox was read.
@@ -36,8 +37,12 @@ final class Mailbox implements AutoCloseable {
    */
   record Position(long uidValidity, long lastUid) {}
 
-  /** A mail as it came, cut off after a megabyte. */
-  record Mail(long uid, byte[] raw, MimeMessage message) {}
+  /**
+   * A mail as it came.
+   *
+   * @param cut whether it was larger than we read
+   */
+  record Mail(long uid, byte[] raw, MimeMessage message, boolean cut) {}
 
   private final Store store;
   private final IMAPFolder folder;
@@ -60,31 +65,58 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** The next mails after a position, oldest first, at most {@link #BATCH}. */
-  List<Mail> after(Position position) throws MessagingException, IOException {
+  List<Long> after(Position position) throws MessagingException {
     long from = position.uidValidity() == uidValidity() ? position.lastUid() + 1 : 1;
     Message[] found = folder.getMessagesByUID(from, UIDFolder.LASTUID);
     FetchProfile uids = new FetchProfile();
     uids.add(UIDFolder.FetchProfileItem.UID);
     folder.fetch(found, uids);
-    List<Mail> mails = new java.util.ArrayList<>();
+    List<Long> mails = new ArrayList<>();
     for (Message message : found) {
+      long uid = folder.getUID(message);
       // LASTUID answers the last mail even when it lies before the range
-      if (folder.getUID(message) >= from && mails.size() < BATCH) {
-        mails.add(read((IMAPMessage) message));
+      if (uid >= from && mails.size() < BATCH) {
+        mails.add(uid);
       }
     }
     return mails;
   }
 
-  private Mail read(IMAPMessage message) throws MessagingException, IOException {
+  /** One mail; empty when somebody else has taken it out by now. */
+  Optional<Mail> read(long uid) throws MessagingException, IOException {
+    IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
+    if (message == null) {
+      return Optional.empty();
+    }
     message.setPeek(true);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    message.writeTo(bytes);
-    byte[] raw = bytes.toByteArray();
-    byte[] kept = raw.length > MAIL_BYTES ? Arrays.copyOf(raw, MAIL_BYTES) : raw;
+    Start start = new Start();
+    message.writeTo(start);
+    byte[] raw = start.toByteArray();
     Session none = Session.getInstance(new java.util.Properties());
-    return new Mail(
-        folder.getUID(message), kept, new MimeMessage(none, new ByteArrayInputStream(kept)));
+    MimeMessage mail = new MimeMessage(none, new ByteArrayInputStream(raw));
+    return Optional.of(new Mail(uid, raw, mail, start.cut));
+  }
+
+  /** Keeps the first bytes; a mail of any size needs no more memory. */
+  private static final class Start extends ByteArrayOutputStream {
+
+    private boolean cut;
+
+    @Override
+    public synchronized void write(int b) {
+      if (count < MAIL_BYTES) {
+        super.write(b);
+      } else {
+        cut = true;
+      }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      int room = Math.min(length, MAIL_BYTES - count);
+      super.write(bytes, from, room);
+      cut |= room < length;
+    }
   }
 
   /** Takes mails that are dealt with out of the mailbox. */

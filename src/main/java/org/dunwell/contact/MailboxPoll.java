@@ -24,6 +24,10 @@ import org.springframework.stereotype.Component;
 class MailboxPoll implements DueWork {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
+
+  /** Who plays the customer wants to see what becomes of it. */
+  private static final Duration PLAYING_PERIOD = Duration.ofSeconds(10);
+
   private static final Duration AFTER_LETTERS = Duration.ofMinutes(5);
   private static final Duration WALKING_PERIOD = Duration.ofDays(1);
   private static final String MAILBOX = "mailbox";
@@ -71,7 +75,7 @@ class MailboxPoll implements DueWork {
       return Optional.of(now);
     }
     if (timeMachine.getObject().target().isEmpty()) {
-      return Optional.of(lastLook.plus(PERIOD));
+      return Optional.of(lastLook.plus(access.playing() ? PLAYING_PERIOD : PERIOD));
     }
     return Optional.of(
         lettersSinceLastLook()
@@ -97,7 +101,7 @@ class MailboxPoll implements DueWork {
           "contact",
           MAILBOX,
           "imap",
-          "Delivery reports are not read because the mailbox cannot be opened: "
+          "Replies and delivery reports are not read because the mailbox cannot be opened: "
               + failure.getMessage(),
           "Check dunwell.mailbox.* and the server. It is tried again every minute.",
           failure);
@@ -107,15 +111,33 @@ class MailboxPoll implements DueWork {
   private int look(Mailbox mailbox, Instant now) throws MessagingException, IOException {
     long validity = mailbox.uidValidity();
     Mailbox.Position from = position.position().orElse(new Mailbox.Position(validity, 0));
-    List<Mailbox.Mail> mails = mailbox.after(from);
+    List<Long> mails = mailbox.after(from);
     List<Long> reports = new ArrayList<>();
-    for (Mailbox.Mail mail : mails) {
-      if (inbox.take(mail, validity, now)) {
-        reports.add(mail.uid());
+    for (long uid : mails) {
+      Optional<Mailbox.Mail> mail = mailbox.read(uid);
+      if (mail.isPresent() && take(mail.get(), validity, now)) {
+        reports.add(uid);
       }
     }
     mailbox.remove(reports);
     return mails.size();
+  }
+
+  /** One mail that cannot be taken must not keep all others waiting. */
+  private boolean take(Mailbox.Mail mail, long validity, Instant now) {
+    try {
+      return inbox.take(mail, validity, now);
+    } catch (RuntimeException failure) {
+      inbox.skip(mail, validity);
+      troubles.report(
+          "contact",
+          "incoming-mail",
+          "%d/%d".formatted(validity, mail.uid()),
+          "A mail in the mailbox could not be taken in: " + failure.getMessage(),
+          "It is still in the mailbox. Read it there and answer it by hand.",
+          failure);
+      return false;
+    }
   }
 
   private void worksAgain() {

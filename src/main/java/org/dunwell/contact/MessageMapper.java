@@ -31,7 +31,7 @@ interface MessageMapper {
       long customerId, Long invoiceId, String writtenBy, String recipient, String subject) {}
 
   /** Which message an incoming report is about. */
-  record Sent(long id, long customerId, long contactId, String recipient, String state) {}
+  record Sent(long id, long customerId, Long contactId, String recipient, String state) {}
 
   List<String> known(@Param("keys") String[] keys);
 
@@ -68,6 +68,9 @@ interface MessageMapper {
       @Param("state") String state,
       @Param("reply") String reply,
       @Param("now") Instant now);
+
+  /** Statements of a customer that are queued do not go before this moment. */
+  void waitUntil(@Param("customer") long customer, @Param("until") Instant until);
 
   int tryAgain(@Param("id") long id, @Param("now") Instant now);
 

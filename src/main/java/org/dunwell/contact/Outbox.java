@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dunwell.contact.correspondence.Attachment;
-import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
 import org.springframework.core.annotation.Order;
@@ -33,7 +31,7 @@ class Outbox implements DueWork {
   private final MessageMapper messages;
   private final Deliveries deliveries;
   private final Rewrites rewrites;
-  private final Attachments attachments;
+  private final MailExtras extras;
   private final MailAccess access;
   private final Troubles troubles;
   private final Clock clock;
@@ -46,14 +44,14 @@ class Outbox implements DueWork {
       MessageMapper messages,
       Deliveries deliveries,
       Rewrites rewrites,
-      Attachments attachments,
+      MailExtras extras,
       MailAccess access,
       Troubles troubles,
       Clock clock) {
     this.messages = messages;
     this.deliveries = deliveries;
     this.rewrites = rewrites;
-    this.attachments = attachments;
+    this.extras = extras;
     this.access = access;
     this.troubles = troubles;
     this.clock = clock;
@@ -113,8 +111,7 @@ class Outbox implements DueWork {
   /** A letter that broke the connection must not do so at once again. */
   private SmtpConnection.Answer send(SmtpConnection connection, OutgoingMail mail, Instant now) {
     try {
-      List<Attachment> files = mail.attachments() == 0 ? List.of() : attachments.of(mail.id());
-      return connection.send(mail, files, now);
+      return connection.send(mail, extras.of(mail), now);
     } catch (SmtpConnection.Lost lost) {
       deliveries.store(mail, new SmtpConnection.Answer(Verdict.TRY_AGAIN, lost.getMessage()), now);
       throw lost;

@@ -5,14 +5,17 @@ package org.dunwell.contact;
  *
  * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
  *     twice sees one
- * @param kind {@code statement}, {@code correspondence} or {@code personal}
+ * @param contactId null when it goes to a colleague
+ * @param kind {@code statement}, {@code correspondence}, {@code personal} or {@code question}
+ * @param copyTo who else gets it, or null
+ * @param answers Message-ID of the mail it answers, or null
  * @param attachments how many files go with it
  * @param attempts how many were made before
  */
 record OutgoingMail(
     long id,
     long customerId,
-    long contactId,
+    Long contactId,
     String messageId,
     String sender,
     String senderName,
@@ -23,6 +26,8 @@ record OutgoingMail(
     String bodyText,
     String bodyHtml,
     String kind,
+    String copyTo,
+    String answers,
     int attachments,
     int attempts) {
 

@@ -48,6 +48,9 @@ interface RequestMapper {
   /** How requests end. */
   record Ending(Long[] ids, String state, String reason, Instant at) {}
 
+  /** A request that waits because a reply is unread. */
+  record Held(long id, String channel, Instant dueAt) {}
+
   void insert(@Param("rows") NewRequests rows, @Param("now") Instant now);
 
   int withdraw(
@@ -64,9 +67,13 @@ interface RequestMapper {
   void calledUs(
       @Param("key") String key, @Param("invoices") Long[] invoices, @Param("now") Instant now);
 
+  /** Of those that no unread reply holds back. */
   Optional<Instant> nextDue();
 
-  /** Some of the customers with a due request on this channel, those waiting longest first. */
+  /**
+   * Some of the customers with a due request on this channel and no unread reply, those waiting
+   * longest first.
+   */
   List<Long> dueCustomers(
       @Param("channel") String channel, @Param("now") Instant now, @Param("limit") int limit);
 
@@ -100,6 +107,11 @@ interface RequestMapper {
       @Param("messages") Long[] messages,
       @Param("reason") String reason,
       @Param("now") Instant now);
+
+  /** Says of the waiting requests of a customer that an unread reply holds them back. */
+  void holdBack(@Param("customer") long customer);
+
+  List<Held> heldBack(@Param("customer") long customer);
 
   /** A message is tried again, and with it what stands in it. */
   void tryAgain(@Param("message") long message);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.dunwell.contact.correspondence.Attachment;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -24,6 +25,13 @@ final class SmtpConnection implements AutoCloseable {
    * @param text the server's own words, for people
    */
   record Answer(Verdict verdict, String text) {}
+
+  /**
+   * What goes with a letter besides its words.
+   *
+   * @param replyTo the address for replies; the sender's when empty
+   */
+  record Extras(Optional<String> replyTo, List<Attachment> attachments) {}
 
   /** The mail server cannot be reached or the connection broke; no letter is to blame. */
   static final class Lost extends RuntimeException {
@@ -63,17 +71,30 @@ final class SmtpConnection implements AutoCloseable {
    *
    * @throws Lost when the connection broke; whether the letter was taken is then unknown
    */
-  Answer send(OutgoingMail mail, List<Attachment> attachments, Instant now) {
+  Answer send(OutgoingMail mail, Extras extras, Instant now) {
     try {
       SMTPMessage message = message(mail, now);
-      message.setContent(MailParts.of(mail, attachments));
+      message.setReplyTo(
+          new Address[] {address(extras.replyTo().orElse(mail.sender()), mail.senderName())});
+      message.setContent(MailParts.of(mail, extras.attachments()));
       message.saveChanges();
-      transport.sendMessage(message, message.getAllRecipients());
-      return new Answer(Verdict.DELIVERED, transport.getLastServerResponse());
+      transport.sendMessage(message, message.getRecipients(jakarta.mail.Message.RecipientType.TO));
+      String answer = transport.getLastServerResponse();
+      return new Answer(Verdict.DELIVERED, mail.copyTo() == null ? answer : answer + copy(message));
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException("Every Java runtime has UTF-8", e);
     } catch (MessagingException e) {
       return answer(e);
+    }
+  }
+
+  /** A copy that is not taken is no reason to say that the mail was not. */
+  private String copy(SMTPMessage message) {
+    try {
+      transport.sendMessage(message, message.getRecipients(jakarta.mail.Message.RecipientType.CC));
+      return "";
+    } catch (MessagingException failure) {
+      return " The copy was not taken: " + failure.getMessage().strip();
     }
   }
 
@@ -96,9 +117,16 @@ final class SmtpConnection implements AutoCloseable {
       throws MessagingException, UnsupportedEncodingException {
     SMTPMessage message = new WithOwnId(session, mail.messageId());
     message.setFrom(address(mail.sender(), mail.senderName()));
-    message.setReplyTo(new Address[] {address(mail.sender(), mail.senderName())});
     message.setRecipient(
         jakarta.mail.Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
+    if (mail.copyTo() != null) {
+      message.setRecipient(
+          jakarta.mail.Message.RecipientType.CC, new InternetAddress(mail.copyTo()));
+    }
+    if (mail.answers() != null) {
+      message.setHeader("In-Reply-To", mail.answers());
+      message.setHeader("References", mail.answers());
+    }
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(now));
     message.setHeader("Content-Language", mail.language());

@@ -1,5 +1,6 @@
 package org.dunwell.platform;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +34,11 @@ public class SignedLinks {
 
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder FROM_TEXT = Base64.getUrlDecoder();
+
+  /** 80 bits, in letters that survive programs which take upper for lower case. */
+  private static final int SEAL_CHARACTERS = 16;
+
+  private static final String SEAL_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
   private record Content(String subject, Instant end) {}
 
@@ -69,6 +76,30 @@ public class SignedLinks {
     return content(purpose, token)
         .filter(content -> !clock.instant().isBefore(content.end()))
         .isPresent();
+  }
+
+  /**
+   * A short proof that we wrote an id somewhere, such as into the address for replies; it has no
+   * end and can be read aloud.
+   *
+   * @param purpose what for; a seal of one purpose is none of another
+   * @return 16 lower-case letters and digits
+   */
+  public String seal(String purpose, String subject) {
+    byte[] signature = sign(purpose, subject.getBytes(StandardCharsets.UTF_8));
+    BigInteger number = new BigInteger(1, signature);
+    StringBuilder seal = new StringBuilder();
+    for (int i = 0; i < SEAL_CHARACTERS; i++) {
+      seal.append(SEAL_ALPHABET.charAt(number.shiftRight(5 * i).intValue() & 31));
+    }
+    return seal.toString();
+  }
+
+  /** Whether a seal of any case is ours. */
+  public boolean isSeal(String purpose, String subject, String seal) {
+    return MessageDigest.isEqual(
+        seal(purpose, subject).getBytes(StandardCharsets.US_ASCII),
+        seal.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
   }
 
   private Optional<Content> content(String purpose, String token) {

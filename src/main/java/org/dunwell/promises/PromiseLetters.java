@@ -2,7 +2,6 @@ package org.dunwell.promises;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dunwell.contact.Person;
 import org.dunwell.contact.Recipients;
 import org.dunwell.contact.correspondence.Correspondence;
@@ -35,15 +34,20 @@ class PromiseLetters {
             Map.of(
                 "amount", words.amount(promise.amount(), promise.currency()),
                 "promisedFor", words.date(promise.promisedFor()),
-                "customerNumber", promise.customerNumber(),
                 "invoices",
                     promise.items().stream()
-                        .map(PromiseItem::invoiceNumber)
-                        .collect(Collectors.joining(", "))),
+                        .filter(item -> !item.released())
+                        .map(item -> invoice(item, words))
+                        .toList()),
             promise.invoiceIds(),
             true,
             List.of(),
             promise.takenBy()));
+  }
+
+  private static Map<String, Object> invoice(PromiseItem item, Words words) {
+    return Map.of(
+        "number", item.invoiceNumber(), "amount", words.amount(item.amount(), item.currency()));
   }
 
   /** How the person who gets the mail writes amounts and dates. */

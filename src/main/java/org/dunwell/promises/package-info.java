@@ -9,6 +9,7 @@
       "receivables",
       "contact",
       "contact :: correspondence",
+      "contact :: replies",
       "contact :: templates"
     })
 package org.dunwell.promises;

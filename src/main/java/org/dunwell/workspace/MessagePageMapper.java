@@ -46,7 +46,10 @@ interface MessagePageMapper {
       Instant createdAt,
       Instant deliveredAt,
       Instant endedAt,
-      String reply) {}
+      String reply,
+      String kind,
+      String writtenBy,
+      String copyTo) {}
 
   record ItemLine(
       long invoiceId,

@@ -1,5 +1,6 @@
 package org.dunwell.workspace;
 
+import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.platform.NotThere;
 import org.dunwell.workspace.MessagePageMapper.MessageCard;
 import org.dunwell.workspace.MessagePageMapper.MessageLine;
@@ -24,9 +25,11 @@ class MessagePages {
           + " sandbox";
 
   private final MessagePageMapper messages;
+  private final Attachments attachments;
 
-  MessagePages(MessagePageMapper messages) {
+  MessagePages(MessagePageMapper messages, Attachments attachments) {
     this.messages = messages;
+    this.attachments = attachments;
   }
 
   @GetMapping("/messages")
@@ -49,6 +52,7 @@ class MessagePages {
   String one(@PathVariable long id, Model model) {
     model.addAttribute("message", found(id));
     model.addAttribute("items", messages.items(id, MOST_ITEMS));
+    model.addAttribute("files", attachments.lines(id));
     return "workspace/message";
   }
 

@@ -95,6 +95,11 @@ class PagesTest {
               "/messages",
               "/messages?state=planned",
               "/messages/" + message,
+              replied(page, base),
+              "/tasks/" + ledger.one(String.class, "select max(id_) from act_ru_task"),
+              "/mail",
+              "/mail?view=automatic",
+              "/customers/C1/write",
               "/tasks",
               firstLink(page, base + "/worklist", "/tasks/"),
               "/troubles",
@@ -160,6 +165,17 @@ class PagesTest {
     int width = (int) page.evaluate("document.documentElement.scrollWidth");
     Chromium.picture(page, "phone" + name);
     assertThat(width).as("width of %s on a phone", path).isLessThanOrEqualTo(PHONE);
+  }
+
+  /** Plays a customer who answers the latest letter; the path of what came in. */
+  private String replied(Page page, String base) {
+    page.navigate(base + firstLink(page, base + "/sandbox/mails", "/sandbox/mails/"));
+    page.fill("#text", "We have paid R1 last week.\n\nOn Monday Nordwerk wrote:\n> Dear Alex");
+    page.setInputFiles("#file", file("advice.csv", "R1;1250.00\n"));
+    page.click("form[action$=reply] button[type=submit]");
+    page.waitForURL(base + "/sandbox/mails/*");
+    ledger.walkTo(TODAY.plusDays(10));
+    return "/mail/" + ledger.one(Long.class, "select max(id) from contact.inbound_mail");
   }
 
   /** Uploads a file with a mistake in it, as a collector would. */

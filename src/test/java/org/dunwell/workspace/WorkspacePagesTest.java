@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.dunwell.DunwellTest;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.database.CleanSlate;
+import org.dunwell.platform.time.DunwellClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class WorkspacePagesTest {
 
   @Autowired CleanSlate cleanSlate;
+  @Autowired DunwellClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired Troubles troubles;
   @Autowired MockMvc web;
@@ -34,6 +36,7 @@ class WorkspacePagesTest {
   @BeforeEach
   void empty() {
     cleanSlate.wipe();
+    clock.reset();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.dunwell.contact.correspondence;
 
 import java.util.List;
+import org.dunwell.platform.NotThere;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +29,45 @@ public class Attachments {
         .param(messageId)
         .query((row, n) -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)))
         .list();
+  }
+
+  /**
+   * A file without its bytes.
+   *
+   * @param size in bytes
+   */
+  public record Line(int position, String fileName, String mediaType, long size) {}
+
+  /** What went with a message, without the bytes. */
+  public List<Line> lines(long messageId) {
+    return jdbc.sql(
+            """
+            select position, file_name, media_type, length(bytes) as size
+            from contact.attachment
+            where message_id = ?
+            order by position
+            """)
+        .param(messageId)
+        .query(Line.class)
+        .list();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotThere when no such file went with the message
+   */
+  public Attachment one(long messageId, int position) {
+    return jdbc.sql(
+            """
+            select file_name, media_type, bytes
+            from contact.attachment
+            where message_id = ? and position = ?
+            """)
+        .params(messageId, position)
+        .query((row, n) -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)))
+        .optional()
+        .orElseThrow(() -> new NotThere("file", messageId + "/" + position));
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

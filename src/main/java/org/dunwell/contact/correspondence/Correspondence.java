@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.dunwell.contact.Letter;
+import org.dunwell.contact.templates.Rendered;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Correspondence {
 
+  private static final String PAY_LINK = "[[pay link]]";
+
   private final Envelopes envelopes;
+  private final Colleagues colleagues;
   private final MailWriter writer;
   private final CorrespondenceMapper mapper;
   private final Attachments attachments;
@@ -27,12 +32,14 @@ public class Correspondence {
 
   Correspondence(
       Envelopes envelopes,
+      Colleagues colleagues,
       MailWriter writer,
       CorrespondenceMapper mapper,
       Attachments attachments,
       Timeline timeline,
       Clock clock) {
     this.envelopes = envelopes;
+    this.colleagues = colleagues;
     this.writer = writer;
     this.mapper = mapper;
     this.attachments = attachments;
@@ -60,13 +67,87 @@ public class Correspondence {
       sayThatNobodyIsThere(message);
       return Optional.empty();
     }
-    Wording.Rendered said =
-        Wording.render(message.template(), envelope.get().language(), message.values());
-    MailWriter.Written mail =
-        writer.write(
-            envelope.get(),
-            new MailWriter.Said(said.subject(), said.paragraphs(), message.payLink(), null));
-    return Optional.of(store(message, envelope.get(), mail));
+    Envelope to = envelope.get();
+    Rendered words = writer.words(to, message.template(), message.values());
+    Letter mail = writer.mail(to, words, message.payLink());
+    Stored stored =
+        new Stored(
+            new CorrespondenceMapper.Row(
+                message.key(),
+                "correspondence",
+                message.template(),
+                to,
+                mail,
+                null,
+                null,
+                message.by()),
+            message.invoiceIds(),
+            message.attachments());
+    return Optional.of(store(stored));
+  }
+
+  /**
+   * Sends a mail that a person has written, unless it was sent before.
+   *
+   * @return the message's id
+   * @throws BrokenRule when the contact may not be written to, the copy is not to one of us, or an
+   *     attachment is not what we send
+   */
+  @Transactional
+  public long write(PersonalMail mail) {
+    Optional<Long> known = mapper.byKey(mail.key());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Envelope to = envelopes.to(mail.contactId(), mail.customerId(), mail.sellingEntityId());
+    if (mail.copyTo() != null) {
+      colleagues.check(mail.copyTo(), mail.customerId());
+    }
+    OutgoingFiles.check(mail.attachments());
+    return store(
+        new Stored(
+            new CorrespondenceMapper.Row(
+                mail.key(),
+                "personal",
+                "personal",
+                to,
+                laidOut(to, mail.subject(), mail.text(), mail.payLink()),
+                mail.copyTo(),
+                mail.answers() == null ? null : mapper.messageIdOf(mail.answers()).orElse(null),
+                mail.by()),
+            mail.invoiceIds(),
+            mail.attachments()));
+  }
+
+  /**
+   * How a mail would read.
+   *
+   * @throws BrokenRule when the contact may not be written to
+   */
+  public Letter preview(PersonalMail mail) {
+    Envelope to = envelopes.to(mail.contactId(), mail.customerId(), mail.sellingEntityId());
+    return laidOut(to, mail.subject(), mail.text(), mail.payLink());
+  }
+
+  /**
+   * The words a person begins with.
+   *
+   * @param values by name of place
+   * @throws BrokenRule when the contact may not be written to
+   */
+  public Rendered begin(Addressee addressee, String template, Map<String, Object> values) {
+    Envelope to =
+        envelopes.to(addressee.contactId(), addressee.customerId(), addressee.sellingEntityId());
+    return writer.words(to, template, values);
+  }
+
+  /** Whom a person writes to, for which of our companies. */
+  public record Addressee(long customerId, long sellingEntityId, long contactId) {}
+
+  private Letter laidOut(Envelope to, String subject, String text, boolean payLink) {
+    boolean linkAtTheEnd = payLink && !text.contains(PAY_LINK);
+    return writer.mail(
+        to, new Rendered(subject, linkAtTheEnd ? text + "\n\n" + PAY_LINK : text), payLink);
   }
 
   private Optional<Envelope> envelope(NewMessage message) {
@@ -76,26 +157,20 @@ public class Correspondence {
             envelopes.to(message.contactId(), message.customerId(), message.sellingEntityId()));
   }
 
-  private long store(NewMessage message, Envelope envelope, MailWriter.Written mail) {
+  private record Stored(
+      CorrespondenceMapper.Row row, List<Long> invoiceIds, List<Attachment> attachments) {}
+
+  private long store(Stored stored) {
     Instant now = clock.instant();
+    Envelope envelope = stored.row().envelope();
     LocalDate day = LocalDate.ofInstant(now, envelope.zone());
     Optional<Long> inserted =
-        mapper.insert(
-            new CorrespondenceMapper.Row(
-                message.key(),
-                "correspondence",
-                message.template(),
-                envelope,
-                mail,
-                day,
-                newMessageId(envelope),
-                message.by()),
-            now);
+        mapper.insert(stored.row(), MessageIds.fresh(envelope.entity()), day, now);
     if (inserted.isEmpty()) {
-      return mapper.byKey(message.key()).orElseThrow();
+      return mapper.byKey(stored.row().key()).orElseThrow();
     }
-    storeItems(inserted.get(), message.invoiceIds(), day);
-    attachments.store(inserted.get(), message.attachments());
+    storeItems(inserted.get(), stored.invoiceIds(), day);
+    attachments.store(inserted.get(), stored.attachments());
     return inserted.get();
   }
 
@@ -119,10 +194,5 @@ public class Correspondence {
             "No mail was sent (%s): there is no e-mail address that may be written to."
                 .formatted(message.template().replace('-', ' ')),
             null));
-  }
-
-  private static String newMessageId(Envelope envelope) {
-    String sender = envelope.entity().email();
-    return "<%s@%s>".formatted(UUID.randomUUID(), sender.substring(sender.indexOf('@') + 1));
   }
 }

@@ -5,25 +5,57 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.dunwell.contact.Letter;
+import org.dunwell.receivables.SellingEntity;
 
 @Mapper
 interface CorrespondenceMapper {
 
-  /** A row to insert. */
+  /**
+   * A row to insert.
+   *
+   * @param answers Message-ID of the mail it answers, or null
+   */
   record Row(
       String key,
       String kind,
       String template,
       Envelope envelope,
-      MailWriter.Written mail,
-      LocalDate day,
-      String messageId,
+      Letter mail,
+      String copyTo,
+      String answers,
       String by) {}
+
+  /** A question to a colleague to insert. */
+  record QuestionRow(
+      String key,
+      Questions.Question question,
+      SellingEntity entity,
+      String subject,
+      String text,
+      String html,
+      String messageId,
+      LocalDate day) {}
+
+  void insertQuestion(@Param("row") QuestionRow row, @Param("now") Instant now);
+
+  /** The company of ours with the customer's latest invoice. */
+  Optional<Long> sellerOf(@Param("customer") long customer);
 
   Optional<Long> byKey(@Param("key") String key);
 
   /** Empty when another program has just stored the same key. */
-  Optional<Long> insert(@Param("row") Row row, @Param("now") Instant now);
+  Optional<Long> insert(
+      @Param("row") Row row,
+      @Param("messageId") String messageId,
+      @Param("day") LocalDate day,
+      @Param("now") Instant now);
+
+  /** The Message-ID of a mail that came in; empty when it had none. */
+  Optional<String> messageIdOf(@Param("mail") long mail);
+
+  /** The colleague of sales who knows a customer. */
+  Optional<String> salesRep(@Param("customer") long customer);
 
   /** How many of these invoices the message is about: those of its customer and seller. */
   int insertItems(

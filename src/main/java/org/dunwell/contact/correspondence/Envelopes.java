@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds whom a message goes to, and refuses whom it must not go to. */
 @Component
-class Envelopes {
+public class Envelopes {
 
   private final Recipients people;
   private final Customers customers;
@@ -77,7 +77,7 @@ class Envelopes {
   }
 
   /** Why a contact may not be written to, for people to read; null when it may. */
-  static String whyNot(Contact contact) {
+  public static String whyNot(Contact contact) {
     if (contact.email() == null) {
       return "This contact has no e-mail address. Add one first.";
     }

@@ -1,66 +1,73 @@
 package org.dunwell.contact.correspondence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.dunwell.contact.Letter;
+import org.dunwell.contact.MailLayout;
 import org.dunwell.contact.PayLinks;
+import org.dunwell.contact.StatementSheet;
 import org.dunwell.contact.StatementSheets;
-import org.dunwell.contact.templates.Words;
+import org.dunwell.contact.templates.CommonValues;
+import org.dunwell.contact.templates.Rendered;
+import org.dunwell.contact.templates.Templates;
+import org.dunwell.receivables.Account;
+import org.dunwell.receivables.Statements;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
-/** Writes mails: what was said between salutation and signature, as text and as HTML. */
+/** Writes mails, as text and as HTML. */
 @Component
 class MailWriter {
 
-  /**
-   * What is said.
-   *
-   * @param writer the name of the person who writes; null when nobody does
-   */
-  record Said(String subject, List<String> paragraphs, boolean payLink, String writer) {}
-
-  /** A mail that was written. */
-  record Written(String subject, String text, String html) {}
-
+  private final Templates templates;
+  private final MailLayout layout;
+  private final Statements statements;
   private final PayLinks links;
-  private final ITemplateEngine templates;
   private final Clock clock;
 
-  MailWriter(PayLinks links, ITemplateEngine templates, Clock clock) {
-    this.links = links;
+  MailWriter(
+      Templates templates, MailLayout layout, Statements statements, PayLinks links, Clock clock) {
     this.templates = templates;
+    this.layout = layout;
+    this.statements = statements;
+    this.links = links;
     this.clock = clock;
   }
 
-  Written write(Envelope envelope, Said said) {
-    Words words = envelope.words();
-    LocalDate until =
-        LocalDate.ofInstant(clock.instant(), envelope.zone())
-            .plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1);
-    MailBody body =
-        new MailBody(
-            words,
-            envelope.contactName() == null
-                ? words.of("salutation.nobody")
-                : words.of("salutation.name", envelope.contactName()),
-            said.paragraphs(),
-            said.payLink() ? links.to(envelope.account()) : null,
-            said.payLink() ? words.of("link.until", words.date(until)) : null,
-            signature(envelope, said.writer()));
-    String subject = said.subject().replaceAll("[\\s\\u00a0]+", " ").strip();
-    Context context = new Context(words.locale(), Map.of("mail", body, "subject", subject));
-    return new Written(subject, body.text(), templates.process("contact/mail", context));
+  /**
+   * The words of a template.
+   *
+   * @param values by name of place, besides those that every template may name
+   */
+  Rendered words(Envelope envelope, String template, Map<String, Object> values) {
+    Map<String, Object> all =
+        new HashMap<>(
+            CommonValues.of(
+                envelope.entity(), envelope.customer(), envelope.contactName(), today(envelope)));
+    all.putAll(values);
+    return templates.render(template, envelope.language(), all);
   }
 
-  private static List<String> signature(Envelope envelope, String writer) {
-    return Stream.concat(
-            Stream.of(writer == null ? "" : writer, envelope.words().of("department")),
-            StatementSheets.company(envelope.entity()).stream())
-        .filter(line -> !line.isEmpty())
-        .toList();
+  /** The words laid out; the link to the customer's own page stands where they say, if at all. */
+  Letter mail(Envelope envelope, Rendered words, boolean payLink) {
+    Account account = envelope.account();
+    Instant now = clock.instant();
+    StatementSheet sheet =
+        StatementSheets.write(
+            statements.of(List.of(account), now).get(account),
+            envelope.entity(),
+            envelope.customer(),
+            envelope.words());
+    LocalDate until = today(envelope).plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1);
+    return layout.lay(
+        new Rendered(words.subject().replaceAll("[\\s\\u00a0]+", " ").strip(), words.text()),
+        new MailLayout.Blocks(sheet, payLink ? links.to(account) : null, payLink ? until : null));
+  }
+
+  private LocalDate today(Envelope envelope) {
+    return LocalDate.ofInstant(clock.instant(), envelope.zone());
   }
 }

@@ -1,41 +1,118 @@
 package org.dunwell.contact.process;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.dunwell.contact.AddressTasks;
+import org.dunwell.contact.replies.Answer;
+import org.dunwell.contact.replies.NamedByHand;
+import org.dunwell.contact.replies.Replies;
+import org.dunwell.contact.replies.Reply;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
 
 /** Out of the engine: what the elements of {@code contact-task.bpmn} do. */
 @Component("contactTask")
 public class ContactTaskTasks {
 
-  private final AddressTasks tasks;
+  /** The engine keeps texts of at most 4000 characters; the whole mail is on its page. */
+  private static final int MOST_TEXT = 3_600;
 
-  ContactTaskTasks(AddressTasks tasks) {
-    this.tasks = tasks;
+  private final AddressTasks addresses;
+  private final Replies replies;
+  private final NamedByHand named;
+
+  ContactTaskTasks(AddressTasks addresses, Replies replies, NamedByHand named) {
+    this.addresses = addresses;
+    this.replies = replies;
+    this.named = named;
+  }
+
+  public boolean isReply(String businessKey) {
+    return replies.ofTask(Long.parseLong(businessKey)).isPresent();
   }
 
   /** Who gets the task; null leaves it to all collectors. */
   public String owner(String businessKey) {
-    return tasks.byId(Long.parseLong(businessKey)).owner();
+    long id = Long.parseLong(businessKey);
+    Optional<Reply> reply = replies.ofTask(id);
+    return reply.isPresent() ? reply.get().owner() : addresses.byId(id).owner();
   }
 
   public String customer(String businessKey) {
-    return tasks.byId(Long.parseLong(businessKey)).customer();
+    long id = Long.parseLong(businessKey);
+    return replies.ofTask(id).map(Reply::customer).orElseGet(() -> addresses.byId(id).customer());
   }
 
   public String wrongAddress(String businessKey) {
-    return tasks.byId(Long.parseLong(businessKey)).email();
+    return addresses.byId(Long.parseLong(businessKey)).email();
   }
 
   public String reason(String businessKey) {
-    return tasks.byId(Long.parseLong(businessKey)).reason();
+    return addresses.byId(Long.parseLong(businessKey)).reason();
+  }
+
+  /** Sender, subject and text of the reply. */
+  public String whatTheyWrote(String businessKey) {
+    Reply reply = reply(businessKey);
+    String mail =
+        "From: %s\nSubject: %s\n\n%s".formatted(reply.sender(), reply.subject(), reply.text());
+    return mail.length() <= MOST_TEXT
+        ? mail
+        : "%s\n...\nThe whole mail is at /mail/%d."
+            .formatted(mail.substring(0, MOST_TEXT), reply.id());
+  }
+
+  /** The numbers of the invoices that the reply is most likely about. */
+  public String likelyInvoices(String businessKey) {
+    return named.numbers(replies.likelyInvoices(reply(businessKey)));
   }
 
   /** Stores what was found; an exception refuses the completion and nothing is stored. */
   public void fixAddress(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
-    tasks.end(id, new AddressTasks.Found(text(task, "outcome"), text(task, "email"), who(task)));
+    addresses.end(
+        id, new AddressTasks.Found(text(task, "outcome"), text(task, "email"), who(task)));
+  }
+
+  /** Stores what came of the reply; an exception refuses the completion and nothing is stored. */
+  public void answerReply(DelegateTask task) {
+    String key = task.getExecution().getProcessBusinessKey();
+    Answer answer =
+        new Answer(
+            text(task, "outcome"),
+            named.invoices(reply(key).customerId(), text(task, "invoices")),
+            date(text(task, "promisedFor")),
+            amount(text(task, "amount")),
+            text(task, "note"),
+            who(task));
+    replies.answer(Long.parseLong(key), answer);
+  }
+
+  private Reply reply(String businessKey) {
+    return replies
+        .ofTask(Long.parseLong(businessKey))
+        .orElseThrow(() -> new NotThere("reply task", businessKey));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BrokenRule("\"%s\" is no date. Give one like 2026-03-31.".formatted(text));
+    }
+  }
+
+  private static BigDecimal amount(String text) {
+    try {
+      return text == null ? null : new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new BrokenRule("\"%s\" is no amount. Give one like 1234.50.".formatted(text));
+    }
   }
 
   private static String text(DelegateTask task, String key) {

@@ -15,8 +15,11 @@ public interface MailServers {
 
   String smtpPassword();
 
-  /** Where the company's own mailbox is, to which delivery reports come. */
+  /** Where the company's own mailbox is, to which reports and replies come. */
   String imapHost();
+
+  /** The address of that mailbox; {@code name+anything@host} comes there too. */
+  String mailboxAddress();
 
   int imapPort();
 

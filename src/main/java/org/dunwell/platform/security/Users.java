@@ -91,6 +91,12 @@ public class Users {
                         .formatted(id, collectors().stream().map(Collector::id).toList())));
   }
 
+  /** A user's name as people say it; the id when none was given or there is no such user. */
+  public String nameOf(String userId) {
+    User user = identity.createUserQuery().userId(userId).singleResult();
+    return user == null ? userId : name(user);
+  }
+
   private static String name(User user) {
     String name =
         Stream.of(user.getFirstName(), user.getLastName())

@@ -62,6 +62,8 @@ final class CustomerFields {
           optional("owner", Type.TEXT, "collector", "account manager", "Sachbearbeiter"),
           optional("portfolio", Type.TEXT, "Bereich"),
           optional("paymentMethod", Type.TEXT, "payment method", "Zahlweg"),
+          optional(
+              "salesEmail", Type.EMAIL, "sales rep", "sales e-mail", "Vertrieb", "Außendienst"),
           optional("parent", Type.TEXT, "parent number", "parent customer", "Konzern"),
           optional("billTo", Type.TEXT, "bill to number", "Rechnungsempfänger"),
           optional("payer", Type.TEXT, "payer number", "Regulierer", "Zahler"));

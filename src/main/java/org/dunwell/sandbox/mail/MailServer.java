@@ -4,6 +4,7 @@ import com.icegreen.greenmail.imap.ImapServer;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import org.dunwell.platform.mail.MailServers;
 
@@ -80,6 +81,11 @@ public final class MailServer implements MailServers, AutoCloseable {
     return new Mails(folder);
   }
 
+  /** Puts a mail into the company's mailbox, as if somebody had written it. */
+  public void deliver(MimeMessage mail) {
+    mailbox.deliver(mail);
+  }
+
   /** Throws away what lies in the company's mailbox. */
   public void emptyMailbox() {
     mailbox.empty();
@@ -108,6 +114,11 @@ public final class MailServer implements MailServers, AutoCloseable {
   @Override
   public String imapHost() {
     return HOST;
+  }
+
+  @Override
+  public String mailboxAddress() {
+    return "replies@dunwell.example";
   }
 
   @Override

@@ -26,6 +26,8 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
           "cases", "select customer_id from collections.past_due_case where id = ?",
           "handovers", "select customer_id from collections.handover where id = ?",
           "messages", "select customer_id from contact.message where id = ?",
+          "mail",
+              "select customer_id from contact.inbound_mail where id = ? and customer_id is not null",
           "payments", "select customer_id from receivables.payment where id = ?");
 
   private final Access access;

@@ -48,8 +48,7 @@ class CorrespondenceTest {
         Map.of(
             "amount", "EUR 100.00",
             "promisedFor", "9 March 2026",
-            "customerNumber", "C1",
-            "invoices", "R-1"),
+            "invoices", List.of(Map.of("number", "R-1", "amount", "EUR 100.00"))),
         invoices,
         true,
         List.of(
@@ -68,10 +67,10 @@ class CorrespondenceTest {
     ledger.work();
     assertThat(sent().to()).isEqualTo("ap@c1.example");
     assertThat(sent().subject())
-        .isEqualTo("Your payment of EUR 100.00 by 9 March 2026: noted (customer C1)");
+        .isEqualTo("Thank you: EUR 100.00 by 9 March 2026 to Nordwerk GmbH (customer C1)");
     assertThat(sent().body())
         .startsWith("Dear Alex Payable,")
-        .contains("for the following invoices: R-1.", "/pay/", "Nordwerk GmbH");
+        .contains("- R-1: EUR 100.00", "/pay/", "Nordwerk GmbH");
     assertThat(sent().html()).contains("/pay/", "Nordwerk GmbH");
     assertThat(new String(mails.source(sent().id()).orElseThrow(), StandardCharsets.US_ASCII))
         .contains("Content-Disposition: attachment", "multipart/mixed", "Auto-Submitted");
@@ -79,7 +78,7 @@ class CorrespondenceTest {
         .anySatisfy(
             line -> {
               assertThat(line.entry().actor()).isEqualTo("collector");
-              assertThat(line.entry().what()).contains("sent to ap@c1.example", "noted");
+              assertThat(line.entry().what()).contains("sent to ap@c1.example", "Thank you");
             });
   }
 
@@ -100,7 +99,7 @@ class CorrespondenceTest {
     assertThat(mails.count()).isZero();
     ledger.pay(invoice, "P-1", "100.00");
     ledger.walkTo(TestLedger.TODAY.plusDays(2));
-    assertThat(sent().subject()).startsWith("Your payment of EUR 100.00");
+    assertThat(sent().subject()).startsWith("Thank you: EUR 100.00");
   }
 
   @Test
@@ -138,16 +137,12 @@ class CorrespondenceTest {
   }
 
   @Test
-  void anInvoiceOfSomebodyElseOrAnUnknownTemplateIsRefused() {
+  void anInvoiceOfSomebodyElseIsRefused() {
     long foreign = ledger.invoice(ledger.customer("C2"), "R-2", "5.00", 1);
     assertThatThrownBy(
             () -> correspondence.send(confirmation("a", null, List.of(invoice, foreign))))
         .hasMessageContaining("not this customer's");
     assertThat(ledger.count("contact.message")).isZero();
-    assertThatThrownBy(() -> Wording.render("promise-confirmation", "en", Map.of()))
-        .hasMessageContaining("No value for");
-    assertThatThrownBy(() -> Wording.render("no-such", "en", Map.of()))
-        .hasMessageContaining("no template");
   }
 
   @Test
@@ -155,7 +150,84 @@ class CorrespondenceTest {
     ledger.update("update receivables.customer set language = 'de'");
     correspondence.send(confirmation("promise/1", null, List.of(invoice)));
     ledger.work();
-    assertThat(sent().subject()).contains("vorgemerkt (Kundennummer C1)");
-    assertThat(sent().body()).contains("Guten Tag Alex Payable,", "für die folgenden Rechnungen");
+    assertThat(sent().subject()).startsWith("Vielen Dank: EUR 100.00");
+    assertThat(sent().body()).contains("Guten Tag Alex Payable,", "Bis dahin hören Sie");
+  }
+
+  PersonalMail personal(String key, String text, String copyTo, List<Attachment> files) {
+    return new PersonalMail(
+        key,
+        customer,
+        ledger.one(Long.class, "select id from receivables.selling_entity"),
+        ledger.one(Long.class, "select id from receivables.contact"),
+        copyTo,
+        "About R-1",
+        text,
+        List.of(invoice),
+        true,
+        files,
+        null,
+        "collector");
+  }
+
+  @Test
+  void whatAPersonWritesGoesOutWordForWordWithTheStatementWhereTheTextSaysSo() {
+    correspondence.write(
+        personal(
+            "personal/1", "Dear Alex,\n\nas agreed:\n\n[[statement]]\n\nAnna", null, List.of()));
+    ledger.work();
+    assertThat(sent().subject()).isEqualTo("About R-1");
+    assertThat(sent().body()).startsWith("Dear Alex,").contains("as agreed:", "100.00", "/pay/");
+    String source = new String(mails.source(sent().id()).orElseThrow(), StandardCharsets.US_ASCII);
+    assertThat(source).doesNotContain("Auto-Submitted").contains("Reply-To:", "replies+1-");
+  }
+
+  @Test
+  void theSalesRepOrAColleagueMayGetACopyAndNobodyElse() {
+    ledger.update("update receivables.customer set sales_email = 'rep@sales.example'");
+    correspondence.write(personal("a", "Hello", "rep@sales.example", List.of()));
+    correspondence.write(personal("b", "Hello", "boss@nordwerk.example", List.of()));
+    assertThatThrownBy(
+            () -> correspondence.write(personal("c", "Hello", "spy@evil.example", List.of())))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("not an address of ours");
+    ledger.work();
+    assertThat(mails.list("", Long.MAX_VALUE, 9))
+        .extracting(Mail::to)
+        .containsExactlyInAnyOrder(
+            "ap@c1.example", "rep@sales.example", "ap@c1.example", "boss@nordwerk.example");
+  }
+
+  @Test
+  void aCopyThatIsRefusedDoesNotMakeTheMailBounce() {
+    ledger.update("update receivables.customer set sales_email = 'gone@unknown.example'");
+    long id = correspondence.write(personal("a", "Hello", "gone@unknown.example", List.of()));
+    ledger.work();
+    assertThat(ledger.one(String.class, "select state from contact.message where id = ?", id))
+        .isEqualTo("delivered");
+    assertThat(ledger.one(String.class, "select reply from contact.message where id = ?", id))
+        .contains("The copy was not taken");
+  }
+
+  @Test
+  void aFormSentTwiceIsOneMail() {
+    long id = correspondence.write(personal("a", "Hello", null, List.of()));
+    assertThat(correspondence.write(personal("a", "Hello", null, List.of()))).isEqualTo(id);
+    assertThat(ledger.count("contact.message")).isEqualTo(1);
+  }
+
+  @Test
+  void emptyMailsAndFilesThatAreNotWhatTheySayAreRefused() {
+    assertThatThrownBy(() -> personal("a", "Dear Alex,\n\n[write here]", null, List.of()))
+        .hasMessageContaining("says nothing yet");
+    List<Attachment> disguised =
+        List.of(new Attachment("invoice.pdf", "application/pdf", new byte[] {'M', 'Z', 0}));
+    assertThatThrownBy(() -> correspondence.write(personal("a", "Hello", null, disguised)))
+        .hasMessageContaining("invoice.pdf cannot be sent");
+    List<Attachment> large =
+        List.of(new Attachment("a.txt", "text/plain", "x".repeat(8 << 20).getBytes()));
+    assertThatThrownBy(() -> correspondence.write(personal("a", "Hello", null, large)))
+        .hasMessageContaining("larger than 7 MB");
+    assertThat(ledger.count("contact.message")).isZero();
   }
 }

@@ -1,0 +1,61 @@
+package org.dunwell.contact.replies;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.dunwell.platform.BrokenRule;
+
+/**
+ * What a person made of a reply.
+ *
+ * @param outcome one of {@link #OUTCOMES}
+ * @param invoiceIds the invoices it is about; may be empty
+ * @param promisedFor the day the customer named; with {@code promised} only
+ * @param amount the amount the customer named; null for all of these invoices
+ * @param note null when there is nothing to add
+ * @param by user id
+ */
+public record Answer(
+    String outcome,
+    List<Long> invoiceIds,
+    LocalDate promisedFor,
+    BigDecimal amount,
+    String note,
+    String by) {
+
+  /** Everything that can come of a reply. */
+  public static final Set<String> OUTCOMES =
+      Set.of("answered", "promised", "disputes", "says-paid", "asks-for-copy", "no-answer-needed");
+
+  private static final int MOST_NOTE = 2_000;
+
+  /**
+   * @throws BrokenRule when something is missing or makes no sense
+   */
+  public Answer {
+    if (outcome == null || !OUTCOMES.contains(outcome)) {
+      throw new BrokenRule("Say what came of the reply: choose one of the outcomes.");
+    }
+    boolean promised = outcome.equals("promised");
+    if (promised && promisedFor == null) {
+      throw new BrokenRule("For which day was the payment promised? Give the date.");
+    }
+    if (outcome.equals("disputes") && (note == null || note.isBlank())) {
+      throw new BrokenRule("Say in the note what the customer disputes.");
+    }
+    if (note != null && note.length() > MOST_NOTE) {
+      throw new BrokenRule(
+          "The note is longer than %d characters. Shorten it.".formatted(MOST_NOTE));
+    }
+    if (amount != null && amount.signum() <= 0) {
+      throw new BrokenRule("The promised amount must be more than nothing.");
+    }
+    if (Set.of("disputes", "says-paid", "promised").contains(outcome) && invoiceIds.isEmpty()) {
+      throw new BrokenRule("Say which invoices it is about.");
+    }
+    promisedFor = promised ? promisedFor : null;
+    amount = promised ? amount : null;
+    invoiceIds = List.copyOf(invoiceIds);
+  }
+}

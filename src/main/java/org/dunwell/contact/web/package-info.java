@@ -1,0 +1,2 @@
+/** Pages of mail: what came in, what is to be answered, and writing to a customer. */
+package org.dunwell.contact.web;
