@@ -1,5 +1,6 @@
 package org.dunwell.promises;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.platform.web.CustomerSection;
@@ -37,7 +38,11 @@ class PromisesSection implements CustomerSection {
   public Map<String, Object> model(List<Long> customerIds) {
     List<Promise> all = promises.of(customerIds);
     return Map.of(
-        "promisesOpen", all.stream().filter(Promise::isOpen).toList(),
+        "promisesOpen",
+            all.stream()
+                .filter(Promise::isOpen)
+                .sorted(Comparator.comparing(Promise::promisedFor).thenComparing(Promise::id))
+                .toList(),
         "promisesPast", all.stream().filter(promise -> !promise.isOpen()).toList(),
         "promisesRates", promises.keptRates(customerIds),
         "promisesPlans", plans.of(customerIds),

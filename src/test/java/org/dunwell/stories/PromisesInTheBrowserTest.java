@@ -50,7 +50,7 @@ class PromisesInTheBrowserTest {
       page.click("text=Show the payments");
       show(page, "plan-new");
       page.click("text=Agree on this plan");
-      assertThat(page.locator("summary:has-text('3 payment(s)')").isVisible()).isTrue();
+      page.locator("summary:has-text('3 payment(s)')").waitFor();
       page.locator("#promises").scrollIntoViewIfNeeded();
       show(page, "promises-of-customer");
     }
