@@ -90,6 +90,8 @@ class PagesTest {
               "/cases/" + pastDue,
               "/customers",
               "/customers/C1",
+              "/customers/C1/plans/new",
+              "/customers/C1/promises/new",
               "/invoices",
               "/invoices/" + invoice,
               "/messages",
