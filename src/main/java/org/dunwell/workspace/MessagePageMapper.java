@@ -74,8 +74,6 @@ interface MessagePageMapper {
   List<MessageLine> list(
       @Param("state") String state, @Param("after") Long after, @Param("limit") int limit);
 
-  List<MessageLine> ofCustomer(@Param("customer") long customerId, @Param("limit") int limit);
-
   Optional<MessageCard> byId(@Param("id") long id);
 
   List<ItemLine> items(@Param("message") long messageId, @Param("limit") int limit);

@@ -150,7 +150,7 @@ class SecurityConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.POST, "/templates/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
-        .requestMatchers("/team")
+        .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")
