@@ -15,6 +15,8 @@ import org.dunwell.contact.templates.TemplateText;
 import org.dunwell.contact.templates.Templates;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
@@ -33,6 +35,7 @@ public class TemplatePreview {
   private final MailLayout mail;
   private final PaperLayout paper;
   private final Drafts.Ledger ledger;
+  private final Access access;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,12 +44,14 @@ public class TemplatePreview {
       MailLayout mail,
       PaperLayout paper,
       Drafts.Ledger ledger,
+      Access access,
       JdbcClient jdbc,
       Clock clock) {
     this.templates = templates;
     this.mail = mail;
     this.paper = paper;
     this.ledger = ledger;
+    this.access = access;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -69,7 +74,7 @@ public class TemplatePreview {
    * @throws org.dunwell.platform.NotThere when there is no such template or customer
    */
   public String of(Wanted wanted) {
-    Customer customer = ledger.customers().byNumber(wanted.customer().strip());
+    Customer customer = seen(wanted.customer().strip());
     SellingEntity entity = seller(customer);
     Instant now = clock.instant();
     Account account = new Account(customer.id(), entity.id());
@@ -103,7 +108,15 @@ public class TemplatePreview {
             limit 1
             """)
         .query(String.class)
-        .optional();
+        .optional()
+        .filter(access::toCustomer);
+  }
+
+  private Customer seen(String number) {
+    if (!access.toCustomer(number)) {
+      throw new NotThere("customer", number);
+    }
+    return ledger.customers().byNumber(number);
   }
 
   private SellingEntity seller(Customer customer) {

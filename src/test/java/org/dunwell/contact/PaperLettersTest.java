@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.contact.ContactDesk.TUESDAY;
 import static org.dunwell.contact.ContactDesk.TUESDAY_NINE;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -29,6 +35,7 @@ import org.dunwell.contact.letters.LetterRuns;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.receivables.Access;
 import org.dunwell.sandbox.mail.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
 
 @DunwellTest
 class PaperLettersTest {
@@ -46,6 +54,8 @@ class PaperLettersTest {
   @Autowired Mails mails;
   @Autowired LetterRuns runs;
   @Autowired Documents documents;
+  @Autowired Access access;
+  @Autowired MockMvc web;
 
   @Autowired
   @Qualifier("letterDay")
@@ -88,10 +98,11 @@ class PaperLettersTest {
     assertThat(desk.count("platform.timeline where what = 'A reminder was sent by post (final).'"))
         .isEqualTo(1);
     assertThat(text(pdf))
-        .containsSubsequence(
+        .startsWith("1 / 1 Letter run ")
+        .contains(
             "Letter run " + run.id(),
             "Miller Ltd, 1 Mill Lane, Leeds, LS1 4AP",
-            "EUR\u00a01,200.50",
+            "C2 1 EUR 1,200.50 1",
             "Nordwerk GmbH · Hafenstraße 12 · 20457 Hamburg",
             "Final demand by Nordwerk GmbH: EUR 1,200.50",
             "Write to accounts@nordwerk.example or call us",
@@ -230,6 +241,24 @@ class PaperLettersTest {
     picture(pdf, "statement");
   }
 
+  @Test
+  void whoSeesAPartOfTheCompanyPrintsNoRunOfAllOfIt() throws Exception {
+    desk.askOnPaper(late("Miller Ltd", "10.00"), "firm");
+    desk.workAt(TUESDAY_NINE);
+    access.give("norah", null, "north", "admin");
+    web.perform(get("/letters").with(user("norah").roles("COLLECTOR")))
+        .andExpect(content().string(not(containsString("Miller Ltd"))));
+    web.perform(get("/letters").with(user("anna").roles("COLLECTOR")))
+        .andExpect(content().string(containsString("Miller Ltd")));
+    long run = runAtTen().id();
+    long letter = runs.letters(run).get(0).messageId();
+    for (String path : List.of("/letters/runs/" + run + ".pdf", "/letters/" + letter + ".pdf")) {
+      web.perform(get(path).with(user("norah").roles("COLLECTOR")))
+          .andExpect(status().isNotFound());
+      web.perform(get(path).with(user("anna").roles("COLLECTOR"))).andExpect(status().isOk());
+    }
+  }
+
   private long late(String name, String amount) {
     long customer = desk.ledger.customer(name, "en");
     return desk.ledger.invoice(desk.entity, customer, amount, TUESDAY.minusDays(20));
@@ -246,7 +275,7 @@ class PaperLettersTest {
 
   private static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
+      return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " ");
     }
   }
 

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.ContactRequest;
+import org.dunwell.contact.Requests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of ours with something on it, in a real browser, at a desk and on a phone. */
@@ -37,6 +40,8 @@ class PagesTest {
       """;
 
   @Autowired TestLedger ledger;
+  @Autowired Requests requests;
+  @Autowired TransactionTemplate transaction;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -52,6 +57,7 @@ class PagesTest {
     long customer = ledger.customer("C1");
     long invoice = ledger.invoice(customer, "R1", "1250.00", 1);
     ledger.invoice(customer, "R2", "99.90", 20);
+    askForALetter(customer, invoice);
     ledger.work();
     ledger.walkTo(TODAY.plusDays(9));
     ledger.pay(invoice, "P1", "250.00");
@@ -99,6 +105,11 @@ class PagesTest {
               "/messages/" + message,
               replied(page, base),
               "/tasks/" + ledger.one(String.class, "select max(id_) from act_ru_task"),
+              "/messages/" + ledger.one(Long.class, "select max(message_id) from contact.letter"),
+              "/letters",
+              "/letters/runs/" + ledger.one(Long.class, "select max(id) from contact.letter_run"),
+              "/templates",
+              "/templates/reminder-firm/en",
               "/mail",
               "/mail?view=automatic",
               "/customers/C1/write",
@@ -124,6 +135,22 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  private void askForALetter(long customer, long invoice) {
+    ledger.update(
+        "update receivables.customer set street = '1 Mill Lane', city = 'Leeds' where id = ?",
+        customer);
+    ContactRequest letter =
+        new ContactRequest(
+            "letter",
+            ContactRequest.Kind.REMINDER,
+            ContactRequest.Channel.LETTER,
+            "friendly",
+            customer,
+            ledger.one(Long.class, "select id from receivables.selling_entity"),
+            invoice);
+    transaction.executeWithoutResult(tx -> requests.request(List.of(letter)));
   }
 
   /** What an agency has. */

@@ -25,6 +25,7 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
       Map.of(
           "cases", "select customer_id from collections.past_due_case where id = ?",
           "handovers", "select customer_id from collections.handover where id = ?",
+          "letters", "select customer_id from contact.message where id = ?",
           "messages", "select customer_id from contact.message where id = ?",
           "mail",
               "select customer_id from contact.inbound_mail where id = ? and customer_id is not null",

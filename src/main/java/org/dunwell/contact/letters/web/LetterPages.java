@@ -3,7 +3,6 @@ package org.dunwell.contact.letters.web;
 import java.io.OutputStream;
 import java.security.Principal;
 import org.dunwell.contact.letters.Documents;
-import org.dunwell.contact.letters.LetterRun;
 import org.dunwell.contact.letters.LetterRuns;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -28,6 +27,8 @@ class LetterPages {
 
   private static final int RUNS = 50;
 
+  private static final String NOTHING = "Nothing waits, or a run is printing already.";
+
   private final LetterRuns runs;
   private final Documents documents;
 
@@ -48,41 +49,44 @@ class LetterPages {
 
   @PostMapping("/runs")
   String begin(@RequestParam long entity, Principal user, RedirectAttributes next) {
+    if (runs.waiting().stream().noneMatch(w -> w.sellingEntityId() == entity)) {
+      next.addFlashAttribute("refused", NOTHING);
+      return "redirect:/letters";
+    }
     return runs.begin(entity, user.getName())
         .map(run -> "redirect:/letters/runs/" + run)
         .orElseGet(
             () -> {
-              next.addFlashAttribute("refused", "Nothing waits, or a run is printing already.");
+              next.addFlashAttribute("refused", NOTHING);
               return "redirect:/letters";
             });
   }
 
-  @GetMapping("/runs/{id}")
-  String run(@PathVariable long id, Model model) {
-    model.addAttribute("run", runs.byId(id));
-    model.addAttribute("letters", runs.letters(id));
+  @GetMapping("/runs/{run}")
+  String run(@PathVariable long run, Model model) {
+    model.addAttribute("run", runs.byId(run));
+    model.addAttribute("letters", runs.letters(run));
     return "contact/letter-run";
   }
 
-  @GetMapping("/runs/{id}.pdf")
-  ResponseEntity<StreamingResponseBody> print(@PathVariable long id) {
-    LetterRun run = runs.byId(id);
-    if (!run.isMade()) {
-      throw new NotThere("made letter run", Long.toString(id));
+  @GetMapping("/runs/{run}.pdf")
+  ResponseEntity<StreamingResponseBody> print(@PathVariable long run) {
+    if (!runs.byId(run).isMade()) {
+      throw new NotThere("made letter run", Long.toString(run));
     }
-    return pdf("letter-run-" + id).body((OutputStream out) -> documents.run(id, out));
+    return pdf("letter-run-" + run).body((OutputStream out) -> documents.run(run, out));
   }
 
-  @GetMapping("/{message}.pdf")
-  ResponseEntity<byte[]> letter(@PathVariable long message) {
-    return pdf("letter-" + message).body(documents.letter(message));
+  @GetMapping("/{id}.pdf")
+  ResponseEntity<byte[]> letter(@PathVariable long id) {
+    return pdf("letter-" + id).body(documents.letter(id));
   }
 
-  @PostMapping("/{message}/came-back")
+  @PostMapping("/{id}/came-back")
   String cameBack(
-      @PathVariable long message, @RequestParam long run, Principal user, RedirectAttributes next) {
+      @PathVariable long id, @RequestParam long run, Principal user, RedirectAttributes next) {
     try {
-      runs.cameBack(message, user.getName());
+      runs.cameBack(id, user.getName());
       next.addFlashAttribute(
           "done", "Noted. The address is out of use, and a task asks for the right one.");
     } catch (BrokenRule refused) {
