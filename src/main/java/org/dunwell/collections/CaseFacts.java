@@ -61,7 +61,7 @@ record CaseFacts(
     inputs.put("daysSinceContact", daysSinceContact());
     inputs.put("reachableBy", reachableBy());
     inputs.put("emailUsable", touches.emailUsable());
-    inputs.put("addressUsable", addressUsable());
+    inputs.put("addressUsable", touches.addressUsable());
     return inputs;
   }
 
@@ -88,13 +88,8 @@ record CaseFacts(
     };
   }
 
-  /** Paper becomes a channel as soon as contact prints it. */
-  private static boolean addressUsable() {
-    return false;
-  }
-
   private String reachableBy() {
-    if (touches.emailUsable() || addressUsable()) {
+    if (touches.emailUsable() || touches.addressUsable()) {
       return touches.phoneUsable() ? "both" : "writing";
     }
     return touches.phoneUsable() ? "phone" : "none";

@@ -112,7 +112,10 @@ class CustomerHandoverTest {
     handOver();
     long id = ledger.one(Long.class, "select id from collections.handover");
     Map<String, String> file = unzip(id);
-    assertThat(file).containsKeys("contents.txt", "payments.csv", "promises.csv", "timeline.csv");
+    assertThat(file)
+        .containsKeys(
+            "contents.txt", "statement-DE.pdf", "payments.csv", "promises.csv", "timeline.csv");
+    assertThat(file.get("statement-DE.pdf")).startsWith("%PDF-");
     assertThat(file.get("statement.csv"))
         .contains("Creditor,Invoice,Issued,Due,Currency,Amount,Open")
         .contains("Nordwerk GmbH,R1,", ",100.00,", "Nordwerk GmbH,R2,", ",250.00,");

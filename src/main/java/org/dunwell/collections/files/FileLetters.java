@@ -2,9 +2,11 @@ package org.dunwell.collections.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.dunwell.contact.letters.Documents;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,14 @@ class FileLetters {
 
   /** Where a letter goes. */
   interface Entry {
-    void add(String name, String body) throws IOException;
+    void add(String name, byte[] body) throws IOException;
   }
 
   private final JdbcTemplate jdbc;
+  private final Documents documents;
 
-  FileLetters(DataSource database) {
+  FileLetters(DataSource database, Documents documents) {
+    this.documents = documents;
     jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(PORTION);
   }
@@ -39,13 +43,18 @@ class FileLetters {
         """,
         row -> {
           try {
-            entry.add(
+            String name =
                 String.format(
                     Locale.ROOT,
-                    "letters/%s-%s-%d.txt",
+                    "letters/%s-%s-%d",
                     row.getDate("day").toLocalDate(),
                     row.getString("channel"),
-                    row.getLong("id")),
+                    row.getLong("id"));
+            if (row.getString("channel").equals("letter")) {
+              entry.add(name + ".pdf", documents.letter(row.getLong("id")));
+            }
+            entry.add(
+                name + ".txt",
                 """
                 From: %s
                 To: %s
@@ -62,7 +71,8 @@ class FileLetters {
                             ? row.getDate("day")
                             : row.getTimestamp("delivered_at").toInstant(),
                         row.getString("state"),
-                        row.getString("body_text")));
+                        row.getString("body_text"))
+                    .getBytes(StandardCharsets.UTF_8));
           } catch (IOException broken) {
             throw new UncheckedIOException(broken);
           }

@@ -59,6 +59,19 @@ class FileTables {
     text.flush();
   }
 
+  /** Which of our companies the invoices are owed to. */
+  List<Long> sellingEntities(FileOrder order) {
+    return jdbc.queryForList(
+        """
+        select distinct selling_entity_id
+        from receivables.invoice
+        where id = any(:invoices)
+        order by selling_entity_id
+        """,
+        parameters(order),
+        Long.class);
+  }
+
   private static MapSqlParameterSource parameters(FileOrder order) {
     return new MapSqlParameterSource()
         .addValue("customer", order.customerId())
