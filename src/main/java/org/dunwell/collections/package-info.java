@@ -12,6 +12,7 @@
       "receivables :: contacts",
       "contact",
       "contact :: correspondence",
+      "contact :: replies",
       "contact :: templates",
       "promises"
     })
