@@ -35,6 +35,11 @@ record CaseFacts(
     return pastDue.standing().equals("free");
   }
 
+  /** Whether nobody of ours may do anything about it: somebody outside has it. */
+  boolean isOutOfReach() {
+    return pastDue.standing().equals("handover") || pastDue.standing().equals("insolvency");
+  }
+
   /** The inputs of {@code rules/treatment.dmn}. */
   Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();

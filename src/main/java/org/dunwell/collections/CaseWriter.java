@@ -72,6 +72,8 @@ class CaseWriter {
     List<PastDueCase> blocked =
         rows(touched.stream().filter(entry -> !entry.isClosed() && !entry.facts().isFree()));
     tasks.leaveAll(closed);
+    tasks.leaveAll(
+        rows(touched.stream().filter(entry -> !entry.isClosed() && entry.facts().isOutOfReach())));
     tasks.leaveCalls(blocked);
     requests.withdraw(invoices(closed), "the case is closed");
     if (!closed.isEmpty()) {

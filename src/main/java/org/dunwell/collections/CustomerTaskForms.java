@@ -4,19 +4,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
 /** What the forms of calls and escalations show the person who opens them. */
 @Component
 public class CustomerTaskForms {
 
+  /** As many of the last words as fit a form. */
+  private static final int WORDS = 4;
+
   private final CustomerTaskMapper mapper;
   private final CallOwners owners;
+  private final Customers customers;
   private final Clock clock;
 
-  CustomerTaskForms(CustomerTaskMapper mapper, CallOwners owners, Clock clock) {
+  CustomerTaskForms(
+      CustomerTaskMapper mapper, CallOwners owners, Customers customers, Clock clock) {
     this.mapper = mapper;
     this.owners = owners;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -30,6 +39,12 @@ public class CustomerTaskForms {
     return "%s (%s)".formatted(brief.name(), brief.number());
   }
 
+  /** Name and number of a customer. */
+  public String customerNamed(long customerId) {
+    Customer customer = customers.byId(customerId);
+    return "%s (%s)".formatted(customer.name(), customer.number());
+  }
+
   /** One line per currency: what is past due on the invoices of this task. */
   public String owed(long task) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -39,9 +54,13 @@ public class CustomerTaskForms {
         : lines.stream().map(OwedLine::words).collect(Collectors.joining("\n"));
   }
 
-  /** What has been tried with this customer so far. */
+  /** What has been tried with this customer so far, and what was said last. */
   public String tried(long task) {
     TaskBrief brief = mapper.brief(task);
-    return "%d letter(s) delivered, %d call(s) made".formatted(brief.letters(), brief.calls());
+    String counts =
+        "%d letter(s) delivered, %d call(s) made, %d promise(s) broken"
+            .formatted(brief.letters(), brief.calls(), mapper.brokenPromises(brief.customerId()));
+    return Stream.concat(Stream.of(counts), mapper.lastWords(brief.customerId(), WORDS).stream())
+        .collect(Collectors.joining("\n"));
   }
 }

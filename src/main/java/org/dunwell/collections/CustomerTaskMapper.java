@@ -38,6 +38,11 @@ interface CustomerTaskMapper {
 
   List<Long> invoices(@Param("id") long id);
 
+  /** What the last calls and decisions came to, newest first, a line each. */
+  List<String> lastWords(@Param("customer") long customerId, @Param("limit") int limit);
+
+  int brokenPromises(@Param("customer") long customerId);
+
   TaskBrief brief(@Param("id") long id);
 
   List<OwedLine> owed(@Param("id") long id, @Param("today") LocalDate today);

@@ -1,9 +1,11 @@
 package org.dunwell.collections;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.collections.holds.Holds;
+import org.dunwell.collections.holds.NewHold;
+import org.dunwell.collections.writeoffs.NewWriteOff;
+import org.dunwell.collections.writeoffs.WriteOffProposals;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
 import org.springframework.stereotype.Component;
@@ -16,29 +18,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerTaskResults {
 
-  /** A customer is not left alone longer than this without a new decision. */
-  static final int LONGEST_HOLD_DAYS = 90;
+  private static final Map<String, String> DECISIONS =
+      Map.of(
+          "go-on", "Credit manager: go on collecting",
+          "hold", "Credit manager: hold",
+          "hand-over", "Credit manager: hand over",
+          "write-off", "Credit manager: write off");
 
   private final CustomerTaskMapper mapper;
   private final CustomerTaskEnds ends;
   private final Calls calls;
   private final Holds holds;
+  private final WriteOffProposals writeOffs;
+  private final CustomerTasks tasks;
   private final Nudges nudges;
-  private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
       CustomerTaskEnds ends,
       Calls calls,
       Holds holds,
-      Nudges nudges,
-      Clock clock) {
+      WriteOffProposals writeOffs,
+      CustomerTasks tasks,
+      Nudges nudges) {
     this.mapper = mapper;
     this.ends = ends;
     this.calls = calls;
     this.holds = holds;
+    this.writeOffs = writeOffs;
+    this.tasks = tasks;
     this.nudges = nudges;
-    this.clock = clock;
   }
 
   /**
@@ -68,32 +77,23 @@ public class CustomerTaskResults {
   /** A credit manager decided how to go on. */
   @Transactional
   public void decided(long task, TaskResult result) {
-    String words =
-        outcome(
-            Map.of("go-on", "Credit manager: go on collecting", "hold", "Credit manager: hold"),
-            result.outcome(),
-            "How do we go on?");
+    String words = outcome(DECISIONS, result.outcome(), "How do we go on?");
     boolean hold = result.outcome().equals("hold");
-    if (hold) {
-      checkUntil(result.until());
-    }
     List<Long> invoices = ends.end(task, result);
     if (hold) {
-      holds.set(task, invoices, result);
+      holds.decided(
+          new NewHold(ends.customer(task), invoices, result.until(), why(result), result.by()));
+    } else if (result.outcome().equals("write-off")) {
+      writeOffs.propose(new NewWriteOff(ends.customer(task), invoices, why(result), result.by()));
+    } else if (result.outcome().equals("hand-over")) {
+      tasks.decideHandover(ends.customer(task), invoices);
     }
     ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
   }
 
-  private void checkUntil(LocalDate until) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    if (until == null
-        || until.isBefore(today)
-        || until.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
-      throw new TaskNotComplete(
-          "'Hold until' must be a day from today to %d days ahead; it is %s."
-              .formatted(LONGEST_HOLD_DAYS, until == null ? "empty" : until));
-    }
+  private static String why(TaskResult result) {
+    return result.note() == null ? "Decided by the credit manager" : result.note();
   }
 
   private static String outcome(Map<String, String> offered, String given, String question) {

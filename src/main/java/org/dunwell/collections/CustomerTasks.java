@@ -76,6 +76,24 @@ public class CustomerTasks {
     ask("handover", cases);
   }
 
+  /** The same for invoices of one customer that have a running case. */
+  void escalate(long customerId, List<Long> invoiceIds) {
+    ask("escalation", customerId, invoiceIds);
+  }
+
+  /** The same for invoices of one customer that have a running case. */
+  void decideHandover(long customerId, List<Long> invoiceIds) {
+    ask("handover", customerId, invoiceIds);
+  }
+
+  private void ask(String kind, long customerId, List<Long> invoiceIds) {
+    open(
+        kind,
+        List.of(customerId),
+        invoiceIds.toArray(Long[]::new),
+        invoiceIds.stream().map(id -> NO_REQUEST).toArray(Long[]::new));
+  }
+
   private void ask(String kind, List<PastDueCase> cases) {
     if (cases.isEmpty()) {
       return;

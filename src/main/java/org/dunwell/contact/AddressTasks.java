@@ -2,6 +2,9 @@ package org.dunwell.contact;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dunwell.contact.process.ContactTaskProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -18,34 +21,42 @@ public class AddressTasks {
   /**
    * An address that does not work.
    *
-   * @param reason what the mail server said
+   * @param contactId whose e-mail address; null for the customer's postal address
+   * @param reason what the mail server said, or the post
    */
-  record Cause(long customerId, long contactId, long messageId, String reason) {}
+  record Cause(long customerId, Long contactId, long messageId, String reason) {}
 
   /**
    * What the person who looks for the address has to know.
    *
    * @param owner user id of the customer's collector, or null
    * @param customer name and number
-   * @param email the address that does not work
+   * @param email the address that does not work; a postal one when there is no contact
    */
   public record AddressTask(
       long id,
       long customerId,
-      long contactId,
+      Long contactId,
       String owner,
       String customer,
       String email,
-      String reason) {}
+      String reason) {
+
+    /** Whether it is a postal address. */
+    public boolean isPost() {
+      return contactId == null;
+    }
+  }
 
   /**
    * What that person found.
    *
    * @param outcome {@code corrected} or {@code no-address}
-   * @param email the right address, when corrected
+   * @param email the right e-mail address, when corrected
+   * @param place the right postal address, a line each for street and town, when corrected
    * @param by user id
    */
-  public record Found(String outcome, String email, String by) {}
+  public record Found(String outcome, String email, String place, String by) {}
 
   /** The form was sent with something missing or wrong; nothing was stored. */
   public static class AddressNotUsable extends BrokenRule {
@@ -53,6 +64,8 @@ public class AddressTasks {
       super(message);
     }
   }
+
+  private static final Pattern TOWN = Pattern.compile("(\\S*\\d\\S*)?\\s*(.*)");
 
   private final AddressTaskMapper mapper;
   private final ContactTaskProcess process;
@@ -98,14 +111,35 @@ public class AddressTasks {
   public void end(long id, Found found) {
     AddressTask task = byId(id);
     if ("corrected".equals(found.outcome())) {
-      refuseTheOldOne(task, found.email());
-      customers.correctEmail(task.contactId(), found.email());
+      correct(task, found);
     } else if ("no-address".equals(found.outcome())) {
       sayThatThereIsNone(task, found.by());
     } else {
       throw new AddressNotUsable("Say whether you found an address or there is none.");
     }
     mapper.end(id, found.by(), found.outcome(), clock.instant());
+  }
+
+  private void correct(AddressTask task, Found found) {
+    if (task.isPost()) {
+      customers.correctAddress(task.customerId(), place(found.place()), found.by());
+    } else {
+      refuseTheOldOne(task, found.email());
+      customers.correctEmail(task.contactId(), found.email());
+    }
+  }
+
+  /** The last line is the town, with its postal code in front where it begins with a digit. */
+  private static Customers.Place place(String typed) {
+    List<String> lines = typed == null ? List.of() : typed.strip().lines().toList();
+    if (lines.size() < 2) {
+      throw new AddressNotUsable(
+          "Write the street in one line and postal code and city in the next.");
+    }
+    Matcher town = TOWN.matcher(lines.get(lines.size() - 1).strip());
+    town.matches();
+    String street = String.join(", ", lines.subList(0, lines.size() - 1));
+    return new Customers.Place(street, town.group(1), town.group(2));
   }
 
   private static void refuseTheOldOne(AddressTask task, String email) {
@@ -124,7 +158,8 @@ public class AddressTasks {
             task.customerId(),
             null,
             by,
-            "There is no e-mail address to write to instead of %s.".formatted(task.email()),
+            "There is no %s to write to instead of %s."
+                .formatted(task.isPost() ? "postal address" : "e-mail address", task.email()),
             null));
   }
 }

@@ -2,6 +2,7 @@ package org.dunwell.contact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.receivables.Customers;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Letters that came back, whether refused at the door or reported later. */
 @Component
 class Bounces {
+
+  private static final String RETURNED = "returned by the post";
 
   private final MessageMapper messages;
   private final RequestMapper requests;
@@ -55,6 +58,21 @@ class Bounces {
         messages.subjects(messageId).stream().map(mail -> line(mail, answer.text())).toList());
     timeline.addAll(unsaid.stream().map(request -> line(request, answer.text())).toList());
     nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter bounced");
+  }
+
+  /** A letter that the post brought back; false when that was known. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean cameBack(long messageId, long addresseeId, String by, Instant now) {
+    Optional<Long> customer = messages.cameBack(messageId, RETURNED, now);
+    if (customer.isEmpty()) {
+      return false;
+    }
+    List<Waiting> unsaid = requests.failed(new Long[] {messageId}, RETURNED, now);
+    customers.retireAddress(addresseeId, RETURNED, by);
+    tasks.open(new AddressTasks.Cause(addresseeId, null, messageId, RETURNED), now);
+    timeline.addAll(unsaid.stream().map(request -> line(request, RETURNED)).toList());
+    nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter came back");
+    return true;
   }
 
   private static Timeline.Entry line(MessageMapper.Subject mail, String answer) {

@@ -75,16 +75,32 @@ class ContactPolicy {
   Situation situation(Person person, TouchDays touches, Channel channel, Instant at) {
     ZonedDateTime local = at.atZone(person.zone());
     LocalDate day = local.toLocalDate();
-    boolean email = channel == Channel.EMAIL;
     return new Situation(
         channel,
         local.getHour(),
         workingDays.dayKind(person.calendar(), day).name(),
         touches.inTheWeekTo(person.customerId(), channel, day),
         touches.on(person.customerId(), channel, day),
-        email ? person.emailUsable() || !person.emailKnown() : person.phoneConsent(),
-        // a person who calls finds a number even where none is stored
-        !email || person.emailKnown());
+        consent(person, channel),
+        reachable(person, channel));
+  }
+
+  /** Post needs nobody's consent. */
+  private static boolean consent(Person person, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> person.emailUsable() || !person.emailKnown();
+      case PHONE -> person.phoneConsent();
+      case LETTER -> true;
+    };
+  }
+
+  /** A person who calls finds a number even where none is stored. */
+  private static boolean reachable(Person person, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> person.emailKnown();
+      case PHONE -> true;
+      case LETTER -> person.addressUsable();
+    };
   }
 
   /** Decides and stores the decisions; rulings in order. */

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param key names the wish; asking again under the same key changes nothing. A case uses case and
  *     decision number, a notice invoice and due date.
  * @param kind what for
- * @param channel how; a call goes by phone, everything else by e-mail
+ * @param channel how; a call goes by phone, everything else by e-mail or on paper
  * @param tone the strictness of the words: {@code notice}, {@code friendly}, {@code firm}, {@code
  *     urgent} or {@code final}; letters only, {@code none} for calls
  */
@@ -43,10 +43,17 @@ public record ContactRequest(
   /** How we are in touch. */
   public enum Channel {
     EMAIL,
-    PHONE;
+    PHONE,
+    /** On paper, by post. */
+    LETTER;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether words are written down and bundled, which a call is not. */
+    boolean isWritten() {
+      return this != PHONE;
     }
   }
 

@@ -76,24 +76,34 @@ class Deliveries {
         null);
   }
 
-  /** Requests, timeline and cases learn of delivered letters. */
+  /** Requests, timeline and cases learn of e-mails that were handed over. */
   @Transactional
   public void finish(List<Long> messageIds, Instant now) {
+    finish(messageIds, "e-mail");
+  }
+
+  /** And of letters that go to the post. */
+  @Transactional
+  public void finishPost(List<Long> messageIds) {
+    finish(messageIds, "post");
+  }
+
+  private void finish(List<Long> messageIds, String by) {
     if (messageIds.isEmpty()) {
       return;
     }
     List<Waiting> said = requests.delivered(messageIds.toArray(Long[]::new));
-    timeline.addAll(said.stream().map(Deliveries::line).toList());
+    timeline.addAll(said.stream().map(request -> line(request, by)).toList());
     nudges.about(
         said.stream().filter(request -> !request.isNotice()).map(Waiting::invoiceId).toList(),
         "letter delivered");
   }
 
-  private static Timeline.Entry line(Waiting request) {
+  private static Timeline.Entry line(Waiting request, String by) {
     String what =
         request.isNotice()
-            ? "A notice of the coming due date was sent by e-mail."
-            : "A reminder was sent by e-mail (%s).".formatted(request.tone());
+            ? "A notice of the coming due date was sent by %s.".formatted(by)
+            : "A reminder was sent by %s (%s).".formatted(by, request.tone());
     return new Timeline.Entry(
         "contact", request.kind(), request.customerId(), request.invoiceId(), "system", what, null);
   }

@@ -36,9 +36,11 @@ class Dispatch implements DueWork {
 
   @Override
   public void runDue(Instant now) {
-    List<Long> toWrite = requests.dueCustomers(Channel.EMAIL.code(), now, CUSTOMERS);
-    if (!toWrite.isEmpty()) {
-      rounds.write(toWrite, now);
+    for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+      List<Long> toWrite = requests.dueCustomers(channel.code(), now, CUSTOMERS);
+      if (!toWrite.isEmpty()) {
+        rounds.write(channel, toWrite, now);
+      }
     }
     List<Long> toCall = requests.dueCustomers(Channel.PHONE.code(), now, CUSTOMERS);
     if (!toCall.isEmpty()) {

@@ -3,6 +3,7 @@ package org.dunwell.contact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.contact.ContactRequest.Channel;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Statement;
 
@@ -16,6 +17,7 @@ import org.dunwell.receivables.Statement;
  * @param day in the zone of whom we write to
  */
 record Draft(
+    Channel channel,
     Account account,
     Person person,
     Letter letter,
@@ -28,15 +30,38 @@ record Draft(
 
   /** One letter per customer, selling entity, recipient, channel and day. */
   String key() {
-    return "statement/%d/%d/%s/email/%s"
-        .formatted(account.customerId(), account.sellingEntityId(), person.email(), day);
+    return "statement/%d/%d/%s/%s/%s"
+        .formatted(
+            account.customerId(),
+            account.sellingEntityId(),
+            isPaper() ? "post" : person.email(),
+            channel.code(),
+            day);
   }
 
   boolean isEmpty() {
     return letter == null;
   }
 
+  boolean isPaper() {
+    return channel == Channel.LETTER;
+  }
+
+  String channelCode() {
+    return channel.code();
+  }
+
+  /** Whom it goes to in one line: an e-mail address, or a postal one. */
+  String recipient() {
+    return isPaper() ? letter.address().replace("\n", ", ") : person.email();
+  }
+
+  /** The contact that is written to; null on paper, which goes to the company. */
+  Long contactId() {
+    return isPaper() ? null : person.contactId();
+  }
+
   String template() {
-    return tone.equals("notice") ? "notice" : "reminder";
+    return Letters.template(tone);
   }
 }

@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dunwell.contact.ContactRequest.Channel;
+import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.receivables.Account;
@@ -54,16 +57,21 @@ class Drafts {
   record Ledger(Statements statements, SellingEntities entities, Customers customers) {}
 
   /** One draft per account among the requests. */
-  List<Draft> write(Collection<Waiting> requests, Map<Long, Person> people, Instant now) {
+  List<Draft> write(
+      Channel channel, Collection<Waiting> requests, Map<Long, Person> people, Instant now) {
     Map<Account, List<Waiting>> byAccount =
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
     Map<Long, SellingEntity> sellers =
         entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
-    Set<Long> ids =
-        byAccount.keySet().stream().map(Account::customerId).collect(Collectors.toSet());
     Map<Long, Customer> owing =
-        customers.byIds(ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        byId(byAccount.keySet().stream().map(Account::customerId).collect(Collectors.toSet()));
+    Map<Long, Customer> billTo =
+        byId(
+            owing.values().stream()
+                .map(Customer::billToId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     return byAccount.entrySet().stream()
         .sorted(
             Comparator.comparing((Map.Entry<Account, ?> e) -> e.getKey().customerId())
@@ -73,15 +81,36 @@ class Drafts {
               Account account = entry.getKey();
               Sides sides =
                   new Sides(
+                      channel,
                       sellers.get(account.sellingEntityId()),
                       owing.get(account.customerId()),
+                      addressee(owing.get(account.customerId()), billTo),
                       people.get(account.customerId()));
               return draft(sides, entry.getValue(), open.get(account), now);
             })
         .toList();
   }
 
-  private record Sides(SellingEntity entity, Customer customer, Person person) {}
+  private Map<Long, Customer> byId(Set<Long> ids) {
+    return customers.byIds(ids).stream()
+        .collect(Collectors.toMap(Customer::id, Function.identity()));
+  }
+
+  private static Customer addressee(Customer customer, Map<Long, Customer> billTo) {
+    return customer.billToId() == null ? customer : billTo.get(customer.billToId());
+  }
+
+  /**
+   * Who writes to whom.
+   *
+   * @param addressee whose postal address it is
+   */
+  private record Sides(
+      Channel channel,
+      SellingEntity entity,
+      Customer customer,
+      Customer addressee,
+      Person person) {}
 
   private Draft draft(Sides sides, List<Waiting> asked, Statement statement, Instant now) {
     List<Waiting> said = new ArrayList<>();
@@ -102,6 +131,7 @@ class Drafts {
         said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
     Letter letter = said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day));
     return new Draft(
+        sides.channel(),
         statement.account(),
         sides.person(),
         letter,
@@ -147,6 +177,7 @@ class Drafts {
         tone,
         said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
         payBy,
+        sides.channel() == Channel.LETTER ? PostalAddress.of(sides.addressee()) : null,
         links.to(statement.account()),
         day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
   }

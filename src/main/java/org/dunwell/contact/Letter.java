@@ -2,13 +2,18 @@ package org.dunwell.contact;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
 
-/** A letter that was written: subject, plain text and HTML say the same. */
-public record Letter(String subject, String text, String html) {
+/**
+ * A letter that was written: subject, plain text and HTML say the same.
+ *
+ * @param address to be seen in the window of the envelope, a line each; null for an e-mail
+ */
+public record Letter(String subject, String text, String html, String address) {
 
   /**
    * What a letter about open invoices is written from.
@@ -17,6 +22,7 @@ public record Letter(String subject, String text, String html) {
    * @param tone of the words, see {@link ContactRequest#tone()}
    * @param noticed the invoices whose coming due date it announces
    * @param payBy the day by which we ask for payment
+   * @param address where it goes by post; null when it goes by e-mail
    * @param link where the statement can be seen online
    * @param linkUntil the last day on which it can
    */
@@ -29,6 +35,12 @@ public record Letter(String subject, String text, String html) {
       String tone,
       Set<Long> noticed,
       LocalDate payBy,
+      PostalAddress address,
       String link,
-      LocalDate linkUntil) {}
+      LocalDate linkUntil) {
+
+    boolean paper() {
+      return address != null;
+    }
+  }
 }

@@ -11,14 +11,15 @@ import org.dunwell.contact.templates.Rendered;
  * The parts of a letter in their order; the HTML template reads it, {@link #text()} writes it
  * plain.
  */
-record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
+public record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
 
   /** A mail with more lines than this is opened by nobody; the rest is behind the link. */
   static final int LINES = 100;
 
   private static final int WIDTH = 76;
 
-  String text() {
+  /** The whole letter as plain text, lines of at most 76 characters. */
+  public String text() {
     StringBuilder text = new StringBuilder();
     for (Rendered.Part part : parts) {
       if (part.drawn()) {

@@ -19,6 +19,7 @@ final class LetterValues {
     Map<String, Object> values =
         CommonValues.of(
             facts.entity(), facts.customer(), facts.contactName(), facts.statement().asOf());
+    values.put("onPaper", facts.paper());
     late(values, facts);
     coming(values, facts);
     return values;

@@ -1,5 +1,7 @@
 package org.dunwell.contact;
 
+import org.dunwell.contact.letters.PaperLayout;
+import org.dunwell.contact.templates.Rendered;
 import org.dunwell.contact.templates.Templates;
 import org.dunwell.contact.templates.Words;
 import org.springframework.stereotype.Component;
@@ -10,19 +12,28 @@ class Letters {
 
   private final Templates templates;
   private final MailLayout layout;
+  private final PaperLayout paper;
 
-  Letters(Templates templates, MailLayout layout) {
+  Letters(Templates templates, MailLayout layout, PaperLayout paper) {
     this.templates = templates;
     this.layout = layout;
+    this.paper = paper;
   }
 
   Letter write(Letter.Facts facts) {
     Words words = facts.words();
     StatementSheet sheet =
         StatementSheets.write(facts.statement(), facts.entity(), facts.customer(), words);
-    return layout.lay(
-        templates.render(template(facts.tone()), words.language(), LetterValues.of(facts)),
-        new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil()));
+    Rendered rendered =
+        templates.render(template(facts.tone()), words.language(), LetterValues.of(facts));
+    MailLayout.Blocks blocks = new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil());
+    return facts.paper()
+        ? paper.lay(
+            rendered,
+            blocks,
+            new PaperLayout.Sides(
+                facts.entity(), facts.customer(), facts.address(), facts.statement().asOf()))
+        : layout.lay(rendered, blocks);
   }
 
   /** The name of the words for a tone. */

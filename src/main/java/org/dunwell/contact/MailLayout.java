@@ -33,6 +33,6 @@ public class MailLayout {
         new Context(
             blocks.sheet().words().locale(), Map.of("letter", body, "subject", rendered.subject()));
     return new Letter(
-        rendered.subject(), body.text(), templates.process("contact/letter", context));
+        rendered.subject(), body.text(), templates.process("contact/letter", context), null);
   }
 }

@@ -11,7 +11,10 @@ import org.apache.ibatis.annotations.Param;
 interface MessageMapper {
 
   /** A row to insert. */
-  record NewMessage(Draft draft, String messageId) {}
+  record NewMessage(Draft draft, String messageId, Instant nextAttemptAt) {}
+
+  /** Where letters on paper go. */
+  record NewLetters(Long[] messages, String[] addresses) {}
 
   /** An inserted row. */
   record Key(long id, String key) {}
@@ -37,6 +40,9 @@ interface MessageMapper {
 
   List<Key> insert(@Param("rows") Collection<NewMessage> rows, @Param("now") Instant now);
 
+  /** The postal addresses of letters; those that are known are replaced. */
+  void insertLetters(NewLetters letters);
+
   void insertItems(NewItems items);
 
   void deleteItems(@Param("messages") Long[] messages);
@@ -60,6 +66,9 @@ interface MessageMapper {
 
   void delivered(@Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
 
+  /** These letters were printed and go to the post. */
+  void printed(@Param("ids") Long[] ids, @Param("now") Instant now);
+
   void putOff(@Param("id") long id, @Param("reply") String reply, @Param("until") Instant until);
 
   /** Ends a message that was queued or delivered; 0 when it had ended otherwise before. */
@@ -68,6 +77,10 @@ interface MessageMapper {
       @Param("state") String state,
       @Param("reply") String reply,
       @Param("now") Instant now);
+
+  /** Whose letter it was; empty when it had come back before or was never posted. */
+  Optional<Long> cameBack(
+      @Param("id") long id, @Param("reply") String reply, @Param("now") Instant now);
 
   /** Statements of a customer that are queued do not go before this moment. */
   void waitUntil(@Param("customer") long customer, @Param("until") Instant until);

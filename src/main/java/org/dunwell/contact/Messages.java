@@ -39,7 +39,10 @@ class Messages {
     }
     List<MessageMapper.NewMessage> rows =
         drafts.stream()
-            .map(draft -> new MessageMapper.NewMessage(draft, newMessageId(draft)))
+            .map(
+                draft ->
+                    new MessageMapper.NewMessage(
+                        draft, newMessageId(draft), draft.isPaper() ? null : now))
             .toList();
     Map<String, Long> ids =
         messages.insert(rows, now).stream()
@@ -48,6 +51,7 @@ class Messages {
         drafts.stream()
             .collect(Collectors.toMap(draft -> ids.get(draft.key()), Function.identity()));
     storeItems(stored);
+    storeAddresses(stored);
     List<Long> requestIds = new ArrayList<>();
     List<Long> messageIds = new ArrayList<>();
     stored.forEach(
@@ -76,6 +80,23 @@ class Messages {
           }
         });
     storeItems(drafts);
+    storeAddresses(drafts);
+  }
+
+  private void storeAddresses(Map<Long, Draft> drafts) {
+    List<Long> ids = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
+    drafts.forEach(
+        (id, draft) -> {
+          if (draft.isPaper() && !draft.isEmpty()) {
+            ids.add(id);
+            addresses.add(draft.letter().address());
+          }
+        });
+    if (!ids.isEmpty()) {
+      messages.insertLetters(
+          new MessageMapper.NewLetters(ids.toArray(Long[]::new), addresses.toArray(String[]::new)));
+    }
   }
 
   private void storeItems(Map<Long, Draft> drafts) {

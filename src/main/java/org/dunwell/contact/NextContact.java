@@ -111,9 +111,9 @@ class NextContact {
   static Instant boundary(Channel channel, ZoneId zone, Instant from) {
     ZonedDateTime local = from.atZone(zone);
     ZonedDateTime at =
-        channel == Channel.EMAIL ? local.with(LETTERS_AT) : local.truncatedTo(ChronoUnit.HOURS);
+        channel.isWritten() ? local.with(LETTERS_AT) : local.truncatedTo(ChronoUnit.HOURS);
     if (at.toInstant().isBefore(from)) {
-      at = channel == Channel.EMAIL ? at.plusDays(1) : at.plusHours(1);
+      at = channel.isWritten() ? at.plusDays(1) : at.plusHours(1);
     }
     return at.toInstant();
   }

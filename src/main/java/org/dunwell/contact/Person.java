@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param language of the letters, {@code en} or {@code de}; English for all others
  * @param emailKnown an address that is not retired is known, whether or not it may be written to
  * @param phoneConsent nobody there has asked not to be called
+ * @param addressUsable a letter can go there by post
  */
 public record Person(
     long customerId,
@@ -21,7 +22,8 @@ public record Person(
     String email,
     String language,
     boolean emailKnown,
-    boolean phoneConsent) {
+    boolean phoneConsent,
+    boolean addressUsable) {
 
   /** In which hours of contact are judged. */
   public ZoneId zone() {

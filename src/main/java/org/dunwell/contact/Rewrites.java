@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dunwell.contact.ContactRequest.Channel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,26 +56,32 @@ class Rewrites {
     if (stale.isEmpty()) {
       return batch;
     }
-    rewrite(stale, now);
+    rewrite(Channel.EMAIL, stale, now);
     return messages.byIds(ids);
   }
 
-  private void rewrite(Set<Long> stale, Instant now) {
+  /** Letters on paper are made true just before they are printed. */
+  void refreshLetters(Collection<Long> waiting, Instant now) {
+    Long[] ids = waiting.toArray(Long[]::new);
+    rewrite(Channel.LETTER, new HashSet<>(messages.stale(ids, now.minus(FRESH))), now);
+  }
+
+  private void rewrite(Channel channel, Set<Long> stale, Instant now) {
     Map<Long, Draft> rewritten = new HashMap<>();
     for (long id : stale) {
       List<Waiting> said = requests.ofMessages(new Long[] {id});
       if (said.isEmpty()) {
         messages.withdraw(id, now);
       } else {
-        rewritten.put(id, draft(said, now));
+        rewritten.put(id, draft(channel, said, now));
       }
     }
     store.rewrite(rewritten, now);
   }
 
-  private Draft draft(Collection<Waiting> said, Instant now) {
+  private Draft draft(Channel channel, Collection<Waiting> said, Instant now) {
     Set<Long> customers = said.stream().map(Waiting::customerId).collect(Collectors.toSet());
-    Draft draft = drafts.write(said, next.people(customers), now).get(0);
+    Draft draft = drafts.write(channel, said, next.people(customers), now).get(0);
     ends.withdraw(draft.dropped(), said, now);
     return draft;
   }

@@ -37,12 +37,13 @@ class Rounds {
   }
 
   /**
-   * One letter per account of these customers, if the policy allows and anything is left to say.
+   * One e-mail or one letter on paper per account of these customers, if the policy allows and
+   * anything is left to say.
    */
   @Transactional
-  public void write(List<Long> customers, Instant now) {
-    Round.Allowed allowed = round.ask(Channel.EMAIL, customers, now);
-    List<Draft> written = drafts.write(allowed.requests(), allowed.people(), now);
+  public void write(Channel channel, List<Long> customers, Instant now) {
+    Round.Allowed allowed = round.ask(channel, customers, now);
+    List<Draft> written = drafts.write(channel, allowed.requests(), allowed.people(), now);
     Map<Long, String> dropped = new HashMap<>();
     written.forEach(draft -> dropped.putAll(draft.dropped()));
     ends.withdraw(dropped, allowed.requests(), now);
@@ -50,7 +51,7 @@ class Rounds {
     Set<String> known = messages.known(letters);
     messages.store(letters.stream().filter(letter -> !known.contains(letter.key())).toList(), now);
     round.putOff(
-        Channel.EMAIL,
+        channel,
         letters.stream()
             .filter(letter -> known.contains(letter.key()))
             .flatMap(letter -> letter.said().stream())

@@ -6,8 +6,10 @@ import java.time.Instant;
  * What contact there was about one invoice, over all its episodes.
  *
  * @param lettersDelivered reminders that were requested for this invoice, were accepted by the
- *     customer's mail server and did not bounce; notices before the due date do not count
+ *     customer's mail server or printed, and did not come back; notices before the due date do not
+ *     count
  * @param finalDemandsDelivered those of them in the tone {@code final}
+ * @param paperLettersDelivered those that went by post
  * @param callsMade calls in which this invoice was talked about
  * @param lastTouchAt the latest of those; null when there was none
  * @param letterPending a reminder waits or is being sent
@@ -15,14 +17,18 @@ import java.time.Instant;
  * @param emailUsable the customer or its bill-to has an address that is in use and may be written
  *     to
  * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
+ * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
+ *     letter came back
  */
 public record TouchFacts(
     long invoiceId,
     int lettersDelivered,
     int finalDemandsDelivered,
+    int paperLettersDelivered,
     int callsMade,
     Instant lastTouchAt,
     boolean letterPending,
     boolean callPending,
     boolean emailUsable,
-    boolean phoneUsable) {}
+    boolean phoneUsable,
+    boolean addressUsable) {}

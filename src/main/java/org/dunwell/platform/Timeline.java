@@ -1,5 +1,7 @@
 package org.dunwell.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,8 +38,12 @@ public class Timeline {
       String what,
       Long decisionId) {}
 
-  /** A line as it is read back. */
-  public record Line(Instant at, Entry entry) {}
+  /**
+   * A line as it is read back.
+   *
+   * @param id to page on from it
+   */
+  public record Line(long id, Instant at, Entry entry) {}
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -85,30 +91,68 @@ public class Timeline {
 
   /** The latest lines about a customer and all its invoices, newest first. */
   public List<Line> ofCustomer(long customerId) {
-    return lines("customer_id = ?", customerId);
+    return ofCustomers(List.of(customerId), null, null, PAGE);
+  }
+
+  /**
+   * Lines about these customers and all their invoices, newest first.
+   *
+   * @param words only lines that say this, in any case, or were written by it; null for all
+   * @param before only lines older than the one with this id; null for the latest
+   * @param limit at most {@link #PAGE}
+   */
+  public List<Line> ofCustomers(
+      Collection<Long> customerIds, String words, Long before, int limit) {
+    return jdbc.query(
+        """
+        select id, happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id
+        from platform.timeline
+        where customer_id = any (?)
+          and (?::text is null or what ilike ? or actor ilike ?)
+          and (?::bigint is null
+            or (happened_at, id) < (select happened_at, id from platform.timeline where id = ?))
+        order by happened_at desc, id desc
+        limit ?
+        """,
+        Timeline::line,
+        customerIds.toArray(Long[]::new),
+        words,
+        pattern(words),
+        pattern(words),
+        before,
+        before,
+        Math.min(limit, PAGE));
+  }
+
+  private static String pattern(String words) {
+    return words == null ? null : "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
   private List<Line> lines(String where, long id) {
     return jdbc.query(
         """
-        select happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id
+        select id, happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id
         from platform.timeline
         where %s
         order by happened_at desc, id desc
         limit %d
         """
             .formatted(where, PAGE),
-        (row, n) ->
-            new Line(
-                row.getTimestamp("happened_at").toInstant(),
-                new Entry(
-                    row.getString("room"),
-                    row.getString("kind"),
-                    row.getLong("customer_id"),
-                    row.getObject("invoice_id", Long.class),
-                    row.getString("actor"),
-                    row.getString("what"),
-                    row.getObject("decision_id", Long.class))),
+        Timeline::line,
         id);
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getLong("id"),
+        row.getTimestamp("happened_at").toInstant(),
+        new Entry(
+            row.getString("room"),
+            row.getString("kind"),
+            row.getLong("customer_id"),
+            row.getObject("invoice_id", Long.class),
+            row.getString("actor"),
+            row.getString("what"),
+            row.getObject("decision_id", Long.class)));
   }
 }

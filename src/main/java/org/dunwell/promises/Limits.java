@@ -61,6 +61,16 @@ public record Limits(
         fired.why());
   }
 
+  /**
+   * A part of what can be promised.
+   *
+   * @param percent 1 to 100
+   * @return rounded up
+   */
+  public BigDecimal share(int percent) {
+    return percent(most, percent, currency, RoundingMode.UP);
+  }
+
   /** Whether any promise may be taken at all. */
   public boolean allow() {
     return most.signum() > 0 && promisesSoFar < maxPromises;

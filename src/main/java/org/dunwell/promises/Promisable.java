@@ -35,4 +35,20 @@ record Promisable(
             : openAmount.subtract(blockedOtherwise);
     return Phrases.in(currency, most.max(BigDecimal.ZERO));
   }
+
+  /** Why nothing can be promised of it; null when something can. */
+  String obstacle(PastDueFacts facts) {
+    if (planId != null) {
+      return "part of payment plan " + planId;
+    }
+    if (most(facts).signum() > 0) {
+      return null;
+    }
+    return switch (facts.standing()) {
+      case "dispute" -> "disputed";
+      case "hold" -> "on hold";
+      case "payment-on-the-way" -> "payment on the way";
+      default -> blockedOtherwise.signum() > 0 ? "blocked" : "covered by credit";
+    };
+  }
 }

@@ -1,12 +1,11 @@
 package org.dunwell.promises;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.dunwell.contact.Person;
-import org.dunwell.contact.Recipients;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
-import org.dunwell.contact.templates.Words;
+import org.dunwell.platform.Money;
 import org.springframework.stereotype.Component;
 
 /** Writes to customers about what was agreed: what is in writing is kept more often. */
@@ -14,16 +13,13 @@ import org.springframework.stereotype.Component;
 class PromiseLetters {
 
   private final Correspondence correspondence;
-  private final Recipients recipients;
 
-  PromiseLetters(Correspondence correspondence, Recipients recipients) {
+  PromiseLetters(Correspondence correspondence) {
     this.correspondence = correspondence;
-    this.recipients = recipients;
   }
 
   /** At once, and once: in the transaction in which the promise is taken. */
   void confirm(Promise promise) {
-    Words words = words(promise.customerId());
     correspondence.send(
         new NewMessage(
             "promise/" + promise.id(),
@@ -32,12 +28,11 @@ class PromiseLetters {
             null,
             "promise-confirmation",
             Map.of(
-                "amount", words.amount(promise.amount(), promise.currency()),
-                "promisedFor", words.date(promise.promisedFor()),
+                "amount", Money.of(promise.amount(), promise.currency()),
+                "promisedFor", promise.promisedFor(),
                 "invoices",
                     promise.items().stream()
-                        .filter(item -> !item.released())
-                        .map(item -> invoice(item, words))
+                        .map(item -> invoice(item.invoiceNumber(), item.amount(), item.currency()))
                         .toList()),
             promise.invoiceIds(),
             true,
@@ -45,14 +40,59 @@ class PromiseLetters {
             promise.takenBy()));
   }
 
-  private static Map<String, Object> invoice(PromiseItem item, Words words) {
-    return Map.of(
-        "number", item.invoiceNumber(), "amount", words.amount(item.amount(), item.currency()));
+  /** What was agreed on, when the plan begins. */
+  void schedule(Plan plan) {
+    send(
+        plan,
+        "plan-schedule",
+        Map.of(
+            "amount", Money.of(plan.amount(), plan.currency()),
+            "legs",
+                plan.legs().stream()
+                    .map(
+                        leg ->
+                            Map.of(
+                                "date", leg.dueOn(),
+                                "amount", Money.of(leg.amount(), leg.currency())))
+                    .toList(),
+            "invoices",
+                plan.invoices().stream()
+                    .map(share -> invoice(share.invoiceNumber(), share.amount(), share.currency()))
+                    .toList()));
   }
 
-  /** How the person who gets the mail writes amounts and dates. */
-  private Words words(long customerId) {
-    Person person = recipients.of(List.of(customerId)).get(customerId);
-    return Words.in(person == null ? null : person.language());
+  /**
+   * A payment was missed.
+   *
+   * @param due what is asked for now, in the plan's currency
+   */
+  void ended(Plan plan, Plan.Leg missed, BigDecimal due) {
+    send(
+        plan,
+        "plan-ended",
+        Map.of(
+            "missedOn", missed.dueOn(),
+            "missedAmount",
+                Money.of(missed.amount().subtract(missed.keptAmount()), missed.currency()),
+            "amountDue", Money.of(due, plan.currency())));
+  }
+
+  private void send(Plan plan, String template, Map<String, Object> values) {
+    correspondence.send(
+        new NewMessage(
+            "plan/%d/%s".formatted(plan.id(), template),
+            plan.customerId(),
+            plan.sellingEntityId(),
+            null,
+            template,
+            values,
+            plan.invoiceIds(),
+            true,
+            List.of(),
+            "system"));
+  }
+
+  private static Map<String, Object> invoice(String number, BigDecimal amount, String currency) {
+    return Map.of("number", number, "amount", Money.of(amount, currency));
   }
 }

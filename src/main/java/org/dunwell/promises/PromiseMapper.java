@@ -40,6 +40,9 @@ interface PromiseMapper {
   /** A promise that ends otherwise than by the ledger. */
   record Exit(Long[] ids, String state, Instant at, String by, String reason) {}
 
+  /** Open invoices of a customer, oldest due first. */
+  List<Long> openOf(@Param("customerId") long customerId, @Param("limit") int limit);
+
   List<Promisable> promisable(@Param("ids") Long[] invoiceIds);
 
   long insert(Taken promise);

@@ -24,6 +24,11 @@ interface CustomerMapper {
 
   int retireEmail(@Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
 
+  int retireAddress(
+      @Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
+
+  void correctAddress(@Param("id") long id, @Param("place") Customers.Place place);
+
   int correctEmail(@Param("id") long id, @Param("email") String email);
 
   /** Those that had another owner, with that. */

@@ -131,6 +131,48 @@ public class Customers {
     say(contact, "system", "The address of a contact is now %s.".formatted(email.strip()));
   }
 
+  /** A letter came back: nothing is posted there until the address is corrected. */
+  @Transactional
+  public void retireAddress(long customerId, String reason, String by) {
+    if (mapper.retireAddress(customerId, reason, clock.instant()) > 0) {
+      say(customerId, by, "The postal address is out of use: %s.".formatted(reason));
+    }
+  }
+
+  /**
+   * A working postal address takes the place of the old one, retired or not.
+   *
+   * @param by user id
+   * @throws BrokenRule when street or city is missing
+   */
+  @Transactional
+  public void correctAddress(long customerId, Place place, String by) {
+    mapper.correctAddress(customerId, place);
+    say(customerId, by, "The postal address is now %s.".formatted(place));
+  }
+
+  /**
+   * Street and town within a customer's country.
+   *
+   * @param postalCode null where there is none
+   */
+  public record Place(String street, String postalCode, String city) {
+
+    public Place {
+      if (street == null || street.isBlank() || city == null || city.isBlank()) {
+        throw new BrokenRule("A postal address needs a street and a city. Give both.");
+      }
+      street = street.strip();
+      postalCode = postalCode == null || postalCode.isBlank() ? null : postalCode.strip();
+      city = city.strip();
+    }
+
+    @Override
+    public String toString() {
+      return street + ", " + (postalCode == null ? "" : postalCode + " ") + city;
+    }
+  }
+
   /**
    * Somebody else looks after these customers from now on; those it looks after already stay.
    *
@@ -163,10 +205,12 @@ public class Customers {
   }
 
   private void say(Contact contact, String actor, String what) {
-    nudges.about(mapper.pastDueWritingTo(contact.customerId(), clock.instant()), "address");
-    timeline.add(
-        new Timeline.Entry(
-            "receivables", "address", contact.customerId(), null, actor, what, null));
+    say(contact.customerId(), actor, what);
+  }
+
+  private void say(long customerId, String actor, String what) {
+    nudges.about(mapper.pastDueWritingTo(customerId, clock.instant()), "address");
+    timeline.add(new Timeline.Entry("receivables", "address", customerId, null, actor, what, null));
   }
 
   private static String pattern(String search) {

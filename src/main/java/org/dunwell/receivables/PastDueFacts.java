@@ -16,8 +16,8 @@ import java.time.ZoneId;
  * @param daysPastDue days since {@code oldestDueOn}, 0 if none
  * @param standing {@code free} when something is collectible; else the kind of block that covers
  *     all of it ({@code handover}, {@code dispute}, {@code promise}, {@code payment-on-the-way},
- *     {@code hold}, the first of these that is there), or {@code netted} when credits cover the
- *     rest
+ *     {@code hold}, the first of these that is there), {@code insolvency} for everything of an
+ *     insolvent customer, or {@code netted} when credits cover the rest
  * @param blockedUntil the earliest end of the open blocks (that day still blocked), null if none
  * @param invoiceState see {@link Invoice#state()}
  * @param segment see {@link Customer#segment()}

@@ -1,6 +1,8 @@
 package org.dunwell.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +24,29 @@ interface ReplayMapper {
       long incidents,
       long troubles,
       long reminders,
-      long mails) {}
+      long mails,
+      long promises) {}
+
+  /** A replay that begins. */
+  record NewRun(
+      String fileName, String startedBy, boolean promises, Instant startsAt, Instant endsAt) {}
 
   /** How many cases ended in one way. */
   record Outcome(String outcome, long number) {}
 
-  long insertRun(
-      @Param("fileName") String fileName,
-      @Param("startedBy") String startedBy,
-      @Param("startsAt") Instant startsAt,
-      @Param("endsAt") Instant endsAt);
+  long insertRun(NewRun run);
 
   Optional<ReplayRun> run(@Param("id") long id);
 
   Optional<ReplayRun> latest();
 
   Optional<Instant> endsAt();
+
+  /** Time zones in which customers of the running replay may promise something. */
+  List<ZoneId> promisingZones();
+
+  /** Late invoices that a letter or call was about, of customers without an open promise. */
+  List<ReplayedPromises.Heard> heard(@Param("zone") ZoneId zone, @Param("day") LocalDate day);
 
   int finish(@Param("id") long id, @Param("report") String report);
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param troubles of the house, still open
  * @param reminders invoices reminded of, each time counted, in mails that were delivered
  * @param mails mails sent, notices before the due date included
+ * @param promises taken from customers
  * @param outcomes how cases ended: outcome to number
  * @param touches contacts with customers that took place: kind and channel to number
  * @param rejected rows the ledger refused
@@ -40,6 +41,7 @@ public record ReplayReport(
     long troubles,
     long reminders,
     long mails,
+    long promises,
     Map<String, Long> outcomes,
     List<Touch> touches,
     List<Cash> cashByDay,

@@ -72,6 +72,7 @@ class ReplayReports {
         counts.troubles(),
         counts.reminders(),
         counts.mails(),
+        counts.promises(),
         outcomes,
         mapper.touches(),
         mapper.cashByDay(),

@@ -21,10 +21,13 @@ public class Replays {
    * @param file read until {@link #begin} returns, not longer
    * @param name what reports call it
    * @param mapping the mapping's YAML, see {@link Mapping}
+   * @param promises whether its customers promise to pay, as {@code rules/replayed-promise.dmn}
+   *     says
    * @param reset whether a ledger that is there may be thrown away
    * @param by a user id
    */
-  public record Order(Path file, String name, String mapping, boolean reset, String by) {}
+  public record Order(
+      Path file, String name, String mapping, boolean promises, boolean reset, String by) {}
 
   private final ReplayMapper mapper;
   private final ReplayReports reports;
@@ -69,7 +72,10 @@ public class Replays {
 
   private void stage(Order order, ReplayFile file, ReplayPlan plan) {
     slate.wipe();
-    long id = mapper.insertRun(order.name(), order.by(), plan.start(), plan.end());
+    long id =
+        mapper.insertRun(
+            new ReplayMapper.NewRun(
+                order.name(), order.by(), order.promises(), plan.start(), plan.end()));
     staging.stage(id, file, plan);
   }
 

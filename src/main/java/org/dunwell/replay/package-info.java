@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Replay",
-    allowedDependencies = {"platform", "receivables", "receivables :: imports"})
+    allowedDependencies = {"platform", "receivables", "receivables :: imports", "promises"})
 package org.dunwell.replay;
 
 import org.springframework.modulith.ApplicationModule;

@@ -57,8 +57,6 @@ interface CasePageMapper {
 
   List<CaseLine> ofInvoice(@Param("invoice") long invoiceId, @Param("limit") int limit);
 
-  List<CaseLine> runningOfCustomer(@Param("customer") long customerId, @Param("limit") int limit);
-
   List<StepCount> steps();
 
   List<Touch> touches(@Param("invoice") long invoiceId, @Param("limit") int limit);

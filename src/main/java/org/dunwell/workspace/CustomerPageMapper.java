@@ -42,16 +42,8 @@ interface CustomerPageMapper {
       String billToNumber,
       String payerNumber) {}
 
-  record ContactLine(
-      String name,
-      String role,
-      String email,
-      String phone,
-      String language,
-      boolean emailConsent,
-      boolean phoneConsent,
-      Instant emailRetiredAt,
-      String emailRetiredReason) {}
+  /** A customer of a group. */
+  record Member(long id, String number, String name) {}
 
   /** Per currency: what is open, what of it is past due, and what waits unapplied. */
   record BalanceLine(String currency, BigDecimal open, BigDecimal pastDue, BigDecimal unapplied) {}
@@ -70,9 +62,10 @@ interface CustomerPageMapper {
 
   Optional<CustomerCard> byNumber(@Param("number") String number);
 
-  List<ContactLine> contacts(@Param("customer") long customerId, @Param("limit") int limit);
+  List<BalanceLine> balances(@Param("customers") Long[] customerIds, @Param("now") Instant now);
 
-  List<BalanceLine> balances(@Param("customer") long customerId, @Param("now") Instant now);
+  /** The customer, its topmost parent and everybody beneath that; at most {@code limit}. */
+  List<Member> group(@Param("customer") long customerId, @Param("limit") int limit);
 
   List<PaymentLine> payments(@Param("customers") Long[] customerIds, @Param("limit") int limit);
 }

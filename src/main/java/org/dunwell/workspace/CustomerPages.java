@@ -7,6 +7,7 @@ import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.CustomerSection;
 import org.dunwell.workspace.CustomerPageMapper.CustomerCard;
 import org.dunwell.workspace.CustomerPageMapper.CustomerLine;
+import org.dunwell.workspace.CustomerPageMapper.Member;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.StringUtils;
@@ -18,29 +19,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CustomerPages {
 
-  /** Enough for a customer with many invoices; the rest is a page of its own. */
-  private static final int MOST = 100;
+  /** The largest group that is shown as one. */
+  private static final int MOST_MEMBERS = 500;
 
   private final CustomerPageMapper customers;
-  private final InvoicePageMapper invoices;
-  private final MessagePageMapper messages;
-  private final CasePageMapper cases;
   private final Story story;
   private final List<CustomerSection> sections;
   private final Clock clock;
 
   CustomerPages(
-      CustomerPageMapper customers,
-      InvoicePageMapper invoices,
-      MessagePageMapper messages,
-      CasePageMapper cases,
-      Story story,
-      List<CustomerSection> sections,
-      Clock clock) {
+      CustomerPageMapper customers, Story story, List<CustomerSection> sections, Clock clock) {
     this.customers = customers;
-    this.invoices = invoices;
-    this.messages = messages;
-    this.cases = cases;
     this.story = story;
     this.sections =
         sections.stream().sorted(Comparator.comparingInt(CustomerSection::order)).toList();
@@ -59,18 +48,25 @@ class CustomerPages {
   }
 
   @GetMapping("/customers/{number}")
-  String one(@PathVariable String number, Model model) {
+  String one(
+      @PathVariable String number,
+      @RequestParam(defaultValue = "false") boolean group,
+      @RequestParam(required = false) String q,
+      @RequestParam(required = false) Long before,
+      Model model) {
     CustomerCard customer =
         customers.byNumber(number).orElseThrow(() -> new NotThere("customer", number));
-    long id = customer.id();
+    List<Member> members = customers.group(customer.id(), MOST_MEMBERS);
+    List<Long> ids = group ? members.stream().map(Member::id).toList() : List.of(customer.id());
+    String words = StringUtils.hasText(q) ? q.strip() : null;
     model.addAttribute("customer", customer);
-    model.addAttribute("contacts", customers.contacts(id, MOST));
-    model.addAttribute("balances", customers.balances(id, clock.instant()));
-    model.addAttribute("invoices", invoices.openOfCustomer(id, clock.instant(), MOST));
-    model.addAttribute("cases", cases.runningOfCustomer(id, MOST));
-    model.addAttribute("messages", messages.ofCustomer(id, MOST));
-    model.addAttribute("story", story.ofCustomer(id));
-    sections.forEach(section -> model.addAllAttributes(section.model(List.of(id))));
+    model.addAttribute("group", group);
+    model.addAttribute("members", members);
+    model.addAttribute("q", words);
+    model.addAttribute("before", before);
+    model.addAttribute("balances", customers.balances(ids.toArray(Long[]::new), clock.instant()));
+    model.addAttribute("story", story.ofCustomers(ids, words, before));
+    sections.forEach(section -> model.addAllAttributes(section.model(ids)));
     model.addAttribute(
         "sections", sections.stream().map(CustomerSection::fragment).distinct().toList());
     return "workspace/customer";

@@ -65,9 +65,6 @@ interface InvoicePageMapper {
       @Param("now") Instant now,
       @Param("limit") int limit);
 
-  List<InvoiceLine> openOfCustomer(
-      @Param("customer") long customerId, @Param("now") Instant now, @Param("limit") int limit);
-
   Optional<InvoiceLine> byId(@Param("id") long id, @Param("now") Instant now);
 
   List<InstalmentLine> instalments(@Param("invoice") long invoiceId, @Param("limit") int limit);

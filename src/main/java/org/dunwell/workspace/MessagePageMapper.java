@@ -30,6 +30,7 @@ interface MessagePageMapper {
       long id,
       String customerNumber,
       String customerName,
+      String channel,
       String template,
       String language,
       String tone,
@@ -72,8 +73,6 @@ interface MessagePageMapper {
 
   List<MessageLine> list(
       @Param("state") String state, @Param("after") Long after, @Param("limit") int limit);
-
-  List<MessageLine> ofCustomer(@Param("customer") long customerId, @Param("limit") int limit);
 
   Optional<MessageCard> byId(@Param("id") long id);
 

@@ -72,9 +72,27 @@ class Story {
         .toList();
   }
 
-  /** Newest first; the decisions stand with each invoice. */
-  List<Line> ofCustomer(long customerId) {
-    return withChoices(timeline.ofCustomer(customerId));
+  /**
+   * A portion of what happened to customers, newest first; the decisions stand with each line.
+   *
+   * @param before the id to go on from, null on the last page
+   */
+  record Chapter(List<Line> lines, Long before) {}
+
+  /**
+   * @param words only what says this; null for all
+   * @param before the id to go on from; null for the latest
+   */
+  Chapter ofCustomers(List<Long> customerIds, String words, Long before) {
+    List<Timeline.Line> lines = timeline.ofCustomers(customerIds, words, before, Page.FETCH);
+    Page<Timeline.Line> page = Page.of(lines, Timeline.Line::id);
+    return new Chapter(withChoices(page.lines()), page.after());
+  }
+
+  /** Stored decisions by id. */
+  Map<Long, Choice> choicesOf(List<Long> ids) {
+    return choices(ids.stream().distinct().toArray(Long[]::new)).stream()
+        .collect(Collectors.toMap(Choice::id, Function.identity()));
   }
 
   private List<Line> withChoices(List<Timeline.Line> lines) {

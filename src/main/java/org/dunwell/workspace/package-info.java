@@ -11,7 +11,9 @@
       "contact :: correspondence",
       "promises",
       "collections",
-      "collections :: worklist"
+      "collections :: calls",
+      "collections :: worklist",
+      "receivables :: contacts"
     })
 package org.dunwell.workspace;
 

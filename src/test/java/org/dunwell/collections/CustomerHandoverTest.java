@@ -31,6 +31,7 @@ class CustomerHandoverTest {
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired Troubles troubles;
+  @Autowired org.dunwell.collections.handover.Handovers handovers;
 
   private long first;
   private long second;
@@ -104,6 +105,48 @@ class CustomerHandoverTest {
     assertThat(ends()).contains("handoverClosed");
     ledger.walkTo(DECIDED.plusDays(22));
     assertThat(ledger.count("contact.request")).isGreaterThan(contacts);
+  }
+
+  @Test
+  void whoGetsTheCasesGetsACompleteFileThatStaysAsItWas() throws Exception {
+    handOver();
+    long id = ledger.one(Long.class, "select id from collections.handover");
+    Map<String, String> file = unzip(id);
+    assertThat(file).containsKeys("contents.txt", "payments.csv", "promises.csv", "timeline.csv");
+    assertThat(file.get("statement.csv"))
+        .contains("Creditor,Invoice,Issued,Due,Currency,Amount,Open")
+        .contains("Nordwerk GmbH,R1,", ",100.00,", "Nordwerk GmbH,R2,", ",250.00,");
+    assertThat(file.get("calls.csv")).contains("escalation,system,go-on");
+    assertThat(file.get("timeline.csv")).contains("Handed over to the agency Incasso Nord");
+    ledger.pay(first, "P1", "100.00");
+    ledger.work();
+    assertThat(unzip(id)).isEqualTo(file);
+    assertThat(ledger.one(String.class, "select sha256 from collections.handover_file"))
+        .hasSize(64);
+  }
+
+  private Map<String, String> unzip(long id) throws java.io.IOException {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    handovers.copyFile(id, bytes);
+    assertThat(handovers.fileSize(id)).hasValue((long) bytes.size());
+    Map<String, String> entries = new java.util.TreeMap<>();
+    try (var zip =
+        new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(
+            entry.getName(),
+            new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    return entries;
+  }
+
+  @Test
+  void whatCannotBeCollectedOutsideIsProposedToBeWrittenOff() {
+    handOver();
+    report("uncollectable", null);
+    assertThat(task("approveWriteOff")).isNotNull();
+    assertThat(actions()).containsOnly("onHold");
   }
 
   @Test

@@ -53,7 +53,7 @@ class BouncesTest {
     desk.workAt(TUESDAY_NINE);
     assertThat(messageState()).isEqualTo("bounced");
     assertThat(desk.touchesOf(invoice))
-        .isEqualTo(new TouchFacts(invoice, 0, 0, 0, null, false, false, false, true));
+        .isEqualTo(new TouchFacts(invoice, 0, 0, 0, 0, null, false, false, false, true, true));
     assertThat(desk.count("platform.nudge where invoice_id = " + invoice)).isPositive();
     assertThat(tasks.createTaskQuery().taskDefinitionKey("fixAddress").count()).isEqualTo(1);
   }

@@ -41,6 +41,7 @@ class ContactDesk {
         List.of(
             beans.getBean(Dispatch.class),
             beans.getBean(Outbox.class),
+            beans.getBean("letterPrinting", DueWork.class),
             beans.getBean(MailboxPoll.class));
     clock.standAt(TUESDAY_NINE.minusSeconds(3 * 3600));
     ledger = new SomeLedger(jdbc);
@@ -56,6 +57,19 @@ class ContactDesk {
 
   void ask(long invoice, Kind kind, String tone) {
     askAll(List.of(invoice), kind, tone);
+  }
+
+  /** A reminder on paper. */
+  void askOnPaper(long invoice, String tone) {
+    long customer =
+        jdbc.sql("select customer_id from receivables.invoice where id = ?")
+            .param(invoice)
+            .query(Long.class)
+            .single();
+    String key = "letter/" + invoice + "/" + clock.instant();
+    ContactRequest asked =
+        new ContactRequest(key, Kind.REMINDER, Channel.LETTER, tone, customer, entity, invoice);
+    tx.executeWithoutResult(s -> requests.request(List.of(asked)));
   }
 
   void askAll(List<Long> invoices, Kind kind, String tone) {

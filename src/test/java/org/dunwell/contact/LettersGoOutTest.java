@@ -83,7 +83,8 @@ class LettersGoOutTest {
     assertThat(desk.count("contact.message_item where not requested")).isEqualTo(1);
     for (long invoice : invoices) {
       assertThat(desk.touchesOf(invoice))
-          .isEqualTo(new TouchFacts(invoice, 1, 0, 0, TUESDAY_NINE, false, false, true, true));
+          .isEqualTo(
+              new TouchFacts(invoice, 1, 0, 0, 0, TUESDAY_NINE, false, false, true, true, true));
     }
   }
 

@@ -8,6 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
@@ -207,6 +210,23 @@ class PromisesTest {
             "call/17", customer, List.of(older), null, THURSDAY, "call", null, "ann", null);
     assertThat(promises.take(call).id()).isEqualTo(promises.take(call).id());
     assertThat(ledger.count("promises.promise")).isEqualTo(1);
+  }
+
+  @Test
+  void twoWhoTakeTheSameAtOnceTakeItOnce() throws Exception {
+    NewPromise call =
+        new NewPromise(
+            "call/17", customer, List.of(older), null, THURSDAY, "call", null, "ann", null);
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Promise>> both =
+          people.invokeAll(List.of(() -> promises.take(call), () -> promises.take(call)));
+      assertThat(both.get(0).get().id()).isEqualTo(both.get(1).get().id());
+    } finally {
+      people.shutdown();
+    }
+    assertThat(ledger.count("promises.promise")).isEqualTo(1);
+    assertThat(ledger.count("contact.message where key like 'promise/%'")).isEqualTo(1);
   }
 
   @Test

@@ -61,7 +61,8 @@ class ReplayOfTheRealLedgerTest {
     String mapping = Files.readString(MAPPING, StandardCharsets.UTF_8);
     long id =
         replays.begin(
-            new Replays.Order(RealLedger.FILE, "late-payment-histories.csv", mapping, true, "me"));
+            new Replays.Order(
+                RealLedger.FILE, "late-payment-histories.csv", mapping, true, true, "me"));
     long patience =
         System.nanoTime() + java.util.concurrent.TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
     report = replays.report(id);
@@ -202,10 +203,17 @@ class ReplayOfTheRealLedgerTest {
     assertThat(all.stream().map(Mail::messageId).distinct()).hasSameSizeAs(all);
   }
 
+  /** The confirmation of a promise is an answer and comes besides. */
   @Test
-  void nobodyWasWrittenToTwiceADay() {
+  void nobodyWasDunnedTwiceADay() {
+    Set<String> answers =
+        Set.copyOf(
+            jdbc.sql("select message_id from contact.message where kind = 'correspondence'")
+                .query(String.class)
+                .list());
     Map<String, List<LocalDate>> days =
         allMails().stream()
+            .filter(mail -> !answers.contains(mail.messageId()))
             .collect(groupingBy(Mail::to, mapping(mail -> dayOf(mail.sentAt()), toList())));
     days.values().forEach(of -> assertThat(of).doesNotHaveDuplicates());
   }
@@ -227,6 +235,49 @@ class ReplayOfTheRealLedgerTest {
 
     assertThat(expected).hasSize(196);
     assertThat(called).containsAll(expected);
+  }
+
+  /** A promise as its own row says, and what had come in for its invoices, by the file. */
+  private record Promised(LocalDate until, String state, List<String> invoices) {
+
+    String judged(Map<String, Invoice> file) {
+      long paid = invoices.stream().filter(i -> !file.get(i).settled().isAfter(until)).count();
+      return paid == invoices.size() ? "kept" : paid == 0 ? "broken" : "partly-kept";
+    }
+  }
+
+  /** Every invoice of this file is paid at once and in full, and every promise is for all of it. */
+  @Test
+  void whatBecameOfEachPromiseIsWhatTheFileSaysAboutItsInvoices() {
+    List<Promised> promises =
+        jdbc.sql(
+                """
+                select p.grace_until, p.state, string_agg(i.number, ',') as invoices
+                from promises.promise p
+                join promises.promise_item t on t.promise_id = p.id
+                join receivables.invoice i on i.id = t.invoice_id and t.amount = i.amount
+                where t.released_at is null
+                group by p.id, p.grace_until, p.state
+                """)
+            .query(
+                (row, n) ->
+                    new Promised(
+                        row.getObject(1, LocalDate.class),
+                        row.getString(2),
+                        List.of(row.getString(3).split(","))))
+            .list();
+    Map<String, Long> states =
+        promises.stream()
+            .collect(groupingBy(Promised::state, java.util.stream.Collectors.counting()));
+    System.out.println("Promises of the replay: " + states);
+
+    assertThat(promises).hasSize((int) count("promises.promise")).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(promises)
+        .allSatisfy(promise -> assertThat(promise.judged(invoices)).isEqualTo(promise.state()));
+    assertThat(states).containsOnlyKeys("kept", "broken", "partly-kept");
+    assertThat(states.get("kept")).isGreaterThanOrEqualTo(30);
+    assertThat(states.get("broken")).isGreaterThanOrEqualTo(30);
+    assertThat(states.get("partly-kept")).isGreaterThanOrEqualTo(10);
   }
 
   @Test

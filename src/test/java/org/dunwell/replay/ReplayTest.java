@@ -116,6 +116,33 @@ class ReplayTest {
   }
 
   @Test
+  void customersPromiseAsTheRuleTableSaysAndTheLedgerTellsWhatBecameOfIt() throws Exception {
+    // both are two days late on the Tuesday on which the post is read
+    String ledger =
+        HEADER
+            + "A-1,0000000001,2/1/2012,3/8/2012,100.00,3/15/2012\n"
+            + "A-1,0000000002,2/1/2012,3/9/2012,50.00,4/2/2012\n"
+            + "B-2,0000000003,2/1/2012,3/8/2012,20.00,3/14/2012\n"
+            + "C-3,0000000004,2/1/2012,3/8/2012,30.00,4/3/2012\n";
+    web.perform(order(ledger, true).param("promises", "true")).andExpect(status().isAccepted());
+    ReplayReport report = awaitEnd();
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select c.number || ' ' || p.amount::numeric(9, 2) || ' ' || p.state
+                    from promises.promise p
+                    join receivables.customer c on c.id = p.customer_id
+                    order by p.id
+                    """)
+                .query(String.class)
+                .list())
+        .startsWith("A-1 150.00 partly-kept", "B-2 20.00 kept", "C-3 30.00 broken");
+    assertThat(report.promises()).isGreaterThanOrEqualTo(3);
+    assertThat(report.outcomes()).isEqualTo(Map.of("paid", 4L));
+  }
+
+  @Test
   void refusesToThrowALedgerAwayUntold() throws Exception {
     web.perform(order(LEDGER, false)).andExpect(status().isAccepted());
     awaitEnd();

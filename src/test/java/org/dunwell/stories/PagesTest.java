@@ -84,6 +84,14 @@ class PagesTest {
               "/cases/" + pastDue,
               "/customers",
               "/customers/C1",
+              "/customers/C1/plans/new",
+              "/customers/C1/promises/new",
+              "/customers/C1/holds/new",
+              "/handovers",
+              "/insights",
+              handedOver(customer),
+              "/customers/C1/write-offs/new",
+              "/customers/C1/insolvency",
               "/invoices",
               "/invoices/" + invoice,
               "/messages",
@@ -116,6 +124,31 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** What an agency has. */
+  private String handedOver(long customer) {
+    ledger.update(
+        """
+        with decided as (
+          insert into collections.customer_task (kind, customer_id, state, opened_at, ended_at)
+          values ('handover', ?, 'done', now(), now())
+          returning id),
+        outside as (
+          insert into collections.handover
+            (task_id, customer_id, recipient, partner, handed_over_at, handed_over_by, status,
+             follow_up_on)
+          select id, ?, 'agency', 'Incasso Nord', now(), 'manager', 'outside', current_date
+          from decided
+          returning id, customer_id)
+        insert into collections.handover_item (handover_id, invoice_id, currency, open_amount)
+        select o.id, i.id, i.currency, i.amount
+        from outside o
+        join receivables.invoice i on i.customer_id = o.customer_id
+        """,
+        customer,
+        customer);
+    return "/handovers/" + ledger.one(Long.class, "select max(id) from collections.handover");
   }
 
   private void open(Page page, String base, String path) {

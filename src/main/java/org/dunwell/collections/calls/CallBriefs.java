@@ -112,6 +112,11 @@ public class CallBriefs {
     return read;
   }
 
+  /** The brief for whoever puts a call right: about what it was about, as far as it is open. */
+  public Brief ofCall(Call call) {
+    return call.taskId() == null ? ofCustomer(call.customerId()) : ofTask(call.taskId());
+  }
+
   /** The brief for a customer who calls by itself: about all that is open. */
   public Brief ofCustomer(long customerId) {
     return brief(customerId, mapper.ofCustomer(customerId, now(), CustomerCalls.MOST_INVOICES));

@@ -76,6 +76,6 @@ interface CallMapper {
 
   Optional<Long> customerOfTask(@Param("task") long task);
 
-  /** The customer's open call task, if there is one. */
-  Optional<Long> openTask(@Param("customer") long customer);
+  /** The engine's instance of the customer's open call task, if there is one. */
+  Optional<String> openTask(@Param("customer") long customer);
 }

@@ -2,6 +2,7 @@ package org.dunwell.collections.calls;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.dunwell.collections.TaskResult;
 
@@ -33,6 +34,57 @@ public record CallReport(
     CallOutcome.of(outcome);
     invoiceIds = invoiceIds == null ? List.of() : invoiceIds.stream().distinct().toList();
     note = new TaskResult(by, outcome, note, null).note();
+  }
+
+  /**
+   * What a form says, field by field; empty ones null.
+   *
+   * @throws org.dunwell.collections.TaskNotComplete when a field cannot be read
+   */
+  public static CallReport entered(Fields fields, String by) {
+    return new CallReport(
+        fields.outcome(),
+        id(fields.contact()),
+        fields.invoices().stream().map(CallReport::id).toList(),
+        amount(fields.amount()),
+        date(fields.promisedFor()),
+        fields.note(),
+        by);
+  }
+
+  /** The fields of {@code forms/call-customer.form} as text. */
+  public record Fields(
+      String outcome,
+      String contact,
+      List<String> invoices,
+      String amount,
+      String promisedFor,
+      String note) {}
+
+  private static Long id(String text) {
+    try {
+      return text == null ? null : Long.valueOf(text.strip());
+    } catch (NumberFormatException notAnId) {
+      throw TaskResult.incomplete(
+          "'%s' is none of the choices. Choose one that the form offers.".formatted(text));
+    }
+  }
+
+  private static BigDecimal amount(String text) {
+    try {
+      return text == null ? null : new BigDecimal(text.strip());
+    } catch (NumberFormatException notANumber) {
+      throw TaskResult.incomplete(
+          "'%s' is not an amount. Write digits and a point, such as 1250.00.".formatted(text));
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeParseException notADate) {
+      throw TaskResult.notADate(text);
+    }
   }
 
   CallOutcome what() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.collections.CustomerTaskResults;
@@ -127,6 +128,11 @@ public class CustomerCalls {
     touched.addAll(chosen);
     nudges.about(touched, "call");
     return call;
+  }
+
+  /** The engine's instance of the call that waits for this customer; empty if none does. */
+  public Optional<String> waiting(long customerId) {
+    return mapper.openTask(customerId);
   }
 
   /**

@@ -4,7 +4,7 @@ package org.dunwell.collections.handover;
  * What a credit manager decided.
  *
  * @param by the user's id
- * @param decision {@code agency}, {@code lawyer} or {@code go-on}
+ * @param decision {@code agency}, {@code lawyer}, {@code go-on} or {@code write-off}
  * @param partner who gets the cases; only for the first two
  * @param note may be null
  */

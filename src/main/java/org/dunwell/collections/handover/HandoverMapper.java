@@ -22,6 +22,17 @@ interface HandoverMapper {
 
   void insertItems(@Param("id") long id, @Param("invoices") Long[] invoices);
 
+  /** Newest first, those that are outside before the others. */
+  List<HandoverLine> list(@Param("limit") int limit);
+
+  List<HandoverItem> lines(@Param("id") long id);
+
+  List<Long> items(@Param("id") long id);
+
+  Optional<Handover> byId(@Param("id") long id);
+
+  List<Handover> of(@Param("customers") Long[] customers, @Param("limit") int limit);
+
   Optional<Handover> byTask(@Param("task") long task);
 
   /** Locks the row against a second report at the same time. */

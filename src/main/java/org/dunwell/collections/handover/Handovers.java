@@ -1,7 +1,9 @@
 package org.dunwell.collections.handover;
 
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.dunwell.collections.CustomerTaskEnds;
 import org.dunwell.collections.TaskNotComplete;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.process.HandoverProcess;
+import org.dunwell.collections.writeoffs.NewWriteOff;
+import org.dunwell.collections.writeoffs.WriteOffProposals;
+import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Nudges;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
@@ -34,10 +39,14 @@ public class Handovers {
 
   private static final int PARTNER_LENGTH = 200;
 
+  private static final int SHOWN = 50;
+  private static final int LISTED = 500;
+
   private static final Map<String, String> DECISIONS =
       Map.of(
           "agency", "Handed over to the agency",
           "lawyer", "Handed over to the lawyer",
+          "write-off", "Credit manager: to be written off",
           "go-on", "Credit manager: not handed over, go on collecting");
 
   private static final Map<String, String> REPORTS =
@@ -51,7 +60,9 @@ public class Handovers {
   private final HandoverMapper mapper;
   private final CustomerTaskEnds ends;
   private final HandoverProcess process;
+  private final FileShelf shelf;
   private final Blocks blocks;
+  private final WriteOffProposals writeOffs;
   private final Nudges nudges;
   private final Clock clock;
 
@@ -59,13 +70,17 @@ public class Handovers {
       HandoverMapper mapper,
       CustomerTaskEnds ends,
       HandoverProcess process,
+      FileShelf shelf,
       Blocks blocks,
+      WriteOffProposals writeOffs,
       Nudges nudges,
       Clock clock) {
     this.mapper = mapper;
     this.ends = ends;
     this.process = process;
+    this.shelf = shelf;
     this.blocks = blocks;
+    this.writeOffs = writeOffs;
     this.nudges = nudges;
     this.clock = clock;
   }
@@ -86,6 +101,8 @@ public class Handovers {
     List<Long> invoices = ends.end(task, result);
     if (decision.handsOver()) {
       handOver(task, decision, invoices);
+    } else if (decision.decision().equals("write-off")) {
+      giveUp(ends.customer(task), invoices, decision.note(), decision.by());
     }
     ends.tell(task, "handover", result, words);
     nudges.about(invoices, "handover");
@@ -102,6 +119,45 @@ public class Handovers {
                 clock.instant()));
     mapper.insertItems(id, invoices.toArray(Long[]::new));
     block(id, "handover", null, decision.partner(), decision.by());
+  }
+
+  /** What of these customers is or was outside, newest first. */
+  public List<Handover> of(Collection<Long> customerIds) {
+    return customerIds.isEmpty() ? List.of() : mapper.of(customerIds.toArray(Long[]::new), SHOWN);
+  }
+
+  /** The hand-overs the signed-in person may see: those outside first, the next to ask first. */
+  public List<HandoverLine> list() {
+    return mapper.list(LISTED);
+  }
+
+  /**
+   * @throws NotThere when there is none with this id
+   */
+  public Handover byId(long id) {
+    return mapper.byId(id).orElseThrow(() -> new NotThere("hand-over", Long.toString(id)));
+  }
+
+  /** The invoices of a hand-over. */
+  public List<HandoverItem> items(long id) {
+    return mapper.lines(id);
+  }
+
+  /** Asks for the file of what this decision handed over; it is made within the minute. */
+  @Transactional
+  public void orderFile(long task) {
+    shelf.order(byTask(task).id(), clock.instant());
+  }
+
+  /** How many bytes the file has; empty while it is not made yet. */
+  public Optional<Long> fileSize(long id) {
+    return shelf.size(id);
+  }
+
+  /** Writes the file, a ZIP archive, as it was when it was made. */
+  @Transactional(readOnly = true)
+  public void copyFile(long id, OutputStream out) {
+    shelf.copy(id, out);
   }
 
   /** Whether the decision of this task handed the cases over. */
@@ -180,6 +236,18 @@ public class Handovers {
           report.by());
     }
     lift(handover, report.by());
+    if (report.status().equals("uncollectable")) {
+      giveUp(
+          handover.customerId(),
+          mapper.open(handover.id()),
+          handover.partner() + " says that nothing can be collected",
+          report.by());
+    }
+  }
+
+  private void giveUp(long customer, List<Long> invoices, String reason, String by) {
+    String why = reason == null ? "Decided by the credit manager" : reason;
+    writeOffs.propose(new NewWriteOff(customer, invoices, why, by));
   }
 
   /** What is still open of a hand-over, as a whole. */

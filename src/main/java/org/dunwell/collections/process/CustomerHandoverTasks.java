@@ -46,6 +46,10 @@ public class CustomerHandoverTasks {
     return handovers.isHandedOver(Long.parseLong(businessKey));
   }
 
+  public void orderFile(String businessKey) {
+    handovers.orderFile(Long.parseLong(businessKey));
+  }
+
   public String outside(String businessKey) {
     return handovers.outside(Long.parseLong(businessKey));
   }

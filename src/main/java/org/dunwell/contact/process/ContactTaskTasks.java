@@ -48,6 +48,11 @@ public class ContactTaskTasks {
     return replies.ofTask(id).map(Reply::customer).orElseGet(() -> addresses.byId(id).customer());
   }
 
+  /** {@code E-mail} or {@code Post}, as the form shows it. */
+  public String addressKind(String businessKey) {
+    return addresses.byId(Long.parseLong(businessKey)).isPost() ? "Post" : "E-mail";
+  }
+
   public String wrongAddress(String businessKey) {
     return addresses.byId(Long.parseLong(businessKey)).email();
   }
@@ -76,7 +81,9 @@ public class ContactTaskTasks {
   public void fixAddress(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
     addresses.end(
-        id, new AddressTasks.Found(text(task, "outcome"), text(task, "email"), who(task)));
+        id,
+        new AddressTasks.Found(
+            text(task, "outcome"), text(task, "email"), text(task, "place"), who(task)));
   }
 
   /** Stores what came of the reply; an exception refuses the completion and nothing is stored. */

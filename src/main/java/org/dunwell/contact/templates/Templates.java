@@ -1,20 +1,26 @@
 package org.dunwell.contact.templates;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dunwell.contact.templates.BrokenTemplate.Problem;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The words for what is written to customers, by name and language. */
 @Component
 public class Templates {
 
   private final Catalogue catalogue;
-  private volatile Book inForce;
+  private final TemplateVersions versions;
+  private Book inForce;
 
-  Templates(Catalogue catalogue) {
+  Templates(Catalogue catalogue, TemplateVersions versions) {
     this.catalogue = catalogue;
-    this.inForce = new Book(catalogue.defaults());
+    this.versions = versions;
   }
 
   /**
@@ -30,7 +36,72 @@ public class Templates {
    * @throws IllegalArgumentException when a place that must be filled was given nothing
    */
   public Rendered render(String template, String language, Map<String, ?> values) {
-    return fill(inForce, catalogue.kind(template), Words.in(language), values);
+    return fill(book(), key(template, language), values);
+  }
+
+  /**
+   * What a draft would look like, stored or not.
+   *
+   * @param values those given take the place of the catalogue's examples
+   * @throws BrokenTemplate when it could not be written to anybody
+   */
+  public Rendered preview(
+      String template, String language, TemplateText text, Map<String, ?> values) {
+    TemplateKey key = key(template, language);
+    refuseBroken(key, text);
+    List<TemplateKind.Place> places = places(catalogue.kind(template));
+    Map<String, Object> shown = new HashMap<>();
+    places.forEach(place -> shown.put(place.name(), place.example()));
+    shown.putAll(values);
+    return fill(book().with(key, text), key, shown);
+  }
+
+  /**
+   * New words take the place of the old ones at once.
+   *
+   * @param note why; may be null
+   * @param by user id
+   * @throws BrokenTemplate when they could not be written to anybody; nothing is stored
+   */
+  @Transactional
+  public void save(String template, String language, TemplateText text, String note, String by) {
+    TemplateKey key = key(template, language);
+    refuseBroken(key, text);
+    versions.add(key, text, note, by);
+    readAgainAfterCommit();
+  }
+
+  /** The words it came with count again. */
+  @Transactional
+  public void useDefault(String template, String language, String by) {
+    versions.add(key(template, language), null, null, by);
+    readAgainAfterCommit();
+  }
+
+  /** The words in force. */
+  public TemplateText text(String template, String language) {
+    return book().text(key(template, language));
+  }
+
+  /**
+   * The words of a version; those it came with when the version means the default.
+   *
+   * @throws org.dunwell.platform.NotThere when there is none
+   */
+  public TemplateText text(String template, String language, long version) {
+    TemplateKey key = key(template, language);
+    TemplateVersion saved = versions.byId(key, version);
+    return saved.isDefault() ? catalogue.defaults().get(key) : saved.text();
+  }
+
+  /** Who changed a text when, latest first. */
+  public List<TemplateVersion> versions(String template, String language) {
+    return versions.of(key(template, language));
+  }
+
+  /** The latest change of every text that was ever changed. */
+  public List<TemplateVersion> latest() {
+    return versions.latest();
   }
 
   /** Everything there is to write, pieces last. */
@@ -50,11 +121,54 @@ public class Templates {
     return catalogue.common();
   }
 
-  private Rendered fill(Book book, TemplateKind kind, Words words, Map<String, ?> values) {
-    List<TemplateKind.Place> places =
-        Stream.concat(catalogue.common().stream(), kind.places().stream()).toList();
+  private void readAgainAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            forget();
+          }
+        });
+  }
+
+  private synchronized void forget() {
+    inForce = null;
+  }
+
+  /**
+   * Read when first needed: the database is not there yet when beans are made. Never between a
+   * change and its being forgotten, else the old words would stay.
+   */
+  private synchronized Book book() {
+    if (inForce == null) {
+      Map<TemplateKey, TemplateText> texts = new HashMap<>(catalogue.defaults());
+      versions.latest().stream()
+          .filter(version -> !version.isDefault())
+          .forEach(v -> texts.replace(new TemplateKey(v.name(), v.language()), v.text()));
+      inForce = new Book(texts);
+    }
+    return inForce;
+  }
+
+  private void refuseBroken(TemplateKey key, TemplateText text) {
+    List<Problem> problems = TemplateCheck.of(catalogue, key, text, book());
+    if (!problems.isEmpty()) {
+      throw new BrokenTemplate(problems);
+    }
+  }
+
+  private TemplateKey key(String template, String language) {
+    return new TemplateKey(catalogue.kind(template).name(), Words.in(language).language());
+  }
+
+  private Rendered fill(Book book, TemplateKey key, Map<String, ?> values) {
     return book.fill(
-        new TemplateKey(kind.name(), words.language()),
-        Values.of(kind.name(), places, values, words));
+        key,
+        Values.of(
+            key.name(), places(catalogue.kind(key.name())), values, Words.in(key.language())));
+  }
+
+  private List<TemplateKind.Place> places(TemplateKind kind) {
+    return Stream.concat(catalogue.common().stream(), kind.places().stream()).toList();
   }
 }

@@ -43,7 +43,8 @@ public class CleanSlate {
             from information_schema.tables
             where table_type = 'BASE TABLE'
               and (table_schema in ('receivables', 'contact', 'collections', 'replay', 'sandbox')
-                      and table_name not in ('yardstick')
+                      and table_name not in
+                        ('yardstick', 'template_version', 'limitation_period')
                    or table_schema = 'platform'
                       and table_name not in ('decision_model', 'api_token', 'sandbox_time', 'secret')
                    or table_schema = 'public'

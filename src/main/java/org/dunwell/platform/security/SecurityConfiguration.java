@@ -146,7 +146,11 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
-        .requestMatchers("/team")
+        .requestMatchers(HttpMethod.POST, "/templates/*/*/preview")
+        .authenticated()
+        .requestMatchers(HttpMethod.POST, "/templates/**")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/api/write-offs/**")

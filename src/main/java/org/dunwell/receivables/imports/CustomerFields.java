@@ -12,6 +12,8 @@ final class CustomerFields {
 
   static final List<String> SEGMENTS = List.of("key-account", "standard", "small");
   static final List<String> RISKS = List.of("low", "medium", "high");
+  static final List<String> PAYMENT_METHODS = List.of("transfer", "direct-debit");
+
   static final List<String> ROLES =
       List.of("accounts-payable", "purchasing", "management", "other");
 
@@ -59,6 +61,7 @@ final class CustomerFields {
           optional("riskClass", Type.TEXT, "risk", "risk category", "Risikoklasse"),
           optional("owner", Type.TEXT, "collector", "account manager", "Sachbearbeiter"),
           optional("portfolio", Type.TEXT, "Bereich"),
+          optional("paymentMethod", Type.TEXT, "payment method", "Zahlweg"),
           optional(
               "salesEmail", Type.EMAIL, "sales rep", "sales e-mail", "Vertrieb", "Außendienst"),
           optional("parent", Type.TEXT, "parent number", "parent customer", "Konzern"),

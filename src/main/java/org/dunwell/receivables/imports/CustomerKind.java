@@ -71,6 +71,7 @@ class CustomerKind implements ImportKind {
       boolean fine =
           checks.choice(row, "segment", CustomerFields.SEGMENTS)
               && checks.choice(row, "riskClass", CustomerFields.RISKS)
+              && checks.choice(row, "paymentMethod", CustomerFields.PAYMENT_METHODS)
               && checks.choice(row, "contactRole", CustomerFields.ROLES)
               && agrees(row, first.getOrDefault(row.text("number"), row), checks);
       if (fine) {

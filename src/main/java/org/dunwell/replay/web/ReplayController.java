@@ -57,11 +57,12 @@ class ReplayController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseBody
   ResponseEntity<ReplayReport> begin(
+      @RequestParam(defaultValue = "false") boolean promises,
       @RequestParam(defaultValue = "false") boolean reset,
       MultipartHttpServletRequest request,
       Principal user)
       throws IOException {
-    long id = order(reset, request, user);
+    long id = order(promises, reset, request, user);
     return ResponseEntity.accepted()
         .location(URI.create("/sandbox/replay/" + id))
         .body(replays.report(id));
@@ -69,20 +70,22 @@ class ReplayController {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.TEXT_HTML_VALUE)
   String beginOnPage(
+      @RequestParam(defaultValue = "false") boolean promises,
       @RequestParam(defaultValue = "false") boolean reset,
       MultipartHttpServletRequest request,
       Principal user,
       RedirectAttributes next)
       throws IOException {
     try {
-      order(reset, request, user);
+      order(promises, reset, request, user);
     } catch (BrokenRule refused) {
       next.addFlashAttribute("refused", refused.getMessage());
     }
     return "redirect:/sandbox/replay";
   }
 
-  private long order(boolean reset, MultipartHttpServletRequest request, Principal user)
+  private long order(
+      boolean promises, boolean reset, MultipartHttpServletRequest request, Principal user)
       throws IOException {
     MultipartFile upload = request.getFile("file");
     if (upload == null || upload.isEmpty()) {
@@ -93,7 +96,12 @@ class ReplayController {
       upload.transferTo(copy);
       return replays.begin(
           new Replays.Order(
-              copy, upload.getOriginalFilename(), mapping(request), reset, user.getName()));
+              copy,
+              upload.getOriginalFilename(),
+              mapping(request),
+              promises,
+              reset,
+              user.getName()));
     } finally {
       Files.deleteIfExists(copy);
     }

@@ -24,10 +24,13 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   private static final Map<String, String> CUSTOMER_OF =
       Map.of(
           "cases", "select customer_id from collections.past_due_case where id = ?",
+          "handovers", "select customer_id from collections.handover where id = ?",
           "messages", "select customer_id from contact.message where id = ?",
           "mail",
               "select customer_id from contact.inbound_mail where id = ? and customer_id is not null",
-          "payments", "select customer_id from receivables.payment where id = ?");
+          "payments", "select customer_id from receivables.payment where id = ?",
+          "plans", "select customer_id from promises.plan where id = ?",
+          "promises", "select customer_id from promises.promise where id = ?");
 
   private final Access access;
   private final JdbcClient jdbc;

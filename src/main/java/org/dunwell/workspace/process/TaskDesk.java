@@ -96,6 +96,13 @@ public class TaskDesk {
                     task.getCreateTime().toInstant()));
   }
 
+  /** The open task of an instance, if one waits. */
+  public Optional<OpenTask> ofInstance(String processInstanceId) {
+    return tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
+        .findFirst()
+        .flatMap(task -> open(task.getId()));
+  }
+
   /** How it ended, for one that is not open any more. */
   public Optional<EndedTask> ended(String taskId) {
     HistoricTaskInstance past =
@@ -136,9 +143,20 @@ public class TaskDesk {
    */
   @Transactional
   public void complete(String taskId, Map<String, Object> values, String by) {
+    complete(taskId, values, Map.of(), by);
+  }
+
+  /**
+   * The same with what the page knows by itself.
+   *
+   * @param known variables that no field of the form stands for
+   */
+  @Transactional
+  public void complete(
+      String taskId, Map<String, Object> values, Map<String, Object> known, String by) {
     Task task = found(taskId);
     Set<String> keys = TaskForms.keys(forms.schema(task));
-    Map<String, Object> filled = new HashMap<>();
+    Map<String, Object> filled = new HashMap<>(known);
     keys.stream()
         .filter(key -> values.get(key) != null)
         .forEach(key -> filled.put(key, variable(values.get(key))));

@@ -38,8 +38,14 @@ class TaskCompletion {
    * @param message one or two sentences for the person
    * @param over there is nothing left to complete
    * @param assignee who has taken the task meanwhile; sending again with that name goes on
+   * @param next where to go on when it is done; null for where the page leads anyway
    */
-  record Told(String message, boolean over, String assignee) {}
+  record Told(String message, boolean over, String assignee, String next) {
+
+    static Told refused(String message) {
+      return new Told(message, false, null, null);
+    }
+  }
 
   private final TaskDesk desk;
   private final Layout layout;
@@ -107,15 +113,15 @@ class TaskCompletion {
                             .formatted(layout.moment(past.at())))
             .orElse("This task is over.");
     return ResponseEntity.status(HttpStatus.CONFLICT)
-        .body(new Told(how + " Nothing of yours was stored.", true, null));
+        .body(new Told(how + " Nothing of yours was stored.", true, null, null));
   }
 
   private static ResponseEntity<Told> told(HttpStatus status, String message, String assignee) {
-    return ResponseEntity.status(status).body(new Told(message, false, assignee));
+    return ResponseEntity.status(status).body(new Told(message, false, assignee, null));
   }
 
   /** The engine wraps what a process refuses. */
-  private static Throwable knownCause(Throwable failure) {
+  static Throwable knownCause(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(
             cause ->

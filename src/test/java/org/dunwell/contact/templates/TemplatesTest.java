@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 
 class TemplatesTest {
 
   private final Catalogue catalogue = new Catalogue();
-  private final Templates templates = new Templates(catalogue);
+  private final Templates templates =
+      new Templates(catalogue, Mockito.mock(TemplateVersions.class));
   private final Book book = new Book(catalogue.defaults());
 
   @ParameterizedTest

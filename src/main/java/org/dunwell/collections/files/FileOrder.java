@@ -1,0 +1,14 @@
+package org.dunwell.collections.files;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which file is wanted.
+ *
+ * @param title the first line of its table of contents
+ * @param invoiceIds what it is about; letters, calls and history are those of the whole customer
+ * @param asOf the moment it shows; also the time of every entry, so that the same facts give the
+ *     same bytes
+ */
+public record FileOrder(String title, long customerId, List<Long> invoiceIds, Instant asOf) {}

@@ -1,0 +1,29 @@
+package org.dunwell.collections.insolvency;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface ClaimMapper {
+
+  long insert(@Param("news") NewInsolvency news, @Param("now") Instant now);
+
+  void insertItems(@Param("id") long id, @Param("invoices") Long[] invoices);
+
+  void started(@Param("id") long id, @Param("instance") String instance);
+
+  Optional<Claim> byId(@Param("id") long id);
+
+  List<Claim> of(@Param("customers") Long[] customers, @Param("limit") int limit);
+
+  /** Ends an open one; 0 when it has ended already. */
+  int end(
+      @Param("id") long id,
+      @Param("state") String state,
+      @Param("by") String by,
+      @Param("note") String note,
+      @Param("now") Instant now);
+}

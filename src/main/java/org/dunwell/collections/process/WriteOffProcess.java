@@ -1,0 +1,38 @@
+package org.dunwell.collections.process;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.RuntimeService;
+import org.dunwell.platform.engine.EngineCommands;
+import org.springframework.stereotype.Component;
+
+/** Into the engine: starts and withdraws {@code write-off}. */
+@Component
+public class WriteOffProcess {
+
+  private final RuntimeService runtime;
+  private final EngineCommands commands;
+
+  WriteOffProcess(RuntimeService runtime, EngineCommands commands) {
+    this.runtime = runtime;
+    this.commands = commands;
+  }
+
+  /** Starts the instance of one proposal and answers its id. */
+  public String start(long proposal) {
+    return runtime.startProcessInstanceByKey("write-off", Long.toString(proposal)).getId();
+  }
+
+  /** Takes these back where they wait; one that is just being decided is let be. */
+  public void withdraw(Collection<String> instances) {
+    if (!instances.isEmpty()) {
+      commands.together(
+          () ->
+              instances.forEach(
+                  id ->
+                      runtime
+                          .createMessageCorrelation("nothingLeftToWriteOff")
+                          .processInstanceId(id)
+                          .correlateAll()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.dunwell.contact.letters;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.dunwell.platform.time.DayWork;
+import org.dunwell.receivables.SellingEntities;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins a letter run each morning where letters wait, after the letters of the day are written.
+ */
+@Component
+class LetterDay implements DayWork {
+
+  private final LetterRunMapper mapper;
+  private final LetterRuns runs;
+  private final SellingEntities entities;
+
+  LetterDay(LetterRunMapper mapper, LetterRuns runs, SellingEntities entities) {
+    this.mapper = mapper;
+    this.runs = runs;
+    this.entities = entities;
+  }
+
+  @Override
+  public String name() {
+    return "contact.letter-run";
+  }
+
+  @Override
+  public LocalTime at() {
+    return LocalTime.of(10, 0);
+  }
+
+  @Override
+  public Set<ZoneId> zones() {
+    return entities.zones();
+  }
+
+  @Override
+  public void run(ZoneId zone, LocalDate day) {
+    mapper.entitiesWithLetters(zone.getId()).forEach(entity -> runs.begin(entity, "system"));
+  }
+}

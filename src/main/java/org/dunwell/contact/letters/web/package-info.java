@@ -1,0 +1,2 @@
+/** Letter runs in the browser. */
+package org.dunwell.contact.letters.web;

@@ -1,0 +1,2 @@
+/** Templates in the browser. */
+package org.dunwell.contact.templates.web;

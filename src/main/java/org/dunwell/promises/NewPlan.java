@@ -1,0 +1,59 @@
+package org.dunwell.promises;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.dunwell.platform.Money;
+
+/**
+ * A payment plan that somebody proposes.
+ *
+ * @param invoiceIds open invoices of this customer, of one selling entity and currency
+ * @param frequency {@code weekly}, {@code biweekly}, {@code monthly} or {@code list}; a word for
+ *     readers, the legs say when
+ * @param legs the payments, by date
+ * @param saidBy who at the customer agreed, or null
+ * @param proposedBy user id
+ * @param note in somebody's own words, or null
+ */
+public record NewPlan(
+    long customerId,
+    List<Long> invoiceIds,
+    String frequency,
+    List<Leg> legs,
+    String saidBy,
+    String proposedBy,
+    String note) {
+
+  /**
+   * One payment.
+   *
+   * @param amount in the currency of the invoices
+   * @param dueOn the day on which it is to be there
+   */
+  public record Leg(BigDecimal amount, LocalDate dueOn) {}
+
+  /**
+   * Equal payments at equal distances; cents that do not divide go to the first ones. Monthly ones
+   * keep the day of the month as far as months have it.
+   *
+   * @param frequency {@code weekly}, {@code biweekly} or {@code monthly}
+   * @param number at least 1
+   */
+  public static List<Leg> evenly(Money total, int number, LocalDate first, String frequency) {
+    List<Money> parts = total.allocate(Collections.nCopies(number, BigDecimal.ONE));
+    List<Leg> legs = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      LocalDate day =
+          switch (frequency) {
+            case "weekly" -> first.plusWeeks(i);
+            case "biweekly" -> first.plusWeeks(2L * i);
+            default -> first.plusMonths(i);
+          };
+      legs.add(new Leg(parts.get(i).amount(), day));
+    }
+    return legs;
+  }
+}

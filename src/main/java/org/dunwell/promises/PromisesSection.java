@@ -1,0 +1,46 @@
+package org.dunwell.promises;
+
+import java.util.List;
+import java.util.Map;
+import org.dunwell.platform.web.CustomerSection;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.Customers;
+import org.springframework.stereotype.Component;
+
+/**
+ * The customer's page: what was promised, how it was kept, and the way to a new promise or plan.
+ */
+@Component
+class PromisesSection implements CustomerSection {
+
+  private final Promises promises;
+  private final Plans plans;
+  private final Customers customers;
+
+  PromisesSection(Promises promises, Plans plans, Customers customers) {
+    this.promises = promises;
+    this.plans = plans;
+    this.customers = customers;
+  }
+
+  @Override
+  public String fragment() {
+    return "promises/customer-section :: section";
+  }
+
+  @Override
+  public int order() {
+    return 300;
+  }
+
+  @Override
+  public Map<String, Object> model(List<Long> customerIds) {
+    List<Promise> all = promises.of(customerIds);
+    return Map.of(
+        "promisesOpen", all.stream().filter(Promise::isOpen).toList(),
+        "promisesPast", all.stream().filter(promise -> !promise.isOpen()).toList(),
+        "promisesRates", promises.keptRates(customerIds),
+        "promisesPlans", plans.of(customerIds),
+        "promisesCustomers", customers.byIds(customerIds).stream().map(Customer::number).toList());
+  }
+}

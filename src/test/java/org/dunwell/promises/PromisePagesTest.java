@@ -1,0 +1,185 @@
+package org.dunwell.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dunwell.TestLedger.TODAY;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@DunwellTest
+class PromisePagesTest {
+
+  private static final LocalDate FRIDAY = TODAY.plusDays(4);
+
+  @Autowired TestLedger ledger;
+  @Autowired MockMvc web;
+
+  long older;
+  long newer;
+
+  @BeforeEach
+  void twoInvoices() {
+    ledger.begin();
+    long customer = ledger.customer("C1");
+    older = ledger.invoice(customer, "R1", "100.00", 12);
+    newer = ledger.invoice(customer, "R2", "300.00", 8);
+    ledger.invoice(customer, "R3", "50.00", -20);
+  }
+
+  @Test
+  void theFormSuggestsWhatIsPastDueAndSaysTheLimits() throws Exception {
+    page("/customers/C1/promises/new")
+        .andExpect(
+            content()
+                .string(
+                    stringContainsInOrder("value=\"%d\"".formatted(older), "checked=\"checked\"")))
+        .andExpect(content().string(containsString("Until 16 Mar 2026")))
+        .andExpect(content().string(containsString("At least 120.00 EUR")));
+  }
+
+  @Test
+  void aPromiseTakenOnThePageStandsOnTheCustomersPageAndCanBeCancelled() throws Exception {
+    submit(promise("")).andExpect(redirectedUrl("/customers/C1"));
+    page("/customers/C1")
+        .andExpect(content().string(containsString("Open promises")))
+        .andExpect(content().string(containsString("Ms Berg, call")))
+        .andExpect(content().string(containsString("400.00 EUR")));
+
+    long id = ledger.one(Long.class, "select id from promises.promise");
+    submit(post("/promises/" + id + "/cancel").param("reason", "wrong customer"))
+        .andExpect(redirectedUrl("/customers/C1"));
+    page("/customers/C1")
+        .andExpect(content().string(not(containsString("Open promises"))))
+        .andExpect(content().string(containsString("wrong customer")));
+  }
+
+  @Test
+  void whatIsRefusedKeepsWhatWasTyped() throws Exception {
+    submit(promise("1.50"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("at least 120.00 EUR")))
+        .andExpect(content().string(containsString("value=\"1.50\"")))
+        .andExpect(content().string(containsString("value=\"Ms Berg\"")));
+    submit(promise("a lot"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("is not an amount")));
+    submit(post("/customers/C1/promises").param("channel", "phone"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Choose the invoices")));
+    assertThat(ledger.count("promises.promise")).isZero();
+  }
+
+  @Test
+  void aPlanIsShownBeforeItIsAgreedOn() throws Exception {
+    submit(plan("preview"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("The payments would be")))
+        .andExpect(content().string(containsString("133.34 EUR")));
+    assertThat(ledger.count("promises.plan")).isZero();
+    submit(plan("agree")).andExpect(redirectedUrl("/customers/C1"));
+    page("/customers/C1").andExpect(content().string(containsString("3 payment(s)")));
+
+    long id = ledger.one(Long.class, "select id from promises.plan");
+    submit(post("/plans/" + id + "/end").param("reason", "pays at once"))
+        .andExpect(redirectedUrl("/customers/C1"));
+    page("/customers/C1").andExpect(content().string(containsString("pays at once")));
+  }
+
+  @Test
+  void paymentsThatAreNotAlikeAreListed() throws Exception {
+    submit(
+            plan("preview")
+                .param("frequency", "list")
+                .param("list", "2026-03-10 100,00\n2026-04-10 300.00"))
+        .andExpect(content().string(containsString("10 Apr 2026")));
+    submit(plan("agree").param("frequency", "list").param("list", "next week"))
+        .andExpect(status().isUnprocessableEntity());
+  }
+
+  @Test
+  void overRestAPromiseIsTakenOnceAndListed() throws Exception {
+    String said =
+        """
+        {"key": "bot/1", "customer": "C1", "invoices": ["R1"], "promisedFor": "%s"}
+        """
+            .formatted(FRIDAY);
+    for (int i = 0; i < 2; i++) {
+      web.perform(
+              post("/api/promises")
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(said)
+                  .with(collector())
+                  .with(csrf()))
+          .andExpect(status().isCreated())
+          .andExpect(header().string("Location", containsString("/api/promises/")))
+          .andExpect(jsonPath("$.amount").value(100.00))
+          .andExpect(jsonPath("$.state").value("open"));
+    }
+    web.perform(get("/api/promises?state=open&customer=C1&limit=1").with(collector()))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].items[0].invoiceNumber").value("R1"));
+    web.perform(get("/api/promises?state=broken").with(collector()))
+        .andExpect(jsonPath("$.total").value(0));
+    web.perform(get("/api/promises?state=good").with(collector()))
+        .andExpect(status().isUnprocessableEntity());
+    web.perform(
+            post("/api/promises")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"customer\": \"C1\", \"invoices\": [\"R1\"]}")
+                .with(collector())
+                .with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.detail").value(containsString("between")));
+  }
+
+  private MockHttpServletRequestBuilder promise(String amount) {
+    return post("/customers/C1/promises")
+        .param("invoice", Long.toString(older), Long.toString(newer))
+        .param("amount", amount)
+        .param("promisedFor", FRIDAY.toString())
+        .param("channel", "call")
+        .param("saidBy", "Ms Berg");
+  }
+
+  private MockHttpServletRequestBuilder plan(String step) {
+    return post("/customers/C1/plans")
+        .param("invoice", Long.toString(older), Long.toString(newer))
+        .param("payments", "3")
+        .param("first", FRIDAY.toString())
+        .param("step", step);
+  }
+
+  private ResultActions submit(MockHttpServletRequestBuilder form) throws Exception {
+    return web.perform(form.accept(MediaType.TEXT_HTML).with(collector()).with(csrf()));
+  }
+
+  private ResultActions page(String path) throws Exception {
+    return web.perform(get(path).accept(MediaType.TEXT_HTML).with(collector()))
+        .andExpect(status().isOk());
+  }
+
+  private static UserRequestPostProcessor collector() {
+    return user("collector").roles("COLLECTOR");
+  }
+}
