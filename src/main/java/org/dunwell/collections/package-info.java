@@ -13,6 +13,7 @@
       "contact",
       "contact :: correspondence",
       "contact :: letters",
+      "contact :: replies",
       "contact :: templates",
       "promises"
     })

@@ -53,6 +53,7 @@ class LineReader {
         row.place().equals("snoozed") ? row.snoozedUntil() : null,
         row.place().equals("snoozed") ? row.snoozeReason() : null,
         row.processInstanceId(),
+        row.mailId(),
         row.computedAt());
   }
 

@@ -27,6 +27,7 @@ import java.util.List;
  * @param nextAt when that case is looked at again by itself
  * @param snoozedUntil the day it is back; null when it is not put off
  * @param processInstanceId where the call or the decision waits; null when none does
+ * @param mailId the oldest mail of the customer that waits for an answer; null when none does
  * @param computedAt when this was made from the facts
  */
 public record WorklistLine(
@@ -55,4 +56,5 @@ public record WorklistLine(
     LocalDate snoozedUntil,
     String snoozeReason,
     String processInstanceId,
+    Long mailId,
     Instant computedAt) {}

@@ -39,6 +39,7 @@ interface WorklistMapper {
       LocalDate snoozedUntil,
       String snoozeReason,
       String processInstanceId,
+      Long mailId,
       Instant computedAt) {}
 
   void lock();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.dunwell.contact.replies.UnreadRepliesChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
 import org.springframework.context.event.EventListener;
@@ -65,6 +66,12 @@ public class WorklistMarks {
   @EventListener
   void on(PromisesEnded news) {
     customers(news.ends().stream().map(PromiseEnd::customerId).toList());
+  }
+
+  /** Who has written comes first until somebody has answered. */
+  @EventListener
+  void on(UnreadRepliesChanged news) {
+    customers(news.customerIds());
   }
 
   /**

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.replies.Answer;
+import org.dunwell.contact.replies.IncomingMail;
+import org.dunwell.contact.replies.Replies;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promises;
@@ -30,6 +33,7 @@ class WorklistTest {
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
   @Autowired Promises promises;
+  @Autowired Replies replies;
   @Autowired WorklistMarks marks;
   @Autowired TransactionTemplate transaction;
 
@@ -188,6 +192,38 @@ class WorklistTest {
     assertThat(line("C1").reasons())
         .extracting(Reason::row)
         .contains("trust.brokenOnce", "trust.rarelyKeeps");
+  }
+
+  @Test
+  void whoHasWrittenComesFirstAlsoWhenPutOffUntilSomebodyHasAnswered() {
+    long customer = ledger.customer("C1");
+    ledger.invoice(customer, "R1", "300.00", 5);
+    ledger.invoice(ledger.customer("C2"), "R2", "3000.00", 40);
+    ledger.work();
+    worklist.snooze(List.of(customer), TODAY.plusDays(5), "Holidays", ME);
+    IncomingMail mail =
+        new IncomingMail(
+            "ap@c1.example",
+            "Alex",
+            "Your invoice",
+            "Which order was that?",
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            false);
+    transaction.executeWithoutResult(tx -> replies.take("mail/1", new byte[0], mail));
+    ledger.work();
+    assertThat(onTheList()).containsExactly("C1", "C2");
+    assertThat(line("C1").todo()).isEqualTo("reply");
+    assertThat(line("C1").mailId())
+        .isEqualTo(ledger.one(Long.class, "select id from contact.inbound_mail"));
+
+    long task = ledger.one(Long.class, "select id from contact.task where kind = 'reply'");
+    Answer answer = new Answer("answered", List.of(), null, null, "Sent the order", ME);
+    transaction.executeWithoutResult(tx -> replies.answer(task, answer));
+    ledger.work();
+    assertThat(line("C1").place()).isEqualTo("snoozed");
   }
 
   @Test
