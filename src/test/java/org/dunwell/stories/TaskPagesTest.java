@@ -72,7 +72,7 @@ class TaskPagesTest {
   private static void promise(Page page) {
     page.getByLabel("Promises to pay by a date").check();
     page.getByLabel("R1: 1,250.00 EUR, 16 days late").check();
-    page.locator(".fjs-form input.flatpickr-input").first().fill("3/9/2026");
+    page.locator(".fjs-form input.flatpickr-input").first().fill("09/03/2026");
     page.keyboard().press("Tab");
     page.getByLabel("Note").fill("Pays R1 next Monday");
     look(page, "task-promise");
