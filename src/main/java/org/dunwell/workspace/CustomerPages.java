@@ -3,11 +3,13 @@ package org.dunwell.workspace;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.CustomerSection;
 import org.dunwell.workspace.CustomerPageMapper.CustomerCard;
 import org.dunwell.workspace.CustomerPageMapper.CustomerLine;
 import org.dunwell.workspace.CustomerPageMapper.Member;
+import org.dunwell.workspace.process.TaskDesk;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.StringUtils;
@@ -24,13 +26,22 @@ class CustomerPages {
 
   private final CustomerPageMapper customers;
   private final Story story;
+  private final CustomerCalls calls;
+  private final TaskDesk desk;
   private final List<CustomerSection> sections;
   private final Clock clock;
 
   CustomerPages(
-      CustomerPageMapper customers, Story story, List<CustomerSection> sections, Clock clock) {
+      CustomerPageMapper customers,
+      Story story,
+      CustomerCalls calls,
+      TaskDesk desk,
+      List<CustomerSection> sections,
+      Clock clock) {
     this.customers = customers;
     this.story = story;
+    this.calls = calls;
+    this.desk = desk;
     this.sections =
         sections.stream().sorted(Comparator.comparingInt(CustomerSection::order)).toList();
     this.clock = clock;
@@ -60,6 +71,8 @@ class CustomerPages {
     List<Long> ids = group ? members.stream().map(Member::id).toList() : List.of(customer.id());
     String words = StringUtils.hasText(q) ? q.strip() : null;
     model.addAttribute("customer", customer);
+    model.addAttribute(
+        "callTask", calls.waiting(customer.id()).flatMap(desk::ofInstance).orElse(null));
     model.addAttribute("group", group);
     model.addAttribute("members", members);
     model.addAttribute("q", words);

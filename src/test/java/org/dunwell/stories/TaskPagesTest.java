@@ -80,7 +80,7 @@ class TaskPagesTest {
   }
 
   private static void correct(Page page, String base) {
-    page.getByText("Correct", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.locator("a[href$='/correct']").first().click();
     page.locator(".fjs-form").waitFor();
     page.getByLabel("Disputes: something is wrong with an invoice").check();
     page.getByLabel("Note").fill("They say the goods never came");

@@ -23,7 +23,7 @@ class ContactsSection implements CustomerSection {
 
   @Override
   public int order() {
-    return 80;
+    return 120;
   }
 
   @Override

@@ -146,6 +146,20 @@ class CustomerCallsTest {
   }
 
   @Test
+  void whoAsksForACopyGetsItByMailAndThreeWorkingDaysToEnterIt() {
+    complete("asks-for-copy", Map.of("invoices", Spin.JSON(List.of(Long.toString(second)))));
+    ledger.work();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select body_text from contact.message where template = 'invoice-copy'"))
+        .contains("R2", "400.00")
+        .doesNotContain("R1 of");
+    assertThat(ledger.one(LocalDate.class, "select until from receivables.block"))
+        .isEqualTo(CALL_DAY.plusDays(3));
+  }
+
+  @Test
   void aWrongNumberIsNotShownAsOneThatWorks() {
     long contact = customers.contacts(customer).get(0).id();
     complete("wrong-number", Map.of("contact", Long.toString(contact)));
