@@ -18,6 +18,8 @@ import java.util.Map;
  * @param daysSinceTouch in the customer's zone; {@value #NEVER} when there was none
  * @param lastTouch letter or call
  * @param promises JSON: open promises by currency
+ * @param daysToLimitation until the first past-due invoice can no longer be enforced; {@value
+ *     #NEVER} when that is more than a quarter away
  * @param promiseDue a promise is due today or its grace runs
  */
 record CustomerFacts(
@@ -36,6 +38,7 @@ record CustomerFacts(
     LocalDate promisedFor,
     boolean promiseDue,
     String promises,
+    int daysToLimitation,
     boolean replyUnread,
     boolean callDue,
     boolean escalationOpen,
@@ -89,6 +92,7 @@ record CustomerFacts(
     inputs.put("escalationOpen", escalationOpen);
     inputs.put("promiseDue", promiseDue);
     inputs.put("daysSinceTouch", daysSinceTouch);
+    inputs.put("daysToLimitation", daysToLimitation);
     return inputs;
   }
 

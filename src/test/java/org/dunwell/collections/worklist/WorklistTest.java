@@ -162,6 +162,20 @@ class WorklistTest {
   }
 
   @Test
+  void aClaimThatIsBarredSoonOutranksALargerOne() {
+    ledger.invoice(ledger.customer("LARGE"), "R1", "60000.00", 40);
+    ledger.update("update receivables.selling_entity set country = 'FR'");
+    int fiveYearsLessAMonth = 1_796;
+    ledger.invoice(ledger.customer("OLD"), "R2", "600.00", fiveYearsLessAMonth);
+    ledger.work();
+    assertThat(onTheList()).containsExactly("OLD", "LARGE");
+    assertThat(line("OLD").reasons()).extracting(Reason::row).contains("urgency.limitation");
+    assertThat(line("LARGE").reasons())
+        .extracting(Reason::row)
+        .doesNotContain("urgency.limitation");
+  }
+
+  @Test
   void whatIsPromisedIsWaitedForAndABrokenPromiseCounts() {
     long customer = ledger.customer("C1");
     long invoice = ledger.invoice(customer, "R1", "6000.00", 40);
