@@ -52,6 +52,7 @@ class CollectorsMorningTest {
       Chromium.signIn(page, base, "collector");
       theCustomerReplies(page);
       ledger.walkTo(MORNING);
+      ledger.work();
       Keyboard keys = new Keyboard(page);
       readsWhyTheFirstIsFirst(page, keys);
       takesAPromiseForThreeOfFive(page, keys);
@@ -67,6 +68,7 @@ class CollectorsMorningTest {
 
   private void readsWhyTheFirstIsFirst(Page page, Keyboard keys) {
     page.navigate(base + "/worklist");
+    Chromium.picture(page, "morning-1-worklist");
     assertThat(page.locator("table.worklist tbody tr").first().textContent()).contains("ALDER");
     keys.to("summary", "A").space();
     Chromium.picture(page, "morning-1-worklist");

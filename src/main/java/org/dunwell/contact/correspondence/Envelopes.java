@@ -9,6 +9,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
+import org.dunwell.receivables.Insolvents;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
 import org.springframework.stereotype.Component;
@@ -20,17 +21,20 @@ public class Envelopes {
   private final Recipients people;
   private final Customers customers;
   private final SellingEntities entities;
+  private final Insolvents insolvents;
 
-  Envelopes(Recipients people, Customers customers, SellingEntities entities) {
+  Envelopes(
+      Recipients people, Customers customers, SellingEntities entities, Insolvents insolvents) {
     this.people = people;
     this.customers = customers;
     this.entities = entities;
+    this.insolvents = insolvents;
   }
 
   /** To whoever gets the reminders; empty when nobody there may be written to. */
   Optional<Envelope> toTheUsual(long customerId, long sellingEntityId) {
     Person person = people.of(List.of(customerId)).get(customerId);
-    if (person == null || !person.emailUsable()) {
+    if (person == null || !person.emailUsable() || insolvents.of(customerId).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -47,7 +51,8 @@ public class Envelopes {
   /**
    * To one contact of the customer or of its bill-to.
    *
-   * @throws BrokenRule when it is somebody else's, or may not be written to
+   * @throws BrokenRule when it is somebody else's, may not be written to, or the customer is
+   *     insolvent
    */
   Envelope to(long contactId, long customerId, long sellingEntityId) {
     Customer customer = customers.byId(customerId);
@@ -61,6 +66,7 @@ public class Envelopes {
           "This contact belongs to another customer than %s. Choose one of theirs."
               .formatted(customer.number()));
     }
+    checkSolvent(customer);
     String whyNot = whyNot(contact);
     if (whyNot != null) {
       throw new BrokenRule(whyNot);
@@ -74,6 +80,17 @@ public class Envelopes {
         contact.email(),
         language.toLowerCase(Locale.ROOT),
         contact.timeZone() == null ? customer.timeZone() : contact.timeZone());
+  }
+
+  private void checkSolvent(Customer customer) {
+    insolvents
+        .of(customer.id())
+        .ifPresent(
+            insolvency -> {
+              throw new BrokenRule(
+                  "%s is insolvent since %s: all contact has stopped. What is owed is filed as a claim."
+                      .formatted(customer.number(), insolvency.on()));
+            });
   }
 
   /** Why a contact may not be written to, for people to read; null when it may. */

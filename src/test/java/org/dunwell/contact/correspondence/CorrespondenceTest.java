@@ -171,6 +171,18 @@ class CorrespondenceTest {
   }
 
   @Test
+  void nobodyWritesToAnInsolventCustomerNeitherByHandNorByItself() {
+    ledger.update(
+        "update receivables.customer set insolvent_on = ?, insolvency_reason = 'court' where id = ?",
+        TestLedger.TODAY,
+        customer);
+    assertThatThrownBy(() -> correspondence.write(personal("mail/9", "Hello", null, List.of())))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("insolvent since 2026-03-02");
+    assertThat(ledger.count("contact.message")).isZero();
+  }
+
+  @Test
   void whatAPersonWritesGoesOutWordForWordWithTheStatementWhereTheTextSaysSo() {
     correspondence.write(
         personal(
