@@ -59,9 +59,9 @@ final class Keyboard {
     return this;
   }
 
-  /** Types a day into the date field that the focus is on, day first as in British pages. */
+  /** Types a day into the date field that the focus is on, month first as this browser does. */
   Keyboard date(LocalDate day) {
-    page.keyboard().type(day.format(DateTimeFormatter.ofPattern("ddMMuuuu")));
+    page.keyboard().type(day.format(DateTimeFormatter.ofPattern("MMdduuuu")));
     return this;
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.collections.calls.CallReport;
+import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class PagesTest {
 
   @Autowired TestLedger ledger;
   @Autowired Requests requests;
+  @Autowired CustomerCalls calls;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -90,6 +93,11 @@ class PagesTest {
               "/cases/" + pastDue,
               "/customers",
               "/customers/C1",
+              "/customers/C1/contacts/new",
+              "/customers/C1/contacts/"
+                  + ledger.one(Long.class, "select min(id) from receivables.contact"),
+              "/customers/C1/calls/new",
+              "/calls/" + called() + "/correct",
               "/customers/C1/plans/new",
               "/customers/C1/promises/new",
               "/customers/C1/holds/new",
@@ -135,6 +143,14 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** Somebody else has called us. */
+  private long called() {
+    long other = ledger.customer("C2");
+    ledger.invoice(other, "R3", "80.00", -30);
+    return calls.came(
+        other, new CallReport("reached", null, List.of(), null, null, "All is well", "collector"));
   }
 
   private void askForALetter(long customer, long invoice) {
