@@ -199,7 +199,7 @@ class PastDueInvoiceTest {
     ledger.walkTo(TODAY.plusDays(15));
     assertThat(place("R1")).isEqualTo("waitForCall");
     Task call = tasks.createTaskQuery().taskDefinitionKey("callCustomer").singleResult();
-    assertThat(tasks.getVariables(call.getId())).containsKeys("customer", "phone", "owed");
+    assertThat(tasks.getVariables(call.getId())).containsKeys("customer", "contact", "owed");
     tasks.complete(call.getId(), Map.of("outcome", "reached", "note", "pays on Friday"));
     ledger.work();
     assertThat(place("R1")).isEqualTo("waitForPayment");
