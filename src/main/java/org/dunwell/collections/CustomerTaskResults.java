@@ -77,7 +77,7 @@ public class CustomerTaskResults {
   /** A credit manager decided how to go on. */
   @Transactional
   public void decided(long task, TaskResult result) {
-    String words = outcome(DECISIONS, result.outcome(), "How do we go on?");
+    String words = TaskResult.meaning("How do we go on?", DECISIONS, result.outcome());
     boolean hold = result.outcome().equals("hold");
     List<Long> invoices = ends.end(task, result);
     if (hold) {
@@ -94,14 +94,5 @@ public class CustomerTaskResults {
 
   private static String why(TaskResult result) {
     return result.note() == null ? "Decided by the credit manager" : result.note();
-  }
-
-  private static String outcome(Map<String, String> offered, String given, String question) {
-    if (given == null || !offered.containsKey(given)) {
-      throw new TaskNotComplete(
-          "'%s' needs one of %s as an answer; it is %s."
-              .formatted(question, offered.keySet().stream().sorted().toList(), given));
-    }
-    return offered.get(given);
   }
 }

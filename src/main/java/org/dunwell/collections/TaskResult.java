@@ -1,6 +1,7 @@
 package org.dunwell.collections;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * What a person made of a task.
@@ -26,6 +27,21 @@ public record TaskResult(String by, String outcome, String note, LocalDate until
   /** The exception to throw when a form was sent with something missing or wrong. */
   public static RuntimeException incomplete(String what) {
     return new TaskNotComplete(what);
+  }
+
+  /**
+   * What an answer means.
+   *
+   * @param offered answers and their meanings
+   * @throws TaskNotComplete when the answer is none of those offered
+   */
+  public static String meaning(String question, Map<String, String> offered, String given) {
+    if (given == null || !offered.containsKey(given)) {
+      throw new TaskNotComplete(
+          "'%s' needs one of %s as an answer; it is %s."
+              .formatted(question, offered.keySet().stream().sorted().toList(), given));
+    }
+    return offered.get(given);
   }
 
   /** The exception to throw for text that should be a date. */

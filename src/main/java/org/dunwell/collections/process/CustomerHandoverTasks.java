@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dunwell.collections.CustomerTaskForms;
 import org.dunwell.collections.handover.HandoverDecision;
 import org.dunwell.collections.handover.HandoverReport;
+import org.dunwell.collections.handover.HandoverResults;
 import org.dunwell.collections.handover.Handovers;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ public class CustomerHandoverTasks {
 
   private final CustomerTaskForms forms;
   private final Handovers handovers;
+  private final HandoverResults results;
 
-  CustomerHandoverTasks(CustomerTaskForms forms, Handovers handovers) {
+  CustomerHandoverTasks(CustomerTaskForms forms, Handovers handovers, HandoverResults results) {
     this.forms = forms;
     this.handovers = handovers;
+    this.results = results;
   }
 
   public String customer(String businessKey) {
@@ -35,7 +38,7 @@ public class CustomerHandoverTasks {
   /** Stores the decision; an exception refuses the completion and nothing is stored. */
   public void decideHandover(DelegateTask task) {
     SubmittedForm form = new SubmittedForm(task);
-    handovers.decide(
+    results.decide(
         form.key(),
         new HandoverDecision(
             form.who(), form.text("decision"), form.text("partner"), form.text("note")));
@@ -62,7 +65,7 @@ public class CustomerHandoverTasks {
   /** Stores what was reported; an exception refuses the completion and nothing is stored. */
   public void trackHandover(DelegateTask task) {
     SubmittedForm form = new SubmittedForm(task);
-    handovers.report(
+    results.report(
         form.key(),
         new HandoverReport(
             form.who(), form.text("status"), form.date("followUp"), form.text("note")));

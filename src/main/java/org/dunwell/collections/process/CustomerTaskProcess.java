@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +47,7 @@ public class CustomerTaskProcess {
 
   /** Takes the open task of each instance back; one that is just being completed is let be. */
   public void withdraw(String process, Collection<String> instances) {
-    if (!instances.isEmpty()) {
-      commands.together(() -> instances.forEach(id -> withdrawal(process, id).correlateAll()));
-    }
+    commands.tell(WITHDRAWALS.get(process), instances);
   }
 
   /**
@@ -69,9 +66,5 @@ public class CustomerTaskProcess {
         .stream()
         .filter(task -> Objects.equals(task.getAssignee(), before.get(task.getProcessInstanceId())))
         .forEach(task -> tasks.setAssignee(task.getId(), owner));
-  }
-
-  private MessageCorrelationBuilder withdrawal(String process, String instance) {
-    return runtime.createMessageCorrelation(WITHDRAWALS.get(process)).processInstanceId(instance);
   }
 }

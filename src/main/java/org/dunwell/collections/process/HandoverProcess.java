@@ -1,7 +1,6 @@
 package org.dunwell.collections.process;
 
 import java.util.Collection;
-import org.camunda.bpm.engine.RuntimeService;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 
@@ -9,25 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoverProcess {
 
-  private final RuntimeService runtime;
   private final EngineCommands commands;
 
-  HandoverProcess(RuntimeService runtime, EngineCommands commands) {
-    this.runtime = runtime;
+  HandoverProcess(EngineCommands commands) {
     this.commands = commands;
   }
 
   /** Ends these instances where they track; one that is just being completed is let be. */
   public void settled(Collection<String> instances) {
-    if (!instances.isEmpty()) {
-      commands.together(
-          () ->
-              instances.forEach(
-                  id ->
-                      runtime
-                          .createMessageCorrelation("nothingLeftOutside")
-                          .processInstanceId(id)
-                          .correlateAll()));
-    }
+    commands.tell("nothingLeftOutside", instances);
   }
 }

@@ -24,15 +24,6 @@ public class InsolvencyProcess {
 
   /** Takes these back; one that is just being filed is let be. */
   public void withdraw(Collection<String> instances) {
-    if (!instances.isEmpty()) {
-      commands.together(
-          () ->
-              instances.forEach(
-                  id ->
-                      runtime
-                          .createMessageCorrelation("insolvencyOver")
-                          .processInstanceId(id)
-                          .correlateAll()));
-    }
+    commands.tell("insolvencyOver", instances);
   }
 }

@@ -24,15 +24,6 @@ public class WriteOffProcess {
 
   /** Takes these back where they wait; one that is just being decided is let be. */
   public void withdraw(Collection<String> instances) {
-    if (!instances.isEmpty()) {
-      commands.together(
-          () ->
-              instances.forEach(
-                  id ->
-                      runtime
-                          .createMessageCorrelation("nothingLeftToWriteOff")
-                          .processInstanceId(id)
-                          .correlateAll()));
-    }
+    commands.tell("nothingLeftToWriteOff", instances);
   }
 }

@@ -1,5 +1,7 @@
 package org.dunwell.platform.engine;
 
+import java.util.Collection;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class EngineCommands {
 
   private final ProcessEngineConfigurationImpl engine;
+  private final RuntimeService runtime;
 
-  EngineCommands(ProcessEngineConfigurationImpl engine) {
+  EngineCommands(ProcessEngineConfigurationImpl engine, RuntimeService runtime) {
     this.engine = engine;
+    this.runtime = runtime;
   }
 
   /** All or nothing, in the caller's transaction. */
@@ -25,5 +29,23 @@ public class EngineCommands {
               operations.run();
               return null;
             });
+  }
+
+  /**
+   * Tells each of these process instances something. One that does not wait for it, such as one
+   * whose task somebody is just completing, is let be.
+   */
+  public void tell(String message, Collection<String> instances) {
+    if (instances.isEmpty()) {
+      return;
+    }
+    together(
+        () ->
+            instances.forEach(
+                id ->
+                    runtime
+                        .createMessageCorrelation(message)
+                        .processInstanceId(id)
+                        .correlateAll()));
   }
 }
