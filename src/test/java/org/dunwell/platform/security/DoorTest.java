@@ -95,6 +95,14 @@ class DoorTest {
     }
   }
 
+  @Test
+  void theSignInPageSaysOnlyWhatHappened() throws Exception {
+    assertThat(page("/login").body()).doesNotContain("is wrong", "in no group", "signed out");
+    assertThat(page("/login?wrong").body()).contains("is wrong").doesNotContain("signed out");
+    assertThat(page("/login?group").body()).contains("in no group").doesNotContain("is wrong");
+    assertThat(page("/login?out").body()).contains("signed out").doesNotContain("is wrong");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/login", "/app.css", "/favicon.svg", "/actuator/health"})
   void signInAndItsAssetsAnswer(String path) throws Exception {
