@@ -1,15 +1,20 @@
 package org.dunwell.collections;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** What the timeline says about a case, in the words people use. */
 final class CaseWords {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private CaseWords() {}
 
   static String chosen(CaseOnDesk entry) {
     LocalDate next = LocalDate.ofInstant(entry.nextAt(), entry.facts().pastDue().zone());
-    return "%s; looked at again on %s.".formatted(sentence(entry), next);
+    return "%s; looked at again on %s.".formatted(sentence(entry), DAY.format(next));
   }
 
   static String closed(String outcome) {

@@ -89,25 +89,32 @@ public class Timeline {
     return lines("invoice_id = ?", invoiceId);
   }
 
+  /**
+   * Which lines are wanted.
+   *
+   * @param words only lines that say this, in any case, or were written by it; null for all
+   * @param before only lines older than the one with this id; null for the latest
+   * @param decisions also what a table has chosen, which comes to nothing more often than not
+   */
+  public record Search(String words, Long before, boolean decisions) {}
+
   /** The latest lines about a customer and all its invoices, newest first. */
   public List<Line> ofCustomer(long customerId) {
-    return ofCustomers(List.of(customerId), null, null, PAGE);
+    return ofCustomers(List.of(customerId), new Search(null, null, true), PAGE);
   }
 
   /**
    * Lines about these customers and all their invoices, newest first.
    *
-   * @param words only lines that say this, in any case, or were written by it; null for all
-   * @param before only lines older than the one with this id; null for the latest
    * @param limit at most {@link #PAGE}
    */
-  public List<Line> ofCustomers(
-      Collection<Long> customerIds, String words, Long before, int limit) {
+  public List<Line> ofCustomers(Collection<Long> customerIds, Search wanted, int limit) {
     return jdbc.query(
         """
         select id, happened_at, room, kind, customer_id, invoice_id, actor, what, decision_id
         from platform.timeline
         where customer_id = any (?)
+          and (? or kind <> 'decision')
           and (?::text is null or what ilike ? or actor ilike ?)
           and (?::bigint is null
             or (happened_at, id) < (select happened_at, id from platform.timeline where id = ?))
@@ -116,11 +123,12 @@ public class Timeline {
         """,
         Timeline::line,
         customerIds.toArray(Long[]::new),
-        words,
-        pattern(words),
-        pattern(words),
-        before,
-        before,
+        wanted.decisions(),
+        wanted.words(),
+        pattern(wanted.words()),
+        pattern(wanted.words()),
+        wanted.before(),
+        wanted.before(),
         Math.min(limit, PAGE));
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.Timeline.Search;
 import org.dunwell.platform.web.CustomerSection;
 import org.dunwell.workspace.CustomerPageMapper.CustomerCard;
 import org.dunwell.workspace.CustomerPageMapper.CustomerLine;
@@ -64,6 +65,7 @@ class CustomerPages {
       @RequestParam(defaultValue = "false") boolean group,
       @RequestParam(required = false) String q,
       @RequestParam(required = false) Long before,
+      @RequestParam(defaultValue = "false") boolean decisions,
       Model model) {
     CustomerCard customer =
         customers.byNumber(number).orElseThrow(() -> new NotThere("customer", number));
@@ -77,8 +79,9 @@ class CustomerPages {
     model.addAttribute("members", members);
     model.addAttribute("q", words);
     model.addAttribute("before", before);
+    model.addAttribute("decisions", decisions);
     model.addAttribute("balances", customers.balances(ids.toArray(Long[]::new), clock.instant()));
-    model.addAttribute("story", story.ofCustomers(ids, words, before));
+    model.addAttribute("story", story.ofCustomers(ids, new Search(words, before, decisions)));
     sections.forEach(section -> model.addAllAttributes(section.model(ids)));
     model.addAttribute(
         "sections", sections.stream().map(CustomerSection::fragment).distinct().toList());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +32,44 @@ class Story {
   private static final TypeReference<List<FiredRow>> FIRED = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
+  /**
+   * One line; what happened to several invoices at once is told once.
+   *
+   * @param invoices what it is about; empty when it is about the customer as a whole
+   * @param decision null when nothing was decided
+   */
   record Line(
-      Instant at, String kind, String actor, String what, Long invoiceId, Choice decision) {}
+      Instant at,
+      String kind,
+      String actor,
+      String what,
+      List<InvoiceName> invoices,
+      Choice decision) {
+
+    private boolean tellsTheSameAs(Line other) {
+      return decision == null
+          && other.decision == null
+          && !invoices.isEmpty()
+          && !other.invoices.isEmpty()
+          && at.equals(other.at)
+          && kind.equals(other.kind)
+          && actor.equals(other.actor)
+          && what.equals(other.what);
+    }
+
+    private Line and(Line other) {
+      return new Line(
+          at,
+          kind,
+          actor,
+          what,
+          Stream.of(invoices, other.invoices).flatMap(List::stream).toList(),
+          null);
+    }
+  }
+
+  /** An invoice to link to. */
+  record InvoiceName(long id, String number) {}
 
   /** A decision that was taken. */
   record Choice(
@@ -66,8 +103,8 @@ class Story {
     Stream<Line> untold =
         choices.stream()
             .filter(choice -> !told.contains(choice.id()))
-            .map(choice -> new Line(choice.at(), "decision", "system", null, invoiceId, choice));
-    return Stream.concat(withChoices(lines).stream(), untold)
+            .map(choice -> new Line(choice.at(), "decision", "system", null, List.of(), choice));
+    return Stream.concat(withChoices(lines, Map.of()).stream(), untold)
         .sorted(Comparator.comparing(Line::at).reversed())
         .toList();
   }
@@ -79,14 +116,39 @@ class Story {
    */
   record Chapter(List<Line> lines, Long before) {}
 
-  /**
-   * @param words only what says this; null for all
-   * @param before the id to go on from; null for the latest
-   */
-  Chapter ofCustomers(List<Long> customerIds, String words, Long before) {
-    List<Timeline.Line> lines = timeline.ofCustomers(customerIds, words, before, Page.FETCH);
+  Chapter ofCustomers(List<Long> customerIds, Timeline.Search wanted) {
+    List<Timeline.Line> lines = timeline.ofCustomers(customerIds, wanted, Page.FETCH);
     Page<Timeline.Line> page = Page.of(lines, Timeline.Line::id);
-    return new Chapter(withChoices(page.lines()), page.after());
+    return new Chapter(together(withChoices(page.lines(), names(page.lines()))), page.after());
+  }
+
+  private static List<Line> together(List<Line> lines) {
+    List<Line> told = new ArrayList<>();
+    for (Line line : lines) {
+      Line last = told.isEmpty() ? null : told.get(told.size() - 1);
+      if (last != null && last.tellsTheSameAs(line)) {
+        told.set(told.size() - 1, last.and(line));
+      } else {
+        told.add(line);
+      }
+    }
+    return told;
+  }
+
+  private Map<Long, InvoiceName> names(List<Timeline.Line> lines) {
+    Long[] ids =
+        lines.stream()
+            .map(line -> line.entry().invoiceId())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toArray(Long[]::new);
+    return jdbc
+        .sql("select id, number from receivables.invoice where id = any (?) order by id")
+        .param(ids)
+        .query(InvoiceName.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(InvoiceName::id, Function.identity()));
   }
 
   /** Stored decisions by id. */
@@ -95,7 +157,7 @@ class Story {
         .collect(Collectors.toMap(Choice::id, Function.identity()));
   }
 
-  private List<Line> withChoices(List<Timeline.Line> lines) {
+  private List<Line> withChoices(List<Timeline.Line> lines, Map<Long, InvoiceName> names) {
     Long[] ids =
         lines.stream()
             .map(line -> line.entry().decisionId())
@@ -104,14 +166,21 @@ class Story {
             .toArray(Long[]::new);
     Map<Long, Choice> choices =
         choices(ids).stream().collect(Collectors.toMap(Choice::id, Function.identity()));
-    return lines.stream().map(line -> line(line, choices)).toList();
+    return lines.stream().map(line -> line(line, choices, names)).toList();
   }
 
-  private static Line line(Timeline.Line line, Map<Long, Choice> choices) {
+  private static Line line(
+      Timeline.Line line, Map<Long, Choice> choices, Map<Long, InvoiceName> names) {
     Timeline.Entry entry = line.entry();
     Choice choice = entry.decisionId() == null ? null : choices.get(entry.decisionId());
+    InvoiceName invoice = entry.invoiceId() == null ? null : names.get(entry.invoiceId());
     return new Line(
-        line.at(), entry.kind(), entry.actor(), entry.what(), entry.invoiceId(), choice);
+        line.at(),
+        entry.kind(),
+        entry.actor(),
+        entry.what(),
+        invoice == null ? List.of() : List.of(invoice),
+        choice);
   }
 
   private List<Choice> choices(Long[] ids) {

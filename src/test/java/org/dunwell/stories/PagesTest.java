@@ -93,6 +93,8 @@ class PagesTest {
               "/cases/" + pastDue,
               "/customers",
               "/customers/C1",
+              "/customers/C1?decisions=true",
+              "/search?q=C",
               "/customers/C1/contacts/new",
               "/customers/C1/contacts/"
                   + ledger.one(Long.class, "select min(id) from receivables.contact"),
