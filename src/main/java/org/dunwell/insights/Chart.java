@@ -2,6 +2,7 @@ package org.dunwell.insights;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,14 @@ final class Chart {
 
   /** A bar of a bar chart, as a share of {@link #WIDTH}. */
   record Bar(String label, BigDecimal amount, long width) {}
+
+  /**
+   * A line of a line chart.
+   *
+   * @param points as SVG writes them
+   * @param most what the top edge stands for; the bottom edge is 0
+   */
+  record Line(String points, BigDecimal most, LocalDate since, LocalDate until) {}
 
   private Chart() {}
 
@@ -34,8 +43,8 @@ final class Chart {
         .toList();
   }
 
-  /** The points of a line over the days, the first at the left edge, the largest at the top. */
-  static String line(List<Positions.Day> days) {
+  /** A line over the days, the first at the left edge, the largest at the top. */
+  static Line line(List<Positions.Day> days) {
     BigDecimal most =
         days.stream()
             .map(Positions.Day::pastDue)
@@ -46,9 +55,10 @@ final class Chart {
     for (Positions.Day day : days) {
       long x = (day.day().toEpochDay() - first(days)) * WIDTH / span;
       points.add(
-          String.format(Locale.ROOT, "%d,%d", x, HEIGHT - scaled(day.pastDue(), most, HEIGHT - 8)));
+          String.format(Locale.ROOT, "%d,%d", x, HEIGHT - scaled(day.pastDue(), most, HEIGHT)));
     }
-    return String.join(" ", points);
+    return new Line(
+        String.join(" ", points), most, days.get(0).day(), days.get(days.size() - 1).day());
   }
 
   private static long first(List<Positions.Day> days) {

@@ -25,7 +25,7 @@ class InsightsPage {
    *
    * @param simple days sales outstanding against the last three full months; null without sales
    * @param countback counted back month by month; null where sales do not reach back far enough
-   * @param line points of past due over time; null before the second day
+   * @param line past due over time; null before the second day
    */
   record Money(
       Positions.Ageing ageing,
@@ -34,8 +34,7 @@ class InsightsPage {
       List<Chart.Bar> bars,
       BigDecimal simple,
       BigDecimal countback,
-      String line,
-      LocalDate since) {}
+      Chart.Line line) {}
 
   /**
    * The process with its cases.
@@ -75,7 +74,9 @@ class InsightsPage {
     return new Heat(
         drawing.of("past-due-invoice"),
         positions.steps().stream()
-            .collect(Collectors.toMap(Positions.Step::action, Positions.Step::cases)));
+            .collect(
+                Collectors.groupingBy(
+                    Positions.Step::place, Collectors.summingLong(Positions.Step::cases))));
   }
 
   private Money money(Positions.Ageing ageing, List<Positions.Day> days) {
@@ -87,8 +88,7 @@ class InsightsPage {
         Chart.bars(ageing),
         rolling(ageing, sales),
         Dso.countback(ageing.open(), months(ageing.day(), sales)),
-        days.size() < 2 ? null : Chart.line(days),
-        days.isEmpty() ? null : days.get(0).day());
+        days.size() < 2 ? null : Chart.line(days));
   }
 
   private static BigDecimal rolling(Positions.Ageing ageing, List<Positions.MonthSales> sales) {

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.dunwell.collections.Action;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -173,5 +174,16 @@ class Positions {
         .list();
   }
 
-  record Step(String action, long cases) {}
+  /**
+   * Running cases by what was done last about them.
+   *
+   * @param action id of an element of the diagram
+   */
+  record Step(String action, long cases) {
+
+    /** The element at which these cases stand now: where the action has led them. */
+    String place() {
+      return Action.of(action).place();
+    }
+  }
 }

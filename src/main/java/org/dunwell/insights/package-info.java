@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Insights",
-    allowedDependencies = {"platform", "receivables", "receivables :: imports"})
+    allowedDependencies = {"platform", "receivables", "receivables :: imports", "collections"})
 package org.dunwell.insights;
 
 import org.springframework.modulith.ApplicationModule;
