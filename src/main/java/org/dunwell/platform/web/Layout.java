@@ -24,6 +24,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("layout")
 public class Layout {
 
+  /** Request attribute: which part of the ledger the signed-in person sees, in words. */
+  public static final String PART = Layout.class.getName() + ".part";
+
   private static final String ZONE = Layout.class.getName() + ".zone";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -66,6 +69,14 @@ public class Layout {
   /** Where the sandbox's time is on its way to; empty when the clock runs by itself. */
   public String walkingTo() {
     return machine.target().map(this::moment).orElse("");
+  }
+
+  /** Which part of the ledger the signed-in person sees, in words; null for the whole of it. */
+  public String part() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (String) request.getAttribute(PART, RequestAttributes.SCOPE_REQUEST);
   }
 
   /** How many troubles wait for a person. */
