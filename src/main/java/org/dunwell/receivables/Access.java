@@ -100,6 +100,11 @@ public class Access {
     return mapper.hidden(user, new Long[0], owner);
   }
 
+  /** How many customers a user may see. */
+  public long customersOf(String user) {
+    return mapper.seen(user);
+  }
+
   /** The parts of the signed-in person; none for whoever sees everything. */
   public List<Part> own() {
     String viewer = Viewer.name();

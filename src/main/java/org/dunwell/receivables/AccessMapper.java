@@ -17,6 +17,8 @@ interface AccessMapper {
 
   boolean userSees(@Param("user") String user, @Param("customer") long customerId);
 
+  long seen(@Param("user") String user);
+
   /** How many of these customers, and of those with that owner, the user may not see. */
   long hidden(
       @Param("user") String user,

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.platform.security.Users;
 import org.dunwell.receivables.Access;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class AccessTest {
 
   @Autowired TestLedger ledger;
   @Autowired Access access;
+  @Autowired Users users;
   @Autowired MockMvc web;
 
   private long northInvoice;
@@ -88,6 +90,7 @@ class AccessTest {
   @Test
   void anAdministratorGivesAndTakesBackOnThePage() throws Exception {
     var admin = user("admin").roles("ADMINISTRATOR");
+    users.ensure("carol", "carol", "Carol", "Part", "collectors");
     web.perform(
         post("/access")
             .param("user", "carol")
@@ -99,6 +102,28 @@ class AccessTest {
     assertThat(status("/customers/SOUTH1")).isEqualTo(200);
     web.perform(post("/access").param("user", "carol").with(admin).with(csrf()));
     assertThat(access.all()).isEmpty();
+    for (String[] wrong :
+        new String[][] {
+          {"nobody", "", "north"}, {"carol", "XX", "north"}, {"carol", "", "nowhere"}
+        }) {
+      var answer =
+          web.perform(
+                  post("/access")
+                      .param("user", wrong[0])
+                      .param("entity", wrong[1])
+                      .param("portfolio", wrong[2])
+                      .with(admin)
+                      .with(csrf()))
+              .andReturn();
+      assertThat(answer.getFlashMap().get("refused").toString()).contains("one of the list");
+    }
+    assertThat(access.all()).isEmpty();
+    access.give("carol", null, "north", "admin");
+    assertThat(
+            web.perform(get("/access").with(admin)).andReturn().getResponse().getContentAsString())
+        .contains("portfolio north", "Take back", "carol – sees portfolio north")
+        .contains("The first part takes everything else away");
+    access.takeBack(access.all().get(0).id());
     int refused =
         web.perform(post("/access").param("user", "carol").with(carol()).with(csrf()))
             .andReturn()

@@ -226,6 +226,7 @@ class RightsCrawlTest {
         post("/customers/{n}/write-offs", OPEN).param("invoice", invoice).param("reason", "x"),
         post("/customers/{n}/promises", OPEN)
             .param("invoice", invoice)
+            .param("channel", "phone")
             .param("promisedFor", "2026-03-20"),
         post("/customers/{n}/contacts/{c}", OPEN, parts.id(SHUT, "contact")).param("name", "Evil"),
         post("/customers/{n}/contacts/{c}/retire", OPEN, parts.id(SHUT, "contact")),

@@ -96,9 +96,19 @@ class TwoParts {
   /** The two customers with one call each that nobody has taken, without a walk through time. */
   void calls() {
     begin();
+    ledger.work();
     ledger.update("update receivables.customer set owner = null");
     for (String number : List.of(OPEN, SHUT)) {
       long task = rowOf("customer-call", customerId(number));
+      ledger.update(
+          """
+          insert into collections.customer_task_case (task_id, case_id, joined_at)
+          select ?, id, now()
+          from collections.past_due_case
+          where customer_id = ?
+          """,
+          task,
+          customerId(number));
       Map<String, String> started = process.start("customer-call", List.of(Long.toString(task)));
       ledger.update(
           "update collections.customer_task set process_instance_id = ? where id = ?",
