@@ -79,9 +79,9 @@ public class Layout {
         : (String) request.getAttribute(PART, RequestAttributes.SCOPE_REQUEST);
   }
 
-  /** How many troubles wait for a person. */
+  /** How many troubles wait for a person; none of them for whoever sees a part of the ledger. */
   public long troubles() {
-    return troubles.countOpen();
+    return part() == null ? troubles.countOpen() : 0;
   }
 
   /** The first step of the path that is shown, for the menu. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.Layout;
 import org.dunwell.receivables.Access;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -31,6 +33,9 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   static final String WHOLE_LEDGER =
       "This shows the whole ledger, and you work on a part of it (%s). Ask an administrator if you"
           + " need it.";
+
+  /** Fields by which forms of all rooms name invoices by id. */
+  private static final List<String> INVOICE_FIELDS = List.of("invoice", "invoices");
 
   /** Whose something is; an entity of null means with whichever company of ours. */
   private record Whose(long customerId, Long sellingEntityId) {}
@@ -54,6 +59,9 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   @SuppressWarnings("unchecked")
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!(handler instanceof HandlerMethod)) {
+      return true;
+    }
     List<Access.Part> own = access.own();
     String pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (own.isEmpty() || pattern == null) {
@@ -66,10 +74,24 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
       checkTask(named.get("id"));
     } else if (Doors.named(pattern).isPresent()) {
       check(Doors.named(pattern).get(), named);
-    } else if (!Doors.isOpen(pattern) && !pattern.equals("/**")) {
+    } else if (!Doors.isOpen(pattern)) {
       throw refused(own);
     }
+    INVOICE_FIELDS.forEach(field -> checkInvoices(request.getParameterValues(field)));
     return true;
+  }
+
+  /** Whoever sees a customer need not see what it owes each company of ours. */
+  private void checkInvoices(String[] ids) {
+    Stream.ofNullable(ids)
+        .flatMap(Stream::of)
+        .filter(id -> id.matches("\\d{1,18}"))
+        .filter(id -> !access.toInvoice(Long.parseLong(id)))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new NotThere("invoice", id);
+            });
   }
 
   /** As people say it: the parts in a row. */

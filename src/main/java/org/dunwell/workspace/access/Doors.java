@@ -108,6 +108,7 @@ final class Doors {
           "/worklist/views/{id}/remove",
           "/cases",
           "/customers",
+          "/search",
           "/invoices",
           "/messages",
           "/mail",

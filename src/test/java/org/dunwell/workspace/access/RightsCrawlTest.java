@@ -124,6 +124,14 @@ class RightsCrawlTest {
                     ".*/(files/1|file|calls/form)|/(api/)?imports/1.*|.*/contacts/.*|/api/rules/.*"));
   }
 
+  @Test
+  void theTeamsFiguresAreThoseOfOnesOwnPart() throws Exception {
+    String whole = ask("whole", "CREDIT_MANAGER", get("/team")).getContentAsString();
+    String part = ask("mona", "CREDIT_MANAGER", get("/team")).getContentAsString();
+    assertThat(whole).contains("data-label=\"Past due\">2<", "500.00 EUR");
+    assertThat(part).contains("data-label=\"Past due\">1<", "250.00 EUR").doesNotContain("500.00");
+  }
+
   @ParameterizedTest
   @CsvSource({"carol,COLLECTOR", "mona,CREDIT_MANAGER"})
   void nothingChangesForACustomerOfAnotherPart(String who, String role) throws Exception {
