@@ -3,8 +3,11 @@ package org.dunwell.receivables;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
+import org.dunwell.platform.security.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +34,16 @@ public class Access {
       String sellingEntity,
       String portfolio,
       String givenBy,
-      Instant givenAt) {}
+      Instant givenAt) {
+
+    /** As people say it, such as {@code portfolio north of DE}. */
+    public String words() {
+      if (portfolio == null) {
+        return "selling entity " + sellingEntity;
+      }
+      return "portfolio " + portfolio + (sellingEntity == null ? "" : " of " + sellingEntity);
+    }
+  }
 
   private final AccessMapper mapper;
   private final JdbcClient jdbc;
@@ -53,6 +65,57 @@ public class Access {
     return mapper.customerId(id);
   }
 
+  /**
+   * The id of a customer whom the signed-in person may see.
+   *
+   * @throws NotThere for one that does not exist, and for one of somebody else's part alike
+   */
+  public long customer(String number) {
+    if (number == null || !toCustomer(number)) {
+      throw new NotThere("customer", number);
+    }
+    return jdbc.sql("select id from receivables.customer where number = ?")
+        .param(number)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether the signed-in person may see what a customer owes one selling entity. */
+  public boolean toAccount(long customerId, long sellingEntityId) {
+    return mapper.account(customerId, sellingEntityId);
+  }
+
+  /** Whether a user may see the customer, whoever is signed in. */
+  public boolean ofUserToCustomer(String user, long customerId) {
+    return mapper.userSees(user, customerId);
+  }
+
+  /** How many of these customers a user may not see. */
+  public long hiddenFrom(String user, Collection<Long> customerIds) {
+    return mapper.hidden(user, customerIds.toArray(Long[]::new), null);
+  }
+
+  /** How many of the customers of one user another one may not see. */
+  public long hiddenFrom(String user, String owner) {
+    return mapper.hidden(user, new Long[0], owner);
+  }
+
+  /** How many customers a user may see. */
+  public long customersOf(String user) {
+    return mapper.seen(user);
+  }
+
+  /** The parts of the signed-in person; none for whoever sees everything. */
+  public List<Part> own() {
+    String viewer = Viewer.name();
+    return viewer == null ? List.of() : parts("where user_id = ?", viewer);
+  }
+
+  /** Whether the signed-in person sees a part of the ledger only. */
+  public boolean isLimited() {
+    return !own().isEmpty();
+  }
+
   /** Whether the signed-in person may see the invoice; no for one that does not exist. */
   public boolean toInvoice(long id) {
     return mapper.invoice(id);
@@ -60,14 +123,20 @@ public class Access {
 
   /** Every part that was given, by user. */
   public List<Part> all() {
+    return parts("");
+  }
+
+  private List<Part> parts(String where, Object... params) {
     return jdbc.sql(
             """
             select id, user_id, selling_entity, portfolio, given_by, given_at
             from receivables.access
+            %s
             order by user_id, selling_entity nulls first, portfolio nulls first
-            limit ?
-            """)
-        .param(MOST)
+            limit %d
+            """
+                .formatted(where, MOST))
+        .params(List.of(params))
         .query(Part.class)
         .list();
   }

@@ -12,4 +12,16 @@ interface AccessMapper {
   boolean customerId(@Param("id") long id);
 
   boolean invoice(@Param("id") long id);
+
+  boolean account(@Param("customer") long customerId, @Param("entity") long sellingEntityId);
+
+  boolean userSees(@Param("user") String user, @Param("customer") long customerId);
+
+  long seen(@Param("user") String user);
+
+  /** How many of these customers, and of those with that owner, the user may not see. */
+  long hidden(
+      @Param("user") String user,
+      @Param("customers") Long[] customerIds,
+      @Param("owner") String owner);
 }

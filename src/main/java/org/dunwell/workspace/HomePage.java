@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import org.dunwell.collections.worklist.Worklist;
 import org.dunwell.platform.Troubles;
+import org.dunwell.receivables.Access;
 import org.dunwell.workspace.process.Incidents;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ class HomePage {
   private final Worklist worklist;
   private final Troubles troubles;
   private final Incidents incidents;
+  private final Access access;
   private final Clock clock;
 
   HomePage(
@@ -31,12 +33,14 @@ class HomePage {
       Worklist worklist,
       Troubles troubles,
       Incidents incidents,
+      Access access,
       Clock clock) {
     this.home = home;
     this.cases = cases;
     this.worklist = worklist;
     this.troubles = troubles;
     this.incidents = incidents;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -48,7 +52,9 @@ class HomePage {
     model.addAttribute("running", steps.stream().mapToLong(CasePageMapper.StepCount::cases).sum());
     model.addAttribute("pastDue", home.pastDue(clock.instant()));
     model.addAttribute("counts", home.counts());
-    model.addAttribute("wrong", troubles.countOpen() + incidents.count());
+    if (!access.isLimited()) {
+      model.addAttribute("wrong", troubles.countOpen() + incidents.count());
+    }
     model.addAttribute("news", home.news(NEWS));
     return "workspace/home";
   }

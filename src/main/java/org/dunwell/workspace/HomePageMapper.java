@@ -13,7 +13,7 @@ interface HomePageMapper {
   /** Per currency, because currencies are never added. */
   record PastDueLine(String currency, long invoices, BigDecimal amount) {}
 
-  record Counts(long messagesQueued, long requestsWaiting, long tasks) {}
+  record Counts(long requestsWaiting, long tasks) {}
 
   record NewsLine(
       Instant happenedAt,

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.platform.security.Users;
 import org.dunwell.receivables.Access;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class AccessTest {
 
   @Autowired TestLedger ledger;
   @Autowired Access access;
+  @Autowired Users users;
   @Autowired MockMvc web;
 
   private long northInvoice;
@@ -86,8 +88,63 @@ class AccessTest {
   }
 
   @Test
+  void ofACustomerOfTwoCompaniesOnlyWhatItOwesOnesOwnIsShown() throws Exception {
+    ledger.update(
+        """
+        insert into receivables.selling_entity
+          (code, name, street, postal_code, city, country, language, time_zone, calendar, currency,
+           email, phone, bank_name, iban, bic)
+        select 'US', 'Other Inc', street, postal_code, city, country, language, time_zone, calendar,
+          currency, email, phone, bank_name, iban, bic
+        from receivables.selling_entity
+        """);
+    long north =
+        ledger.one(Long.class, "select id from receivables.customer where number = 'NORTH1'");
+    long other = ledger.invoice(north, "R-OTHER", "77.00", 25);
+    ledger.update(
+        """
+        update receivables.invoice
+        set selling_entity_id = (select id from receivables.selling_entity where code = 'US')
+        where id = ?
+        """,
+        other);
+    assertThat(body("/customers/NORTH1")).contains("R-OTHER", "176.00 EUR");
+    access.give("carol", "DE", null, "admin");
+    for (String path :
+        new String[] {
+          "/customers/NORTH1",
+          "/customers/NORTH1/holds/new",
+          "/customers/NORTH1/promises/new",
+          "/customers/NORTH1/write-offs/new",
+          "/api/customers/NORTH1"
+        }) {
+      assertThat(body(path))
+          .as(path)
+          .contains("R-N")
+          .doesNotContain("R-OTHER")
+          .doesNotContain("176.00");
+    }
+    assertThat(status("/invoices/" + other)).isEqualTo(404);
+    assertThat(status("/customers/NORTH1/promises/new?invoice=" + other)).isEqualTo(404);
+    int refused =
+        web.perform(
+                post("/customers/NORTH1/holds")
+                    .param("invoice", Long.toString(other))
+                    .param("until", TODAY.plusDays(3).toString())
+                    .param("reason", "x")
+                    .with(carol())
+                    .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+    assertThat(refused).isEqualTo(404);
+    assertThat(ledger.count("collections.hold")).isZero();
+  }
+
+  @Test
   void anAdministratorGivesAndTakesBackOnThePage() throws Exception {
     var admin = user("admin").roles("ADMINISTRATOR");
+    users.ensure("carol", "carol", "Carol", "Part", "collectors");
     web.perform(
         post("/access")
             .param("user", "carol")
@@ -99,6 +156,28 @@ class AccessTest {
     assertThat(status("/customers/SOUTH1")).isEqualTo(200);
     web.perform(post("/access").param("user", "carol").with(admin).with(csrf()));
     assertThat(access.all()).isEmpty();
+    for (String[] wrong :
+        new String[][] {
+          {"nobody", "", "north"}, {"carol", "XX", "north"}, {"carol", "", "nowhere"}
+        }) {
+      var answer =
+          web.perform(
+                  post("/access")
+                      .param("user", wrong[0])
+                      .param("entity", wrong[1])
+                      .param("portfolio", wrong[2])
+                      .with(admin)
+                      .with(csrf()))
+              .andReturn();
+      assertThat(answer.getFlashMap().get("refused").toString()).contains("one of the list");
+    }
+    assertThat(access.all()).isEmpty();
+    access.give("carol", null, "north", "admin");
+    assertThat(
+            web.perform(get("/access").with(admin)).andReturn().getResponse().getContentAsString())
+        .contains("portfolio north", "Take back", "carol – sees portfolio north")
+        .contains("The first part takes everything else away");
+    access.takeBack(access.all().get(0).id());
     int refused =
         web.perform(post("/access").param("user", "carol").with(carol()).with(csrf()))
             .andReturn()

@@ -5,6 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Access;
+import org.dunwell.receivables.SellingEntities;
+import org.dunwell.receivables.SellingEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +22,16 @@ class OpenLines {
 
   private final JdbcClient jdbc;
 
-  OpenLines(JdbcClient jdbc) {
+  private final SellingEntities entities;
+  private final Access access;
+
+  OpenLines(JdbcClient jdbc, SellingEntities entities, Access access) {
     this.jdbc = jdbc;
+    this.entities = entities;
+    this.access = access;
   }
 
-  /** The customer's open invoices, oldest due first. */
+  /** The customer's open invoices that the signed-in person may see, oldest due first. */
   List<Line> of(long customerId) {
     return jdbc.sql(
             """
@@ -31,12 +39,20 @@ class OpenLines {
             from receivables.invoice
             where customer_id = ?
               and state = 'open'
+              and selling_entity_id = any (?)
             order by due_on, id
             limit ?
             """)
-        .params(customerId, MOST)
+        .params(customerId, seen(customerId), MOST)
         .query(Line.class)
         .list();
+  }
+
+  private Long[] seen(long customerId) {
+    return entities.all().stream()
+        .map(SellingEntity::id)
+        .filter(entity -> access.toAccount(customerId, entity))
+        .toArray(Long[]::new);
   }
 
   /** The day that was typed; null when the field was left empty. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.Users;
+import org.dunwell.receivables.Access;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,12 @@ public class Absences {
   private final JdbcClient jdbc;
   private final Users users;
   private final ApplicationEventPublisher events;
+  private final Access access;
   private final Clock clock;
 
-  Absences(JdbcClient jdbc, Users users, ApplicationEventPublisher events, Clock clock) {
+  Absences(
+      JdbcClient jdbc, Users users, ApplicationEventPublisher events, Access access, Clock clock) {
+    this.access = access;
     this.jdbc = jdbc;
     this.users = users;
     this.events = events;
@@ -94,8 +98,8 @@ public class Absences {
   }
 
   /**
-   * @throws BrokenRule when the days are none, somebody is unknown or stands in for itself, or the
-   *     user is away already on one of the days
+   * @throws BrokenRule when the days are none, somebody is unknown or stands in for itself, the
+   *     user is away already on one of the days, or the stand-in may not see the user's customers
    */
   @Transactional
   public void enter(Absence absence, String by) {
@@ -169,6 +173,13 @@ public class Absences {
     users.collector(absence.substitute());
     if (absence.userId().equals(absence.substitute())) {
       throw new BrokenRule("Nobody stands in for themselves; choose somebody else.");
+    }
+    long hidden = access.hiddenFrom(absence.substitute(), absence.userId());
+    if (hidden > 0) {
+      throw new BrokenRule(
+          "%s works on another part of the ledger and may not see %d of %s's customers. Choose"
+                  .formatted(absence.substitute(), hidden, absence.userId())
+              + " somebody else, or ask an administrator to widen their access.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.security.Users;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class BulkActions {
   private final ContactByHand contact;
   private final WorklistMarks marks;
   private final Users users;
+  private final Access access;
 
   BulkActions(
       BulkMapper mapper,
@@ -34,7 +36,9 @@ public class BulkActions {
       Worklist worklist,
       ContactByHand contact,
       WorklistMarks marks,
-      Users users) {
+      Users users,
+      Access access) {
+    this.access = access;
     this.mapper = mapper;
     this.customers = customers;
     this.worklist = worklist;
@@ -103,6 +107,13 @@ public class BulkActions {
           .toList();
     }
     String name = users.collector(owner).name();
+    long hidden = access.hiddenFrom(owner, named.stream().map(Customer::id).toList());
+    if (hidden > 0) {
+      throw new BrokenRule(
+          "%s works on another part of the ledger and may not see %d of these customers. Choose"
+                  .formatted(name, hidden)
+              + " somebody else, or ask an administrator to widen their access.");
+    }
     return named.stream()
         .map(
             customer ->

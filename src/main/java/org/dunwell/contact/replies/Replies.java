@@ -3,6 +3,7 @@ package org.dunwell.contact.replies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dunwell.contact.HeldBack;
 import org.dunwell.platform.BrokenRule;
@@ -85,6 +86,16 @@ public class Replies {
    */
   public Reply byId(long id) {
     return mapper.byId(id).orElseThrow(() -> new NotThere("mail", Long.toString(id)));
+  }
+
+  /**
+   * @throws NotThere when this customer has written no such mail
+   */
+  public Reply ofCustomer(long id, long customerId) {
+    return mapper
+        .byId(id)
+        .filter(reply -> Objects.equals(reply.customerId(), customerId))
+        .orElseThrow(() -> new NotThere("mail of this customer", Long.toString(id)));
   }
 
   /** The reply of an open task; empty when the task is about something else or has ended. */

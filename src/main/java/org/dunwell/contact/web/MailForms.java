@@ -9,6 +9,7 @@ import org.dunwell.contact.replies.Reply;
 import org.dunwell.contact.replies.ReplyDesk;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Access;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,13 +29,16 @@ class MailForms {
   private final IncomingMailPages pages;
   private final MailPageMapper mapper;
   private final Questions questions;
+  private final Access access;
 
   MailForms(
       Replies replies,
       ReplyDesk desk,
       IncomingMailPages pages,
       MailPageMapper mapper,
-      Questions questions) {
+      Questions questions,
+      Access access) {
+    this.access = access;
     this.replies = replies;
     this.desk = desk;
     this.pages = pages;
@@ -79,6 +83,7 @@ class MailForms {
       Model model,
       HttpServletResponse response) {
     try {
+      access.customer(number.strip());
       replies.assign(id, number.strip(), who.getName());
     } catch (BrokenRule | NotThere refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

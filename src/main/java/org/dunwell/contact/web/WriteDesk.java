@@ -9,6 +9,7 @@ import org.dunwell.contact.correspondence.Attachment;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.Envelopes;
 import org.dunwell.contact.correspondence.PersonalMail;
+import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.web.MailPageMapper.InvoiceLine;
 import org.dunwell.contact.web.MailPageMapper.Seller;
 import org.dunwell.platform.BrokenRule;
@@ -52,8 +53,10 @@ class WriteDesk {
   private final Customers customers;
   private final MailPageMapper mapper;
   private final WriteStart start;
+  private final Replies replies;
 
-  WriteDesk(Customers customers, MailPageMapper mapper, WriteStart start) {
+  WriteDesk(Customers customers, MailPageMapper mapper, WriteStart start, Replies replies) {
+    this.replies = replies;
     this.customers = customers;
     this.mapper = mapper;
     this.start = start;
@@ -118,6 +121,9 @@ class WriteDesk {
   PersonalMail mail(Desk desk, WriteForm form, List<Attachment> files, String by) {
     if (form.contact() == null || !desk.canWrite()) {
       throw new BrokenRule("Choose who gets the mail.");
+    }
+    if (form.mail() != null) {
+      replies.ofCustomer(form.mail(), desk.customer().id());
     }
     return new PersonalMail(
         "personal/" + by + "/" + key(form),

@@ -70,7 +70,7 @@ class WriteStart {
    * @param open the customer's open invoices with that company of ours
    */
   WriteForm fill(Correspondence.Addressee to, Wish wish, List<InvoiceLine> open) {
-    Reply reply = wish.mail() == null ? null : replies.byId(wish.mail());
+    Reply reply = wish.mail() == null ? null : replies.ofCustomer(wish.mail(), to.customerId());
     List<Long> about = about(reply, wish, open);
     Rendered words =
         wish.copies()

@@ -24,6 +24,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("layout")
 public class Layout {
 
+  /** Request attribute: which part of the ledger the signed-in person sees, in words. */
+  public static final String PART = Layout.class.getName() + ".part";
+
   private static final String ZONE = Layout.class.getName() + ".zone";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -68,9 +71,17 @@ public class Layout {
     return machine.target().map(this::moment).orElse("");
   }
 
-  /** How many troubles wait for a person. */
+  /** Which part of the ledger the signed-in person sees, in words; null for the whole of it. */
+  public String part() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (String) request.getAttribute(PART, RequestAttributes.SCOPE_REQUEST);
+  }
+
+  /** How many troubles wait for a person; none of them for whoever sees a part of the ledger. */
   public long troubles() {
-    return troubles.countOpen();
+    return part() == null ? troubles.countOpen() : 0;
   }
 
   /** The first step of the path that is shown, for the menu. */

@@ -145,7 +145,7 @@ class PromiseResource {
   /** Two companies of ours may use the same number, but hardly for the same customer. */
   private long invoice(String number, long customer) {
     return invoices.byNumber(number).stream()
-        .filter(invoice -> invoice.customerId() == customer)
+        .filter(invoice -> invoice.customerId() == customer && access.toInvoice(invoice.id()))
         .findFirst()
         .map(Invoice::id)
         .orElseThrow(() -> new NotThere("invoice", number));

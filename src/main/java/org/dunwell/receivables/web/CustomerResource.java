@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.platform.web.Listing;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
@@ -40,10 +41,16 @@ class CustomerResource {
   private final Customers customers;
   private final SellingEntities entities;
   private final Statements statements;
+  private final Access access;
   private final Clock clock;
 
   CustomerResource(
-      Customers customers, SellingEntities entities, Statements statements, Clock clock) {
+      Customers customers,
+      SellingEntities entities,
+      Statements statements,
+      Access access,
+      Clock clock) {
+    this.access = access;
     this.customers = customers;
     this.entities = entities;
     this.statements = statements;
@@ -76,6 +83,7 @@ class CustomerResource {
         customer,
         customers.contacts(customer.id()),
         sellers.stream()
+            .filter(seller -> access.toAccount(customer.id(), seller.id()))
             .map(seller -> owed(seller, owed.get(new Account(customer.id(), seller.id()))))
             .filter(account -> !account.totals().isEmpty())
             .toList());

@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import org.dunwell.platform.web.Listing;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Allocation;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
-import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.Instalment;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.InvoiceFilter;
@@ -37,15 +37,14 @@ class InvoiceResource {
       PastDueFacts pastDue) {}
 
   private final Invoices invoices;
-  private final Customers customers;
+  private final Access access;
   private final Blocks blocks;
   private final PastDue pastDue;
   private final Clock clock;
 
-  InvoiceResource(
-      Invoices invoices, Customers customers, Blocks blocks, PastDue pastDue, Clock clock) {
+  InvoiceResource(Invoices invoices, Access access, Blocks blocks, PastDue pastDue, Clock clock) {
     this.invoices = invoices;
-    this.customers = customers;
+    this.access = access;
     this.blocks = blocks;
     this.pastDue = pastDue;
     this.clock = clock;
@@ -59,7 +58,7 @@ class InvoiceResource {
       @RequestParam(required = false) String customer,
       @RequestParam(required = false) Long after,
       @RequestParam(defaultValue = Pages.DEFAULT) int limit) {
-    Long customerId = customer == null ? null : customers.byNumber(customer).id();
+    Long customerId = customer == null ? null : access.customer(customer);
     InvoiceFilter filter = new InvoiceFilter(state, customerId, after, Pages.toRead(limit));
     return Pages.of(invoices.list(filter), invoices.count(filter), limit, Invoice::id);
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.Listing;
+import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Allocation;
-import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewPayment;
 import org.dunwell.receivables.Payment;
@@ -75,19 +75,15 @@ class PaymentResource {
   record Detail(@JsonUnwrapped Payment payment, List<Allocation> allocations) {}
 
   private final Payments payments;
-  private final Customers customers;
+  private final Access access;
   private final Invoices invoices;
   private final SellingEntities entities;
   private final Clock clock;
 
   PaymentResource(
-      Payments payments,
-      Customers customers,
-      Invoices invoices,
-      SellingEntities entities,
-      Clock clock) {
+      Payments payments, Access access, Invoices invoices, SellingEntities entities, Clock clock) {
     this.payments = payments;
-    this.customers = customers;
+    this.access = access;
     this.invoices = invoices;
     this.entities = entities;
     this.clock = clock;
@@ -99,7 +95,7 @@ class PaymentResource {
       @RequestParam(required = false) String customer,
       @RequestParam(required = false) Long after,
       @RequestParam(defaultValue = Pages.DEFAULT) int limit) {
-    Long customerId = customer == null ? null : customers.byNumber(customer).id();
+    Long customerId = customer == null ? null : access.customer(customer);
     return Pages.of(
         payments.list(customerId, after, Pages.toRead(limit)),
         payments.count(customerId),
@@ -117,12 +113,16 @@ class PaymentResource {
   @Operation(summary = "Record a payment; it is allocated at once")
   ResponseEntity<Detail> record(@RequestBody Received received) {
     SellingEntity seller = seller(received.sellingEntity());
+    long customer = access.customer(received.customer());
+    if (!access.toAccount(customer, seller.id())) {
+      throw new NotThere("selling entity", seller.code());
+    }
     LocalDate day = received.receivedOn();
     Payment payment =
         payments.record(
             new NewPayment(
                 seller.id(),
-                customers.byNumber(received.customer()).id(),
+                customer,
                 received.reference(),
                 day == null ? seller.dayAt(clock.instant()) : day,
                 received.currency(),
@@ -166,6 +166,7 @@ class PaymentResource {
                     new ToInvoice(
                         invoices
                             .byNumber(seller.id(), part.invoice())
+                            .filter(invoice -> access.toInvoice(invoice.id()))
                             .orElseThrow(() -> new NotThere("invoice", part.invoice()))
                             .id(),
                         part.amount()))

@@ -2,42 +2,51 @@ package org.dunwell.workspace.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.web.Layout;
 import org.dunwell.receivables.Access;
+import org.dunwell.workspace.process.TaskCustomers;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Answers "not there" for everything about a customer whom the signed-in person may not see, on
- * pages and by REST alike. Lists leave such customers out by themselves; this stands before the
- * doors that name one thing.
+ * Stands before every controller for people who see a part of the ledger only. What is about a
+ * customer of another part is "not there", on pages and by REST alike; what shows the whole ledger
+ * is refused. Lists leave such customers out by themselves. Everybody else passes by.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
 
-  /** What the id in such a path belongs to, by the path's first word. */
-  private static final Map<String, String> CUSTOMER_OF =
-      Map.of(
-          "cases", "select customer_id from collections.past_due_case where id = ?",
-          "handovers", "select customer_id from collections.handover where id = ?",
-          "letters", "select customer_id from contact.message where id = ?",
-          "messages", "select customer_id from contact.message where id = ?",
-          "mail",
-              "select customer_id from contact.inbound_mail where id = ? and customer_id is not null",
-          "payments", "select customer_id from receivables.payment where id = ?",
-          "plans", "select customer_id from promises.plan where id = ?",
-          "promises", "select customer_id from promises.promise where id = ?");
+  static final String WHOLE_LEDGER =
+      "This shows the whole ledger, and you work on a part of it (%s). Ask an administrator if you"
+          + " need it.";
+
+  /** Fields by which forms of all rooms name invoices by id. */
+  private static final List<String> INVOICE_FIELDS = List.of("invoice", "invoices");
+
+  /** Whose something is; an entity of null means with whichever company of ours. */
+  private record Whose(long customerId, Long sellingEntityId) {}
 
   private final Access access;
+  private final TaskCustomers tasks;
   private final JdbcClient jdbc;
 
-  AccessGate(Access access, JdbcClient jdbc) {
+  AccessGate(Access access, TaskCustomers tasks, JdbcClient jdbc) {
     this.access = access;
+    this.tasks = tasks;
     this.jdbc = jdbc;
   }
 
@@ -50,38 +59,72 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   @SuppressWarnings("unchecked")
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    var named =
-        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (named == null || named.isEmpty()) {
+    if (!(handler instanceof HandlerMethod)) {
       return true;
     }
-    String room = request.getRequestURI().replaceFirst("^/(?:api/)?([^/]*).*$", "$1");
-    if (room.equals("customers") && named.containsKey("number")) {
-      check(access.toCustomer(named.get("number")), "customer", named.get("number"));
-    } else if (named.containsKey("id") && named.get("id").matches("\\d{1,18}")) {
-      checkId(room, Long.parseLong(named.get("id")));
+    List<Access.Part> own = access.own();
+    String pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if (own.isEmpty() || pattern == null) {
+      return true;
     }
+    request.setAttribute(Layout.PART, words(own));
+    var named =
+        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (Doors.isTask(pattern)) {
+      checkTask(named.get("id"));
+    } else if (Doors.named(pattern).isPresent()) {
+      check(Doors.named(pattern).get(), named);
+    } else if (!Doors.isOpen(pattern)) {
+      throw refused(own);
+    }
+    INVOICE_FIELDS.forEach(field -> checkInvoices(request.getParameterValues(field)));
     return true;
   }
 
-  private void checkId(String room, long id) {
-    if (room.equals("invoices")) {
-      check(access.toInvoice(id), "invoice", Long.toString(id));
-    } else if (CUSTOMER_OF.containsKey(room)) {
-      boolean seen =
-          jdbc.sql(CUSTOMER_OF.get(room))
-              .param(id)
-              .query(Long.class)
-              .optional()
-              .map(access::toCustomer)
-              .orElse(true);
-      check(seen, room.replaceFirst("s$", ""), Long.toString(id));
+  /** Whoever sees a customer need not see what it owes each company of ours. */
+  private void checkInvoices(String[] ids) {
+    Stream.ofNullable(ids)
+        .flatMap(Stream::of)
+        .filter(id -> id.matches("\\d{1,18}"))
+        .filter(id -> !access.toInvoice(Long.parseLong(id)))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new NotThere("invoice", id);
+            });
+  }
+
+  /** As people say it: the parts in a row. */
+  static String words(List<Access.Part> own) {
+    return own.stream().map(Access.Part::words).collect(Collectors.joining(", "));
+  }
+
+  private void checkTask(String id) {
+    boolean hidden = tasks.exists(id) && tasks.of(id).filter(access::toCustomer).isEmpty();
+    if (hidden) {
+      throw new NotThere("task", id);
     }
   }
 
-  private static void check(boolean seen, String what, String which) {
-    if (!seen) {
-      throw new NotThere(what, which);
+  private void check(Doors.Named door, Map<String, String> variables) {
+    String which = variables.get(door.variable());
+    boolean isId = !door.variable().equals("id") || which.matches("\\d{1,18}");
+    Optional<Whose> whose =
+        isId ? jdbc.sql(door.sql()).param(which).query(Whose.class).optional() : Optional.empty();
+    if (whose.isPresent() && !sees(whose.get())) {
+      throw new NotThere(door.what(), which);
     }
+  }
+
+  private boolean sees(Whose whose) {
+    return whose.sellingEntityId() == null
+        ? access.toCustomer(whose.customerId())
+        : access.toAccount(whose.customerId(), whose.sellingEntityId());
+  }
+
+  private static ErrorResponseException refused(List<Access.Part> own) {
+    String detail = WHOLE_LEDGER.formatted(words(own));
+    return new ErrorResponseException(
+        HttpStatus.FORBIDDEN, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail), null);
   }
 }

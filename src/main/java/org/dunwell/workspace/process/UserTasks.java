@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
+import org.dunwell.receivables.Access;
+import org.dunwell.workspace.process.TaskMapper.Row;
+import org.dunwell.workspace.process.TaskMapper.Wanted;
 import org.springframework.stereotype.Component;
 
 /** The user tasks that wait, as lists show them. */
@@ -47,59 +47,54 @@ public class UserTasks {
     }
   }
 
-  private final TaskService tasks;
+  private final TaskMapper mapper;
   private final RuntimeService runtime;
   private final IdentityService identity;
+  private final Access access;
 
-  UserTasks(TaskService tasks, RuntimeService runtime, IdentityService identity) {
-    this.tasks = tasks;
+  UserTasks(TaskMapper mapper, RuntimeService runtime, IdentityService identity, Access access) {
+    this.mapper = mapper;
     this.runtime = runtime;
     this.identity = identity;
+    this.access = access;
   }
 
   /**
-   * Oldest first.
+   * Oldest first; of whoever sees a part of the ledger only the tasks of its customers.
    *
    * @param kind only tasks of this element; null for all
    */
   public List<Line> list(String user, View view, String kind, int from, int limit) {
-    List<Task> page =
-        query(user, view, kind)
-            .orderByTaskCreateTime()
-            .asc()
-            .orderByTaskId()
-            .asc()
-            .listPage(from, limit);
+    List<Row> page = mapper.list(wanted(user, view, kind), from, limit);
     Map<String, String> customers = customers(page);
-    return page.stream().map(task -> line(task, customers.get(task.getExecutionId()))).toList();
+    return page.stream().map(task -> line(task, customers.get(task.execution()))).toList();
   }
 
   public long count(String user, View view, String kind) {
-    return query(user, view, kind).count();
+    return mapper.count(wanted(user, view, kind));
   }
 
-  private TaskQuery query(String user, View view, String kind) {
-    TaskQuery query = tasks.createTaskQuery().active();
-    if (kind != null) {
-      query.taskDefinitionKey(kind);
-    }
-    if (view == View.MINE) {
-      return query.taskAssignee(user);
-    }
-    List<String> groups = groups(user);
-    query.taskCandidateGroupIn(groups.isEmpty() ? List.of("nobody") : groups);
-    return view == View.ALL ? query.includeAssignedTasks() : query;
+  private Wanted wanted(String user, View view, String kind) {
+    boolean mine = view == View.MINE;
+    return new Wanted(
+        mine ? user : null,
+        mine ? new String[0] : groups(user),
+        view == View.ALL,
+        kind,
+        access.isLimited());
   }
 
-  private List<String> groups(String user) {
-    return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+  private String[] groups(String user) {
+    return identity.createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId)
+        .toArray(String[]::new);
   }
 
-  private Map<String, String> customers(List<Task> page) {
+  private Map<String, String> customers(List<Row> page) {
     if (page.isEmpty()) {
       return Map.of();
     }
-    Set<String> executions = page.stream().map(Task::getExecutionId).collect(Collectors.toSet());
+    Set<String> executions = page.stream().map(Row::execution).collect(Collectors.toSet());
     return runtime
         .createVariableInstanceQuery()
         .executionIdIn(executions.toArray(String[]::new))
@@ -112,13 +107,7 @@ public class UserTasks {
                 VariableInstance::getExecutionId, variable -> (String) variable.getValue()));
   }
 
-  private static Line line(Task task, String customer) {
-    return new Line(
-        task.getId(),
-        task.getTaskDefinitionKey(),
-        task.getName(),
-        customer,
-        task.getAssignee(),
-        task.getCreateTime().toInstant());
+  private static Line line(Row task, String customer) {
+    return new Line(task.id(), task.kind(), task.name(), customer, task.assignee(), task.since());
   }
 }

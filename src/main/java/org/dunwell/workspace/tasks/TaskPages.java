@@ -93,7 +93,15 @@ class TaskPages {
     if (assignee != null && !users.ids(MOST_USERS).contains(assignee)) {
       throw new BrokenRule("There is no user %s to give this task to.".formatted(assignee));
     }
-    desk.assign(id, assignee, who.getName());
+    try {
+      desk.assign(id, assignee, who.getName());
+    } catch (RuntimeException failure) {
+      if (!(TaskCompletion.knownCause(failure) instanceof BrokenRule refused)) {
+        throw failure;
+      }
+      flash.addFlashAttribute("refused", refused.getMessage());
+      return "redirect:/tasks/" + id;
+    }
     flash.addFlashAttribute(
         "done",
         assignee == null

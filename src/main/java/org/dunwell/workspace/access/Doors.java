@@ -1,0 +1,188 @@
+package org.dunwell.workspace.access;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands behind each path for whoever sees a part of the ledger only. A path that is not named
+ * here stays shut for them: forgetting one does not leak, and a test says which one was forgotten.
+ */
+final class Doors {
+
+  /**
+   * Paths that name one thing, and how to learn whose it is; all that is beneath them belongs to
+   * the same thing.
+   *
+   * @param path as the controller declares it
+   * @param variable which of its variables names the thing
+   * @param what the kind of thing, as people say it
+   * @param sql answers customer_id and, where it is about one, selling_entity_id
+   */
+  record Named(String path, String variable, String what, String sql) {}
+
+  private static final String MESSAGE =
+      "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
+  private static final String INVOICE =
+      "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
+  private static final String CUSTOMER =
+      "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
+
+  private static final List<Named> NAMED =
+      List.of(
+          new Named("/customers/{number}", "number", "customer", CUSTOMER),
+          new Named("/api/customers/{number}", "number", "customer", CUSTOMER),
+          new Named("/invoices/{id}", "id", "invoice", INVOICE),
+          new Named("/api/invoices/{id}", "id", "invoice", INVOICE),
+          new Named(
+              "/cases/{id}",
+              "id",
+              "case",
+              """
+              select customer_id, selling_entity_id
+              from collections.past_due_case
+              where id = ?::bigint
+              """),
+          new Named(
+              "/handovers/{id}",
+              "id",
+              "hand-over",
+              """
+              select customer_id, null as selling_entity_id
+              from collections.handover
+              where id = ?::bigint
+              """),
+          new Named("/messages/{id}", "id", "message", MESSAGE),
+          new Named("/letters/{id}", "id", "letter", MESSAGE),
+          new Named("/letters/{id}.pdf", "id", "letter", MESSAGE),
+          new Named(
+              "/mail/{id}",
+              "id",
+              "mail",
+              """
+              select customer_id, null as selling_entity_id
+              from contact.inbound_mail
+              where id = ?::bigint
+                and customer_id is not null
+              """),
+          new Named(
+              "/api/payments/{id}",
+              "id",
+              "payment",
+              """
+              select customer_id, selling_entity_id
+              from receivables.payment
+              where id = ?::bigint
+              """),
+          new Named("/promises/{id}", "id", "promise", promise()),
+          new Named("/api/promises/{id}", "id", "promise", promise()),
+          new Named(
+              "/plans/{id}",
+              "id",
+              "plan",
+              "select customer_id, selling_entity_id from promises.plan where id = ?::bigint"),
+          new Named(
+              "/calls/{id}",
+              "id",
+              "call",
+              """
+              select customer_id, null as selling_entity_id
+              from collections.call
+              where id = ?::bigint
+              """));
+
+  /** One task of the engine; whose it is the engine's own tables know. */
+  static final String TASK = "/tasks/{id}";
+
+  /** Lists that leave out by themselves what the person may not see, and paths that take none. */
+  private static final Set<String> LEAVES_OUT =
+      Set.of(
+          "/",
+          "/worklist",
+          "/worklist/next",
+          "/worklist/bulk",
+          "/worklist/wake",
+          "/worklist/views",
+          "/worklist/views/{id}/remove",
+          "/cases",
+          "/customers",
+          "/search",
+          "/invoices",
+          "/messages",
+          "/mail",
+          "/tasks",
+          "/handovers",
+          "/team",
+          "/letters",
+          "/letters/runs",
+          "/letters/runs/{run}",
+          "/letters/runs/{run}.pdf",
+          "/templates/{name}/{language}/preview",
+          "/api/customers",
+          "/api/invoices",
+          "/api/payments",
+          "/api/cases",
+          "/api/worklist",
+          "/api/promises");
+
+  /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
+  private static final List<String> NO_LEDGER =
+      List.of(
+          "/error",
+          "/login",
+          "/access",
+          "/tokens",
+          "/team/absences",
+          "/templates",
+          "/api/rules",
+          "/pay/{token}",
+          "/sandbox",
+          "/v3/api-docs",
+          "/v3/api-docs.yaml",
+          "/swagger-ui.html",
+          "/swagger-ui",
+          "/api-docs");
+
+  /** The whole ledger at once: figures that are kept for all together, files of many customers. */
+  private static final List<String> WHOLE =
+      List.of("/insights", "/imports", "/api/imports", "/troubles");
+
+  private Doors() {}
+
+  private static String promise() {
+    return "select customer_id, selling_entity_id from promises.promise where id = ?::bigint";
+  }
+
+  /** The thing that a path names, if it names one. */
+  static Optional<Named> named(String pattern) {
+    return NAMED.stream()
+        .filter(door -> within(pattern, door.path()))
+        .max(Comparator.comparingInt(door -> door.path().length()));
+  }
+
+  static boolean isTask(String pattern) {
+    return within(pattern, TASK);
+  }
+
+  /** Whether a person with a part of the ledger may come here without naming a thing. */
+  static boolean isOpen(String pattern) {
+    return LEAVES_OUT.contains(pattern)
+        || !isWhole(pattern) && NO_LEDGER.stream().anyMatch(path -> within(pattern, path));
+  }
+
+  static boolean isWhole(String pattern) {
+    return WHOLE.stream().anyMatch(path -> within(pattern, path));
+  }
+
+  /** Whether this page has said what it shows to whom. */
+  static boolean isKnown(String pattern) {
+    return Stream.of(isOpen(pattern), isWhole(pattern), isTask(pattern), named(pattern).isPresent())
+        .anyMatch(known -> known);
+  }
+
+  private static boolean within(String pattern, String path) {
+    return pattern.equals(path) || pattern.startsWith(path + "/");
+  }
+}

@@ -1,0 +1,35 @@
+package org.dunwell.workspace.process;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which customer a user task is about. */
+@Component
+public class TaskCustomers {
+
+  private final TaskMapper mapper;
+
+  TaskCustomers(TaskMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The customer of an open or ended task; empty when there is no such task or it names none. */
+  public Optional<Long> of(String taskId) {
+    return Optional.ofNullable(mapper.customerOf(taskId));
+  }
+
+  /**
+   * The customer of an instance.
+   *
+   * @param process id of the process
+   * @param row its business key
+   */
+  public Optional<Long> of(String process, String row) {
+    return Optional.ofNullable(mapper.customer(process, row));
+  }
+
+  /** Whether there is or was such a task. */
+  public boolean exists(String taskId) {
+    return mapper.exists(taskId);
+  }
+}

@@ -1,0 +1,42 @@
+package org.dunwell.workspace.process;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** Reads the engine's user tasks together with our customers, which its own queries cannot. */
+@Mapper
+interface TaskMapper {
+
+  /**
+   * Which tasks.
+   *
+   * @param assignee who has them; null for those of the groups
+   * @param groups candidate groups, where no assignee is asked for
+   * @param taken whether those of the groups that somebody has taken are wanted too
+   * @param kind id of the user task on its diagram; null for all
+   * @param limited whether whoever looks sees a part of the ledger only
+   */
+  record Wanted(String assignee, String[] groups, boolean taken, String kind, boolean limited) {}
+
+  record Row(
+      String id, String execution, String kind, String name, String assignee, Instant since) {}
+
+  List<Row> list(@Param("w") Wanted wanted, @Param("from") int from, @Param("limit") int limit);
+
+  long count(@Param("w") Wanted wanted);
+
+  /** Null when there is no such task or it is about no customer. */
+  Long customerOf(@Param("id") String taskId);
+
+  /**
+   * The same by what the engine knows of an instance.
+   *
+   * @param process id of the process
+   * @param row its business key
+   */
+  Long customer(@Param("process") String process, @Param("row") String row);
+
+  boolean exists(@Param("id") String taskId);
+}

@@ -1,0 +1,353 @@
+package org.dunwell.workspace.access;
+
+import static org.dunwell.TestLedger.TODAY;
+
+import java.util.List;
+import java.util.Map;
+import org.dunwell.TestLedger;
+import org.dunwell.collections.calls.CallReport;
+import org.dunwell.collections.calls.CustomerCalls;
+import org.dunwell.collections.holds.Holds;
+import org.dunwell.collections.holds.NewHold;
+import org.dunwell.collections.process.CustomerTaskProcess;
+import org.dunwell.contact.ContactRequest;
+import org.dunwell.contact.Requests;
+import org.dunwell.platform.security.Users;
+import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.Promises;
+import org.dunwell.receivables.Access;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Two customers in two portfolios with one of everything that a page can name, and two people who
+ * see the first portfolio only. Whatever belongs to the second customer carries {@link #SECRET}.
+ */
+class TwoParts {
+
+  static final String SECRET = "VERBOTEN";
+  static final String OPEN = "NORTH1";
+  static final String SHUT = SECRET + "1";
+  static final String SHUT_NAME = "Customer " + SHUT;
+
+  private final TestLedger ledger;
+  private final Users users;
+  private final Access access;
+  private final Requests requests;
+  private final CustomerCalls calls;
+  private final Promises promises;
+  private final Holds holds;
+  private final CustomerTaskProcess process;
+  private final TransactionTemplate transaction;
+
+  TwoParts(
+      TestLedger ledger,
+      Users users,
+      Access access,
+      Requests requests,
+      CustomerCalls calls,
+      Promises promises,
+      Holds holds,
+      CustomerTaskProcess process,
+      TransactionTemplate transaction) {
+    this.process = process;
+    this.ledger = ledger;
+    this.users = users;
+    this.access = access;
+    this.requests = requests;
+    this.calls = calls;
+    this.promises = promises;
+    this.holds = holds;
+    this.transaction = transaction;
+  }
+
+  void build() {
+    begin();
+    askForALetter(OPEN);
+    askForALetter(SHUT);
+    ledger.work();
+    ledger.walkTo(TODAY.plusDays(15));
+    more(OPEN);
+    more(SHUT);
+    ledger.work();
+    limit();
+  }
+
+  private void limit() {
+    for (String user : List.of("carol", "mona")) {
+      access.give(user, null, "p1", "admin");
+    }
+  }
+
+  private void begin() {
+    ledger.begin();
+    users.ensure("carol", "carol", "Carol", "Part", "collectors");
+    users.ensure("mona", "mona", "Mona", "Part", "credit-managers");
+    users.ensure("whole", "whole", "Wanda", "Whole", "collectors", "credit-managers");
+    customer(OPEN, "p1");
+    customer(SHUT, "p2");
+    // Both belong to one group of companies.
+    ledger.update(
+        "update receivables.customer set parent_id = (select id from receivables.customer where"
+            + " number = ?) where number = ?",
+        SHUT,
+        OPEN);
+  }
+
+  /** The two customers with one call each that nobody has taken, without a walk through time. */
+  void calls() {
+    begin();
+    ledger.work();
+    ledger.update("update receivables.customer set owner = null");
+    for (String number : List.of(OPEN, SHUT)) {
+      long task = rowOf("customer-call", customerId(number));
+      ledger.update(
+          """
+          insert into collections.customer_task_case (task_id, case_id, joined_at)
+          select ?, id, now()
+          from collections.past_due_case
+          where customer_id = ?
+          """,
+          task,
+          customerId(number));
+      Map<String, String> started = process.start("customer-call", List.of(Long.toString(task)));
+      ledger.update(
+          "update collections.customer_task set process_instance_id = ? where id = ?",
+          started.get(Long.toString(task)),
+          task);
+    }
+    limit();
+  }
+
+  /** A row that an instance of the process is about. */
+  long rowOf(String process, long customer) {
+    String sql =
+        switch (process) {
+          case "customer-call", "customer-escalation", "customer-handover" ->
+              """
+              insert into collections.customer_task (customer_id, kind, state, opened_at)
+              values (?, '%s', 'open', now())
+              on conflict (kind, customer_id) where state = 'open'
+              do update set opened_at = excluded.opened_at
+              returning id
+              """
+                  .formatted(process.substring("customer-".length()));
+          case "contact-task" ->
+              """
+              insert into contact.task (customer_id, kind, contact_id, reason, state, opened_at)
+              select k, 'address', c.id, 'x', 'open', now()
+              from (values (?::bigint)) v (k)
+              join receivables.contact c on c.customer_id = k
+              returning id
+              """;
+          case "payment-plan" ->
+              """
+              insert into promises.plan
+                (customer_id, selling_entity_id, currency, amount, frequency, state, proposed_by,
+                 proposed_at, approval)
+              select ?, id, 'EUR', 100, 'monthly', 'proposed', 'whole', now(), 'none'
+              from receivables.selling_entity
+              returning id
+              """;
+          case "write-off" ->
+              """
+              insert into collections.write_off_proposal
+                (customer_id, reason, state, approval, proposed_by, proposed_at, decision_id)
+              values (?, 'x', 'proposed', 'credit-manager', 'whole', now(), 1)
+              returning id
+              """;
+          case "insolvency-claim" ->
+              """
+              insert into collections.insolvency_claim
+                (customer_id, insolvent_on, file_by, state, opened_by, opened_at)
+              values (?, current_date, current_date, 'open', 'whole', now())
+              returning id
+              """;
+          default ->
+              throw new IllegalArgumentException("teach this test what %s is".formatted(process));
+        };
+    return ledger.one(Long.class, sql, customer);
+  }
+
+  /** What a path variable of that name, under that path, can be filled with. */
+  String id(String number, String what) {
+    String sql = SQL.get(what);
+    return sql == null ? null : ledger.one(String.class, sql, number);
+  }
+
+  private static final Map<String, String> SQL =
+      Map.ofEntries(
+          Map.entry("invoice", of("select max(i.id)::text from receivables.invoice i", "i")),
+          Map.entry("case", of("select max(i.id)::text from collections.past_due_case i", "i")),
+          Map.entry("hand-over", of("select max(i.id)::text from collections.handover i", "i")),
+          Map.entry(
+              "message",
+              of("select max(i.id)::text from contact.message i", "i") + " and channel = 'email'"),
+          Map.entry(
+              "letter",
+              of("select max(i.id)::text from contact.message i", "i") + " and channel = 'letter'"),
+          Map.entry("mail", of("select max(i.id)::text from contact.inbound_mail i", "i")),
+          Map.entry("payment", of("select max(i.id)::text from receivables.payment i", "i")),
+          Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
+          Map.entry("plan", of("select max(i.id)::text from promises.plan i", "i")),
+          Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
+          Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
+          Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
+          Map.entry(
+              "task",
+              of(
+                  "select max(t.id_) from act_ru_task t join collections.customer_task i"
+                      + " on i.process_instance_id = t.proc_inst_id_",
+                  "i")));
+
+  private static String of(String select, String row) {
+    return select
+        + " join receivables.customer k on k.id = %s.customer_id where k.number = ?".formatted(row);
+  }
+
+  private void customer(String number, String portfolio) {
+    long id = ledger.customer(number);
+    ledger.update(
+        """
+        update receivables.customer
+        set portfolio = ?, street = '1 Mill Lane', city = 'Leeds', owner = 'whole'
+        where id = ?
+        """,
+        portfolio,
+        id);
+    ledger.update("update receivables.contact set name = ? where customer_id = ?", number, id);
+    ledger.invoice(id, number + "-R1", "1250.00", 1);
+    ledger.invoice(id, number + "-R2", "99.90", 20);
+    ledger.invoice(id, number + "-R3", "900.00", 20);
+  }
+
+  private void askForALetter(String number) {
+    ContactRequest letter =
+        new ContactRequest(
+            "letter " + number,
+            ContactRequest.Kind.REMINDER,
+            ContactRequest.Channel.LETTER,
+            "friendly",
+            customerId(number),
+            ledger.one(Long.class, "select id from receivables.selling_entity"),
+            invoice(number, "R1"));
+    transaction.executeWithoutResult(tx -> requests.request(List.of(letter)));
+  }
+
+  private void more(String number) {
+    long customer = customerId(number);
+    ledger.pay(invoice(number, "R1"), number + "-P1", "250.00");
+    calls.came(
+        customer,
+        new CallReport("reached", null, List.of(), null, null, number + " is well", "whole"));
+    promises.take(
+        new NewPromise(
+            null,
+            customer,
+            List.of(invoice(number, "R2")),
+            null,
+            TODAY.plusDays(18),
+            "phone",
+            number,
+            "whole",
+            null));
+    holds.set(
+        new NewHold(
+            customer,
+            List.of(invoice(number, "R3")),
+            TODAY.plusDays(18),
+            number + " asked",
+            "whole"));
+    ledger.update(
+        """
+        with plan as (
+        insert into promises.plan
+          (customer_id, selling_entity_id, currency, amount, frequency, state, proposed_by,
+           proposed_at, approval)
+        select ?, id, 'EUR', 100, 'monthly', 'proposed', 'whole', now(), 'none'
+        from receivables.selling_entity
+        returning id)
+        insert into promises.plan_leg (plan_id, leg, amount, due_on)
+        select id, 1, 100, current_date
+        from plan
+        """,
+        customer);
+    ledger.update(
+        """
+        insert into contact.inbound_mail
+          (message_id, kind, sender, subject, received_at, raw, state, text, customer_id)
+        values (?, 'mail', ?, ?, now(), '', 'open', ?, ?)
+        """,
+        "<" + number + "@mail>",
+        number + "@mail.example",
+        number + " writes",
+        number + " has questions",
+        customer);
+    handedOver(customer, number);
+  }
+
+  private void handedOver(long customer, String number) {
+    ledger.update(
+        """
+        with decided as (
+          insert into collections.customer_task (kind, customer_id, state, opened_at, ended_at)
+          values ('handover', ?, 'done', now(), now())
+          returning id)
+        insert into collections.handover
+          (task_id, customer_id, recipient, partner, handed_over_at, handed_over_by, status,
+           follow_up_on)
+        select id, ?, 'agency', ?, now(), 'whole', 'outside', current_date
+        from decided
+        """,
+        customer,
+        customer,
+        "Agency of " + number);
+  }
+
+  long customerId(String number) {
+    return ledger.one(Long.class, "select id from receivables.customer where number = ?", number);
+  }
+
+  long invoice(String number, String which) {
+    return ledger.one(
+        Long.class, "select id from receivables.invoice where number = ?", number + "-" + which);
+  }
+
+  /** Everything that is stored about the customer, in few words: it changes when anything does. */
+  String traces(String number) {
+    StringBuilder traces = new StringBuilder();
+    long customer = customerId(number);
+    ledger
+        .one(
+            String.class,
+            """
+            select string_agg(format('%I.%I', table_schema, table_name), ' ' order by 1)
+            from information_schema.columns
+            where column_name = 'customer_id'
+              and table_schema in ('receivables', 'contact', 'promises', 'collections', 'platform')
+            """)
+        .lines()
+        .flatMap(line -> List.of(line.split(" ")).stream())
+        .forEach(
+            table ->
+                traces
+                    .append(table)
+                    .append(' ')
+                    .append(
+                        ledger.one(
+                            String.class,
+                            """
+                            select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '')
+                            from %s t
+                            where customer_id = ?
+                            """
+                                .formatted(table),
+                            customer))
+                    .append('\n'));
+    return traces
+        + ledger.one(
+            String.class, "select md5(k::text) from receivables.customer k where id = ?", customer)
+        + ledger.one(
+            String.class,
+            "select string_agg(id_ || coalesce(assignee_, ''), ' ' order by id_) from act_ru_task");
+  }
+}
