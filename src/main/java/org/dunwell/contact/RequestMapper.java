@@ -61,6 +61,9 @@ interface RequestMapper {
   /** Messages about these invoices that are left with no request. */
   int withdrawEmptyMessages(@Param("invoices") Long[] invoices, @Param("now") Instant now);
 
+  /** Messages that say one thing once and wait to be sent. */
+  void withdrawCorrespondence(@Param("customer") long customer, @Param("now") Instant now);
+
   int endCalls(Ending ending);
 
   /** Calls that wait about these invoices are made; the others get a call that is made already. */

@@ -154,7 +154,8 @@ public class Correspondence {
     return message.contactId() == null
         ? envelopes.toTheUsual(message.customerId(), message.sellingEntityId())
         : Optional.of(
-            envelopes.to(message.contactId(), message.customerId(), message.sellingEntityId()));
+            envelopes.toSolvent(
+                message.contactId(), message.customerId(), message.sellingEntityId()));
   }
 
   private record Stored(

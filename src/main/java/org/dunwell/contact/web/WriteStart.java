@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dunwell.contact.correspondence.Correspondence;
+import org.dunwell.contact.correspondence.InvoiceCopies;
 import org.dunwell.contact.correspondence.PersonalMail;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
@@ -35,11 +36,13 @@ class WriteStart {
           new Choice("invoice-copy", "Copies of invoices"));
 
   private final Correspondence correspondence;
+  private final InvoiceCopies copies;
   private final Replies replies;
   private final Users users;
 
-  WriteStart(Correspondence correspondence, Replies replies, Users users) {
+  WriteStart(Correspondence correspondence, InvoiceCopies copies, Replies replies, Users users) {
     this.correspondence = correspondence;
+    this.copies = copies;
     this.replies = replies;
     this.users = users;
   }
@@ -85,7 +88,8 @@ class WriteStart {
         about,
         true,
         null,
-        wish.mail());
+        wish.mail(),
+        wish.copies() && !copies.there(about).isEmpty());
   }
 
   private Rendered copies(Correspondence.Addressee to, List<InvoiceLine> invoices) {

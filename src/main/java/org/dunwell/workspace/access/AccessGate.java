@@ -25,6 +25,7 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
       Map.of(
           "cases", "select customer_id from collections.past_due_case where id = ?",
           "handovers", "select customer_id from collections.handover where id = ?",
+          "insolvency-claims", "select customer_id from collections.insolvency_claim where id = ?",
           "letters", "select customer_id from contact.message where id = ?",
           "messages", "select customer_id from contact.message where id = ?",
           "mail",
