@@ -2,6 +2,7 @@ package org.dunwell.workspace;
 
 import java.time.Clock;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Limitations;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ class InvoicePages {
   private final CasePageMapper cases;
   private final Story story;
   private final InvoiceDocuments documents;
+  private final Limitations limitations;
   private final Clock clock;
 
   InvoicePages(
@@ -29,9 +31,11 @@ class InvoicePages {
       CasePageMapper cases,
       Story story,
       InvoiceDocuments documents,
+      Limitations limitations,
       Clock clock) {
     this.invoices = invoices;
     this.documents = documents;
+    this.limitations = limitations;
     this.cases = cases;
     this.story = story;
     this.clock = clock;
@@ -63,6 +67,7 @@ class InvoicePages {
     model.addAttribute("instalments", invoices.instalments(id, MOST));
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("limitation", limitations.of(id).orElse(null));
     model.addAttribute("document", documents.of(id).orElse(null));
     model.addAttribute("cases", cases.ofInvoice(id, MOST));
     model.addAttribute("touches", cases.touches(id, MOST));

@@ -126,10 +126,12 @@ class WriteDesk {
   }
 
   WriteForm start(Desk desk, WriteStart.Wish wish) {
-    return start.fill(
-        new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact()),
-        wish,
-        desk.invoices());
+    WriteForm form =
+        start.fill(
+            new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact()),
+            wish,
+            desk.invoices());
+    return desk.insolvency() == null ? form : form.withoutPayLink();
   }
 
   PersonalMail mail(Desk desk, WriteForm form, List<Attachment> files, String by) {

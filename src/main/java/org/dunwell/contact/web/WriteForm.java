@@ -30,4 +30,10 @@ record WriteForm(
     invoices = invoices == null ? List.of() : List.copyOf(invoices);
     copyTo = copyTo == null || copyTo.isBlank() ? null : copyTo.strip();
   }
+
+  /** The same for somebody who must not be asked to pay. */
+  WriteForm withoutPayLink() {
+    return new WriteForm(
+        key, contact, entity, subject, text, invoices, false, copyTo, mail, copies);
+  }
 }

@@ -44,14 +44,22 @@ class WritePages {
       @RequestParam(defaultValue = "personal") String template,
       @RequestParam(required = false) Long mail,
       Principal who,
-      Model model) {
+      Model model,
+      HttpServletResponse response) {
     Desk open = desk.open(number, contact, entity);
     model.addAttribute("desk", open);
     model.addAttribute("template", template);
     model.addAttribute("choices", WriteStart.CHOICES);
     if (open.canWrite()) {
-      WriteStart.Wish wish = new WriteStart.Wish(template, mail, who.getName());
-      model.addAttribute("form", desk.start(open, wish));
+      try {
+        WriteStart.Wish wish = new WriteStart.Wish(template, mail, who.getName());
+        model.addAttribute("form", desk.start(open, wish));
+      } catch (BrokenRule refused) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("impossible", refused.getMessage());
+        model.addAttribute(
+            "form", desk.start(open, new WriteStart.Wish("personal", mail, who.getName())));
+      }
     }
     return "contact/write";
   }
