@@ -61,8 +61,12 @@ interface RequestMapper {
   /** Messages about these invoices that are left with no request. */
   int withdrawEmptyMessages(@Param("invoices") Long[] invoices, @Param("now") Instant now);
 
-  /** Messages that say one thing once and wait to be sent. */
-  void withdrawCorrespondence(@Param("customer") long customer, @Param("now") Instant now);
+  /** What was not said yet to a customer. */
+  void withdrawAll(
+      @Param("customer") long customer, @Param("reason") String reason, @Param("now") Instant now);
+
+  /** What waits to be sent or printed for a customer and was not written by a person. */
+  void withdrawMessages(@Param("customer") long customer, @Param("now") Instant now);
 
   int endCalls(Ending ending);
 

@@ -38,14 +38,13 @@ public class Requests {
 
   /**
    * Takes back everything that was not said yet to a customer, whatever it is about; mails that
-   * people have written go out.
-   *
-   * @param invoiceIds all it owes
+   * people have written go out. Announced calls are ended by {@link Calls}.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void silence(long customerId, Collection<Long> invoiceIds, String reason) {
-    withdraw(invoiceIds, reason);
-    mapper.withdrawCorrespondence(customerId, clock.instant());
+  public void silence(long customerId, String reason) {
+    Instant now = clock.instant();
+    mapper.withdrawAll(customerId, reason, now);
+    mapper.withdrawMessages(customerId, now);
   }
 
   /**

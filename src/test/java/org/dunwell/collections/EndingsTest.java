@@ -285,20 +285,13 @@ class EndingsTest {
     for (String kind : List.of("statement", "correspondence", "personal")) {
       ledger.update(
           """
-          with sent as (
-            insert into contact.message
-              (key, customer_id, selling_entity_id, contact_id, channel, template, language, tone, day, sender,
-               recipient, subject, body_text, body_html, message_id, state, next_attempt_at,
-               created_at, kind)
-            select ?, c.customer_id, e.id, c.id, 'email', 'x', 'en', 'none', date '2026-03-01', 'us', 'them',
-              'Hello', 'Hello', '', ?, 'queued', date '2036-03-01', date '2026-03-01', ?
-            from receivables.contact c, receivables.selling_entity e
-            returning id, kind)
-          update contact.request r
-          set state = 'bundled', due_at = null, message_id = sent.id
-          from sent
-          where sent.kind = 'statement'
-            and r.state = 'waiting'
+          insert into contact.message
+            (key, customer_id, selling_entity_id, contact_id, channel, template, language, tone,
+             day, sender, recipient, subject, body_text, body_html, message_id, state,
+             next_attempt_at, created_at, kind)
+          select ?, c.customer_id, e.id, c.id, 'email', 'x', 'en', 'none', date '2026-03-01', 'us',
+            'them', 'Hello', 'Hello', '', ?, 'queued', date '2036-03-01', date '2026-03-01', ?
+          from receivables.contact c, receivables.selling_entity e
           """,
           kind,
           "<" + kind + ">",

@@ -73,7 +73,7 @@ public class CustomerFile {
         Customer: %s (%s)
         Address: %s
         Owed on: %s
-        As of: %s
+        Told up to: %s
 
         statement-*.pdf   statement of account, one for each of our companies
         statement.csv     what was owed: the invoices this file is about

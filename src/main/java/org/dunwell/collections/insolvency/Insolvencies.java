@@ -74,8 +74,8 @@ public class Insolvencies {
     if (of(news.customerId()).isPresent()) {
       throw new InsolvencyRefused("This customer is marked as insolvent already.");
     }
-    List<Long> open = insolvents.mark(news.customerId(), news.on(), news.reason());
-    requests.silence(news.customerId(), open, "the customer is insolvent");
+    insolvents.mark(news.customerId(), news.on(), news.reason());
+    requests.silence(news.customerId(), "the customer is insolvent");
     long id = mapper.insert(news, clock.instant());
     mapper.insertItems(id, news);
     files.order(file, id);

@@ -86,7 +86,16 @@ public class Documents {
     LocalDate day = entities.byId(run.sellingEntityId()).dayAt(run.madeAt());
     Context list =
         new Context(
-            Locale.UK, Map.of("run", run, "lines", lines, "madeOn", Words.in("en").date(day)));
+            Locale.UK,
+            Map.of(
+                "run",
+                run,
+                "lines",
+                lines,
+                "totals",
+                LetterLine.totals(lines),
+                "madeOn",
+                Words.in("en").date(day)));
     byte[] cover =
         printer.print(templates.process("contact/letter-list", list), run.madeAt()).bytes();
     try (PDDocument document = Loader.loadPDF(cover)) {
@@ -142,7 +151,14 @@ public class Documents {
         new Context(
             words.locale(),
             Map.of(
-                "sheet", sheet, "entity", entity, "customer", customer, "day", statement.asOf()));
+                "sheet",
+                sheet,
+                "customer",
+                customer,
+                "address",
+                PostalAddress.of(customer)
+                    .lines(entity.country(), Locale.forLanguageTag(entity.language()))
+                    .split("\n")));
     return printer.print(templates.process("contact/statement", context), clock.instant()).bytes();
   }
 }
