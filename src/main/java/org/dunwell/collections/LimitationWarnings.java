@@ -100,7 +100,7 @@ class LimitationWarnings implements DayWork {
               join receivables.invoice i on i.id = l.invoice_id
               join receivables.selling_entity e on e.id = i.selling_entity_id
               where e.time_zone = :zone
-                and i.due_on < :aYearAgo
+                and i.issued_on < :aYearAgo
                 and l.barred_on between :day and :until
                 and not exists (
                   select 1

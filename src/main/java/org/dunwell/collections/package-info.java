@@ -10,6 +10,7 @@
       "receivables",
       "receivables :: imports",
       "receivables :: contacts",
+      "receivables :: documents",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

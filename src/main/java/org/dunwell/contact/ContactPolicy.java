@@ -3,6 +3,7 @@ package org.dunwell.contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.ContactRequest.Channel;
@@ -11,7 +12,10 @@ import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code rules/contact-policy.dmn} whether somebody may be contacted at a moment. */
+/**
+ * Asks {@code rules/contact-policy.dmn} whether somebody may be contacted at a moment. An insolvent
+ * customer is asked for nothing over any channel: that is law and no policy, so no table is asked.
+ */
 @Component
 class ContactPolicy {
 
@@ -28,7 +32,8 @@ class ContactPolicy {
       int touchesLast7Days,
       boolean contactedToday,
       boolean consent,
-      boolean reachable) {
+      boolean reachable,
+      boolean insolvent) {
 
     private Decisions.Question question(String subject) {
       return new Decisions.Question(
@@ -64,6 +69,9 @@ class ContactPolicy {
     }
   }
 
+  private static final Ruling INSOLVENT =
+      new Ruling("never", "insolvency: The customer is insolvent, and all contact has stopped.");
+
   private final Decisions decisions;
   private final WorkingDays workingDays;
 
@@ -82,7 +90,8 @@ class ContactPolicy {
         touches.inTheWeekTo(person.customerId(), channel, day),
         touches.on(person.customerId(), channel, day),
         consent(person, channel),
-        reachable(person, channel));
+        reachable(person, channel),
+        person.insolvent());
   }
 
   /** Post needs nobody's consent. */
@@ -107,16 +116,21 @@ class ContactPolicy {
   List<Ruling> decide(List<Asked> asked) {
     List<Decisions.Question> questions =
         asked.stream()
+            .filter(one -> !one.situation().insolvent())
             .map(one -> one.situation().question("customer/" + one.customerId()))
             .toList();
-    return decisions.decideAll(TABLE, questions, Answer.class).stream()
-        .map(ContactPolicy::ruling)
+    Iterator<Decision<Answer>> decided =
+        decisions.decideAll(TABLE, questions, Answer.class).iterator();
+    return asked.stream()
+        .map(one -> one.situation().insolvent() ? INSOLVENT : ruling(decided.next()))
         .toList();
   }
 
   /** What would be decided; nothing is stored. */
   Ruling preview(Situation situation) {
-    return ruling(decisions.preview(TABLE, situation.question("preview"), Answer.class));
+    return situation.insolvent()
+        ? INSOLVENT
+        : ruling(decisions.preview(TABLE, situation.question("preview"), Answer.class));
   }
 
   private static Ruling ruling(Decision<Answer> decision) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.dunwell.contact.ContactRequest.Channel;
 import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.Words;
-import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
@@ -32,22 +31,18 @@ class Drafts {
   private static final List<String> TONES =
       List.of("none", "notice", "friendly", "firm", "urgent", "final");
 
-  /** How many days a letter gives for paying; the day found is moved to a working day. */
-  private static final Map<String, Integer> DAYS_TO_PAY =
-      Map.of("friendly", 7, "firm", 7, "urgent", 5, "final", 10);
-
   private final Statements statements;
   private final SellingEntities entities;
   private final Customers customers;
-  private final WorkingDays workingDays;
+  private final DaysToPay daysToPay;
   private final PayLinks links;
   private final Letters letters;
 
-  Drafts(Ledger ledger, WorkingDays workingDays, PayLinks links, Letters letters) {
+  Drafts(Ledger ledger, DaysToPay daysToPay, PayLinks links, Letters letters) {
     this.statements = ledger.statements();
     this.entities = ledger.entities();
     this.customers = ledger.customers();
-    this.workingDays = workingDays;
+    this.daysToPay = daysToPay;
     this.links = links;
     this.letters = letters;
   }
@@ -165,9 +160,7 @@ class Drafts {
 
   private Letter.Facts facts(
       Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
-    LocalDate payBy =
-        workingDays.workingDayFrom(
-            sides.customer().calendar(), day.plusDays(DAYS_TO_PAY.getOrDefault(tone, 0)));
+    LocalDate payBy = daysToPay.payBy(sides.customer(), tone, day);
     return new Letter.Facts(
         sides.entity(),
         sides.customer(),

@@ -27,10 +27,7 @@ final class LetterValues {
 
   private static void late(Map<String, Object> values, Letter.Facts facts) {
     Statement statement = facts.statement();
-    List<Statement.Item> late =
-        statement.items().stream()
-            .filter(item -> item.pastDue().subtract(item.blockedPastDue()).signum() > 0)
-            .toList();
+    List<Statement.Item> late = late(statement);
     values.put("amountDue", asked(statement, facts.words()));
     values.put("lateInvoices", late.size());
     values.put("oneLate", late.size() == 1);
@@ -38,6 +35,13 @@ final class LetterValues {
     values.put("payBy", facts.payBy());
     values.put("asOf", statement.asOf());
     values.put("severalOpen", statement.items().size() > 1);
+  }
+
+  /** What is past due and may be asked for. */
+  static List<Statement.Item> late(Statement statement) {
+    return statement.items().stream()
+        .filter(item -> item.pastDue().subtract(item.blockedPastDue()).signum() > 0)
+        .toList();
   }
 
   private static void coming(Map<String, Object> values, Letter.Facts facts) {

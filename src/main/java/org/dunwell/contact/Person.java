@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param emailKnown an address that is not retired is known, whether or not it may be written to
  * @param phoneConsent nobody there has asked not to be called
  * @param addressUsable a letter can go there by post
+ * @param insolvent nobody there may be asked for anything
  */
 public record Person(
     long customerId,
@@ -23,7 +24,8 @@ public record Person(
     String language,
     boolean emailKnown,
     boolean phoneConsent,
-    boolean addressUsable) {
+    boolean addressUsable,
+    boolean insolvent) {
 
   /** In which hours of contact are judged. */
   public ZoneId zone() {

@@ -61,6 +61,13 @@ interface RequestMapper {
   /** Messages about these invoices that are left with no request. */
   int withdrawEmptyMessages(@Param("invoices") Long[] invoices, @Param("now") Instant now);
 
+  /** What was not said yet to a customer. */
+  void withdrawAll(
+      @Param("customer") long customer, @Param("reason") String reason, @Param("now") Instant now);
+
+  /** What waits to be sent or printed for a customer and was not written by a person. */
+  void withdrawMessages(@Param("customer") long customer, @Param("now") Instant now);
+
   int endCalls(Ending ending);
 
   /** Calls that wait about these invoices are made; the others get a call that is made already. */

@@ -37,6 +37,17 @@ public class Requests {
   }
 
   /**
+   * Takes back everything that was not said yet to a customer, whatever it is about; mails that
+   * people have written go out. Announced calls are ended by {@link Calls}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void silence(long customerId, String reason) {
+    Instant now = clock.instant();
+    mapper.withdrawAll(customerId, reason, now);
+    mapper.withdrawMessages(customerId, now);
+  }
+
+  /**
    * Takes back what was not said yet about these invoices. A letter that waits to be sent and is
    * left with nothing that was asked for is withdrawn as a whole; else it is written anew, without
    * them, before it is sent. Announced calls are ended by {@link Calls}.

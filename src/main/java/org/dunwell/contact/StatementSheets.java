@@ -10,6 +10,7 @@ import org.dunwell.contact.StatementSheet.Line;
 import org.dunwell.contact.StatementSheet.Pair;
 import org.dunwell.contact.StatementSheet.Section;
 import org.dunwell.contact.StatementSheet.Total;
+import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
@@ -51,7 +52,7 @@ public final class StatementSheets {
         words.of("statement.title", words.date(statement.asOf())),
         statement.totals().stream().map(totals -> section(statement, totals)).toList(),
         bank(statement),
-        company(entity));
+        company());
   }
 
   private Section section(Statement statement, Statement.Totals totals) {
@@ -169,14 +170,15 @@ public final class StatementSheets {
     return iban.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
   }
 
-  /** Name, address and registration of a selling entity, a line each. */
-  public static List<String> company(SellingEntity entity) {
-    String place =
-        Stream.of(entity.postalCode(), entity.city())
-            .filter(p -> p != null)
-            .reduce((code, city) -> code + " " + city)
-            .orElse(null);
-    return Stream.of(entity.name(), entity.street(), place, entity.vatId(), entity.website())
+  /** Name, address and registration of the selling entity, a line each. */
+  private List<String> company() {
+    return Stream.of(
+            Stream.of(entity.name(), entity.street()),
+            PostalAddress.of(entity).placeLines().stream(),
+            Stream.of(
+                entity.vatId() == null ? null : words.of("company.vat", entity.vatId()),
+                entity.website()))
+        .flatMap(lines -> lines)
         .filter(line -> line != null)
         .toList();
   }

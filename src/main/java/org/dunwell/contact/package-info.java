@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Contact",
-    allowedDependencies = {"platform", "receivables"})
+    allowedDependencies = {"platform", "receivables", "receivables :: documents"})
 package org.dunwell.contact;
 
 import org.springframework.modulith.ApplicationModule;

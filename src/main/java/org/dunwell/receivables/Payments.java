@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ public class Payments {
   private final ToldCheck toldCheck;
   private final LedgerLocks locks;
   private final LedgerNews news;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Payments(
@@ -31,6 +33,7 @@ public class Payments {
       ToldCheck toldCheck,
       LedgerLocks locks,
       LedgerNews news,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
     this.allocations = allocations;
@@ -38,6 +41,7 @@ public class Payments {
     this.toldCheck = toldCheck;
     this.locks = locks;
     this.news = news;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -112,6 +116,8 @@ public class Payments {
       news.creditGone(
           new Source.Purse(payment.customerId(), payment.sellingEntityId(), payment.currency()));
     }
+    events.publishEvent(
+        new PaymentReversed(id, shares.stream().map(Share::invoiceId).distinct().toList(), on, by));
     return byId(id);
   }
 

@@ -65,4 +65,9 @@ interface StatementMapper {
       @Param("asOf") Instant asOf);
 
   List<CreditRow> credits(@Param("customers") Long[] customers, @Param("sellers") Long[] sellers);
+
+  /** What was open at the end of a day, from what is open now and what has happened since. */
+  List<ItemRow> itemsOn(@Param("account") Account account, @Param("day") LocalDate day);
+
+  List<CreditRow> creditsOn(@Param("account") Account account, @Param("day") LocalDate day);
 }

@@ -61,6 +61,18 @@ public class Statements {
                         credits.getOrDefault(account, List.of()))));
   }
 
+  /**
+   * What was open of an account at the end of a day that is over or today, as far as the ledger
+   * knows it now. Nothing is blocked in it: it says what was owed, not what may be asked for.
+   */
+  public Statement on(Account account, LocalDate day) {
+    return statement(
+        account,
+        day,
+        mapper.itemsOn(account, day).stream().map(row -> row.of().line()).toList(),
+        mapper.creditsOn(account, day).stream().map(row -> row.of().line()).toList());
+  }
+
   private static <R, T> Map<Account, List<T>> byAccount(List<R> rows, Function<R, Of<T>> reader) {
     Map<Account, List<T>> lines = new HashMap<>();
     for (R row : rows) {

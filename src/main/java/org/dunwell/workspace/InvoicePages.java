@@ -2,6 +2,8 @@ package org.dunwell.workspace;
 
 import java.time.Clock;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Limitations;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +22,20 @@ class InvoicePages {
   private final InvoicePageMapper invoices;
   private final CasePageMapper cases;
   private final Story story;
+  private final InvoiceDocuments documents;
+  private final Limitations limitations;
   private final Clock clock;
 
-  InvoicePages(InvoicePageMapper invoices, CasePageMapper cases, Story story, Clock clock) {
+  InvoicePages(
+      InvoicePageMapper invoices,
+      CasePageMapper cases,
+      Story story,
+      InvoiceDocuments documents,
+      Limitations limitations,
+      Clock clock) {
     this.invoices = invoices;
+    this.documents = documents;
+    this.limitations = limitations;
     this.cases = cases;
     this.story = story;
     this.clock = clock;
@@ -55,6 +67,8 @@ class InvoicePages {
     model.addAttribute("instalments", invoices.instalments(id, MOST));
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("limitation", limitations.of(id).orElse(null));
+    model.addAttribute("document", documents.of(id).orElse(null));
     model.addAttribute("cases", cases.ofInvoice(id, MOST));
     model.addAttribute("touches", cases.touches(id, MOST));
     model.addAttribute("story", story.ofInvoice(id));

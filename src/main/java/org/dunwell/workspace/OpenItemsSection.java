@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dunwell.platform.web.CustomerSection;
+import org.dunwell.receivables.Limitations;
 import org.dunwell.workspace.OwedItemMapper.Item;
 import org.dunwell.workspace.Story.Choice;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,9 @@ class OpenItemsSection implements CustomerSection {
 
   @Override
   public Map<String, Object> model(List<Long> customerIds) {
-    List<Item> open = items.items(customerIds.toArray(Long[]::new), clock.instant(), MOST);
+    List<Item> open =
+        items.items(
+            customerIds.toArray(Long[]::new), clock.instant(), Limitations.NEAR_MONTHS, MOST);
     Map<Long, Choice> choices =
         story.choicesOf(open.stream().map(Item::decisionId).filter(Objects::nonNull).toList());
     return Map.of(

@@ -17,6 +17,8 @@ interface OwedItemMapper {
    * @param dueOn when the oldest open part was due
    * @param daysLate 0 when nothing of it is late
    * @param blocks such as {@code promise until 2026-03-09}, several apart by a comma; null for none
+   * @param enforceableUntil the last day on which it can be enforced, when that is near or over;
+   *     else null
    * @param action the step chosen last; null without a case
    * @param contactAt when a contact that was asked for may take place; null if none waits
    * @param deniedBy which rule has put that contact off; null if none
@@ -31,6 +33,7 @@ interface OwedItemMapper {
       BigDecimal open,
       BigDecimal pastDue,
       String blocks,
+      LocalDate enforceableUntil,
       Long caseId,
       String action,
       String tone,
@@ -47,7 +50,10 @@ interface OwedItemMapper {
   record Aged(String currency, int bucket, BigDecimal amount) {}
 
   List<Item> items(
-      @Param("customers") Long[] customers, @Param("now") Instant now, @Param("limit") int limit);
+      @Param("customers") Long[] customers,
+      @Param("now") Instant now,
+      @Param("nearMonths") int nearMonths,
+      @Param("limit") int limit);
 
   List<Aged> aged(@Param("customers") Long[] customers, @Param("now") Instant now);
 }

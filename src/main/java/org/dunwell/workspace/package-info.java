@@ -13,7 +13,8 @@
       "collections",
       "collections :: calls",
       "collections :: worklist",
-      "receivables :: contacts"
+      "receivables :: contacts",
+      "receivables :: documents"
     })
 package org.dunwell.workspace;
 

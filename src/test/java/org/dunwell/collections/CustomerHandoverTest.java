@@ -124,8 +124,65 @@ class CustomerHandoverTest {
     ledger.pay(first, "P1", "100.00");
     ledger.work();
     assertThat(unzip(id)).isEqualTo(file);
-    assertThat(ledger.one(String.class, "select sha256 from collections.handover_file"))
+    assertThat(ledger.one(String.class, "select sha256 from collections.customer_file"))
         .hasSize(64);
+  }
+
+  @Test
+  void theFileHoldsTheInvoicesAndTheMailsInBothDirectionsWithTheirFiles() throws Exception {
+    ledger.update("update receivables.invoice set number = '../R/1' where id = ?", first);
+    ledger.update(
+        """
+        insert into receivables.invoice_document
+          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
+        values (?, 'x.pdf', '%PDF-one', 8, repeat('0', 64), date '2026-03-01', 'collector')
+        """,
+        first);
+    ledger.update(
+        """
+        with came as (
+          insert into contact.inbound_mail
+            (message_id, kind, sender, subject, received_at, raw, from_name, from_address, text,
+             customer_id)
+          select '<' || n || '>', 'mail', 'x', 'Your letter', date '2026-03-01', '', 'Alex',
+            'ap@c1.example', 'The goods were broken', c.id
+          from generate_series(1, 2) n, receivables.customer c
+          returning id)
+        insert into contact.attachment (inbound_id, position, file_name, media_type, bytes)
+        select id, p, '../../evil.pdf', 'application/pdf', '%PDF-scan'
+        from came, generate_series(1, 2) p
+        """);
+    ledger.update(
+        """
+        with sent as (
+          insert into contact.message
+            (key, customer_id, selling_entity_id, contact_id, channel, template, language, tone, day, sender,
+             recipient, subject, body_text, body_html, message_id, state, delivered_at, created_at,
+             kind)
+          select 'k', c.customer_id, e.id, c.id, 'email', 'personal', 'en', 'none', date '2026-03-01', 'us', 'them',
+            'Hello', 'Word for word', '', '<k>', 'delivered', date '2026-03-01',
+            date '2026-03-01', 'personal'
+          from receivables.contact c, receivables.selling_entity e
+          returning id)
+        insert into contact.attachment (message_id, position, file_name, media_type, bytes)
+        select id, 1, 'terms.txt', 'text/plain', 'terms' from sent
+        """);
+    handOver();
+    Map<String, String> file = unzip(ledger.one(Long.class, "select id from collections.handover"));
+    assertThat(file.keySet()).noneMatch(name -> name.contains("../"));
+    assertThat(file).containsEntry("invoices/_R_1.pdf", "%PDF-one");
+    List<String> received =
+        file.keySet().stream().filter(name -> name.startsWith("attachments/received-")).toList();
+    assertThat(received)
+        .hasSize(4)
+        .allMatch(name -> name.endsWith("evil.pdf") || name.endsWith("-2.pdf"));
+    assertThat(file.get("mail/2026-03-01-1.txt"))
+        .contains("From: Alex <ap@c1.example>", "Subject: Your letter", "The goods were broken")
+        .contains("Files: attachments/received-1-");
+    assertThat(file).containsEntry("attachments/sent-1-terms.txt", "terms");
+    assertThat(file.get("letters/2026-03-01-email-1.txt"))
+        .contains("Word for word", "Files: attachments/sent-1-terms.txt");
+    assertThat(file.get("contents.txt")).contains("invoices/", "mail/", "attachments/");
   }
 
   private Map<String, String> unzip(long id) throws java.io.IOException {
@@ -136,9 +193,11 @@ class CustomerHandoverTest {
     try (var zip =
         new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(
-            entry.getName(),
-            new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        String twice =
+            entries.put(
+                entry.getName(),
+                new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(twice).as(entry.getName() + " stands twice").isNull();
       }
     }
     return entries;

@@ -20,12 +20,17 @@ import org.dunwell.collections.insolvency.InsolvencyRefused;
 import org.dunwell.collections.insolvency.NewInsolvency;
 import org.dunwell.collections.writeoffs.NewWriteOff;
 import org.dunwell.collections.writeoffs.WriteOffProposals;
+import org.dunwell.contact.ContactRequest;
+import org.dunwell.contact.Requests;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.security.Users;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ends or suspends the work on a customer: holds, write-offs, insolvency. */
 @DunwellTest
@@ -40,6 +45,8 @@ class EndingsTest {
   @Autowired Holds holds;
   @Autowired WriteOffProposals writeOffs;
   @Autowired Insolvencies insolvencies;
+  @Autowired Requests requests;
+  @Autowired TransactionTemplate transaction;
 
   private long customer;
   private long first;
@@ -186,6 +193,117 @@ class EndingsTest {
     assertThat(task("fileClaim")).isNull();
     assertThat(ends()).contains("claimWithdrawn");
     assertThat(List.of(action(first), action(second))).doesNotContain("onHold");
+  }
+
+  @Test
+  void theClaimAndItsFileShowWhatWasOwedOnTheDayAndStayAsTheyWere() throws Exception {
+    ledger.walkTo(TODAY.plusDays(3));
+    ledger.pay(first, "P1", "40.00");
+    ledger.pay(second, "P2", "900.00");
+    ledger.invoice(customer, "R9", "50.00", -40);
+    long id =
+        insolvencies.declare(
+            new NewInsolvency(
+                customer, TODAY.plusDays(1), "Court", null, TODAY.plusWeeks(4), "collector"));
+    ledger.work();
+    assertThat(insolvencies.claim(id).amounts()).isEqualTo("1,000.00 EUR");
+    assertThat(insolvencies.items(id))
+        .extracting(
+            item -> item.number() + " " + item.claimed().intValue() + " " + item.open().intValue())
+        .containsExactly("R1 100 60", "R2 900 0");
+    byte[] file = file(id);
+    Map<String, byte[]> entries = entries(file);
+    assertThat(new String(entries.get("contents.txt")))
+        .startsWith("Claim in the insolvency of 2026-03-03")
+        .contains("Owed on: 2026-03-03");
+    assertThat(new String(entries.get("statement.csv")))
+        .contains("R1,", ",100.00,100.00,", "R2,", ",900.00,900.00,")
+        .doesNotContain("R9");
+    assertThat(new String(entries.get("payments.csv"))).contains("P1", "P2");
+    try (var pdf = org.apache.pdfbox.Loader.loadPDF(entries.get("statement-DE.pdf"))) {
+      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
+          .contains("3 March 2026", "R1", "R2", "1,000.00")
+          .doesNotContain("R9");
+    }
+    ledger.pay(first, "P3", "60.00");
+    ledger.walkTo(TODAY.plusDays(5));
+    assertThat(file(id)).isEqualTo(file);
+    Task claim = task("fileClaim");
+    assertThat(tasks.getVariable(claim.getId(), "file").toString())
+        .endsWith("/insolvency-claims/" + id);
+  }
+
+  private byte[] file(long claim) {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    insolvencies.copyFile(claim, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static Map<String, byte[]> entries(byte[] file) throws java.io.IOException {
+    Map<String, byte[]> entries = new java.util.TreeMap<>();
+    try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(file))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  /** About an invoice without a case, so that only the contact policy stands before it. */
+  @ParameterizedTest
+  @EnumSource(ContactRequest.Channel.class)
+  void whatIsAskedForOverAnyChannelAfterTheMarkReachesNobody(ContactRequest.Channel channel) {
+    ledger.update("update receivables.customer set street = '1 Mill Lane', city = 'Leeds'");
+    long untouched = ledger.invoice(customer, "R3", "50.00", -20);
+    insolvencies.declare(insolvency("Court"));
+    long letters = ledger.count("contact.message");
+    boolean call = channel == ContactRequest.Channel.PHONE;
+    transaction.executeWithoutResult(
+        status ->
+            requests.request(
+                List.of(
+                    new ContactRequest(
+                        "late",
+                        call ? ContactRequest.Kind.CALL : ContactRequest.Kind.REMINDER,
+                        channel,
+                        call ? "none" : "firm",
+                        customer,
+                        ledger.one(Long.class, "select id from receivables.selling_entity"),
+                        untouched))));
+    ledger.walkTo(TODAY.plusDays(2));
+    assertThat(
+            ledger.one(
+                String.class,
+                "select state || ': ' || reason from contact.request where key = 'late'"))
+        .startsWith("failed: insolvency");
+    assertThat(ledger.count("contact.message")).isEqualTo(letters);
+    assertThat(task("callCustomer")).isNull();
+  }
+
+  @Test
+  void aMessageThatWaitsToBeSentIsTakenBackUnlessAPersonWroteIt() {
+    for (String kind : List.of("statement", "correspondence", "personal")) {
+      ledger.update(
+          """
+          insert into contact.message
+            (key, customer_id, selling_entity_id, contact_id, channel, template, language, tone,
+             day, sender, recipient, subject, body_text, body_html, message_id, state,
+             next_attempt_at, created_at, kind)
+          select ?, c.customer_id, e.id, c.id, 'email', 'x', 'en', 'none', date '2026-03-01', 'us',
+            'them', 'Hello', 'Hello', '', ?, 'queued', date '2036-03-01', date '2026-03-01', ?
+          from receivables.contact c, receivables.selling_entity e
+          """,
+          kind,
+          "<" + kind + ">",
+          kind);
+    }
+    insolvencies.declare(insolvency("Court"));
+    assertThat(
+            ledger.one(
+                String.class,
+                "select string_agg(kind || ' ' || state, ', ' order by kind) from contact.message"
+                    + " where recipient = 'them'"))
+        .isEqualTo("correspondence withdrawn, personal queued, statement withdrawn");
   }
 
   private NewInsolvency insolvency(String reason) {

@@ -103,12 +103,42 @@ class PaperLettersTest {
             "Letter run " + run.id(),
             "Miller Ltd, 1 Mill Lane, Leeds, LS1 4AP",
             "C2 1 EUR 1,200.50 1",
+            "Together EUR 1,277.50 2",
+            "USt-IdNr. DE123456789",
             "Nordwerk GmbH · Hafenstraße 12 · 20457 Hamburg",
             "Final demand by Nordwerk GmbH: EUR 1,200.50",
             "Write to accounts@nordwerk.example or call us",
             "Müller & Söhne KG",
             "Overdue: EUR 77.00");
     assertThat(documents.run(run.id())).isEqualTo(pdf);
+  }
+
+  @Test
+  void noLineEndsInTheMiddleOfAnAddressForMail() throws IOException {
+    String address = "accounts-receivable.department@nordwerk-packaging.example";
+    desk.jdbc.sql("update receivables.selling_entity set email = ?").param(address).update();
+    desk.askOnPaper(late("Miller Ltd", "10.00"), "final");
+    desk.workAt(TUESDAY_NINE);
+    byte[] letter = documents.letter(runs.letters(runAtTen().id()).get(0).messageId());
+    try (PDDocument document = Loader.loadPDF(letter)) {
+      String lines = new PDFTextStripper().getText(document);
+      assertThat(lines.split(java.util.regex.Pattern.quote(address), -1)).hasSizeGreaterThan(3);
+      assertThat(lines.replaceAll("\\s+", "").split(java.util.regex.Pattern.quote(address), -1))
+          .hasSameSizeAs(lines.split(java.util.regex.Pattern.quote(address), -1));
+    }
+  }
+
+  @Test
+  void aCityStandsBeforeItsCodeWhereTheCountryWritesItSo() throws IOException {
+    long customer = desk.ledger.customer("Lone Star Supply", "en");
+    desk.jdbc.sql("update receivables.selling_entity set country = 'US'").update();
+    desk.jdbc
+        .sql(
+            "update receivables.customer set city = 'Austin', postal_code = '78704', country = 'US'")
+        .update();
+    assertThat(text(documents.statement(customer, desk.entity)))
+        .contains("Hamburg 20457", "Austin 78704")
+        .doesNotContain("UNITED STATES");
   }
 
   @Test

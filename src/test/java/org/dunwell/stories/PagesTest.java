@@ -106,6 +106,7 @@ class PagesTest {
               "/handovers",
               "/insights",
               handedOver(customer),
+              claimed(customer),
               "/customers/C1/write-offs/new",
               "/customers/C1/insolvency",
               "/invoices",
@@ -194,6 +195,24 @@ class PagesTest {
         customer,
         customer);
     return "/handovers/" + ledger.one(Long.class, "select max(id) from collections.handover");
+  }
+
+  private String claimed(long customer) {
+    ledger.update(
+        """
+        with claim as (
+          insert into collections.insolvency_claim
+            (customer_id, insolvent_on, file_by, state, opened_by, opened_at)
+          values (?, current_date, current_date, 'open', 'collector', now())
+          returning id, customer_id)
+        insert into collections.insolvency_claim_item (claim_id, invoice_id, currency, open_amount)
+        select c.id, i.id, i.currency, i.amount
+        from claim c
+        join receivables.invoice i on i.customer_id = c.customer_id
+        """,
+        customer);
+    return "/insolvency-claims/"
+        + ledger.one(Long.class, "select max(id) from collections.insolvency_claim");
   }
 
   private void open(Page page, String base, String path) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.contact.correspondence.Correspondence;
+import org.dunwell.contact.correspondence.InvoiceCopies;
 import org.dunwell.contact.correspondence.NewMessage;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customers;
@@ -19,12 +20,19 @@ class Copies {
   private static final String TEMPLATE = "invoice-copy";
 
   private final Correspondence correspondence;
+  private final InvoiceCopies copies;
   private final CallMapper mapper;
   private final Customers customers;
   private final Clock clock;
 
-  Copies(Correspondence correspondence, CallMapper mapper, Customers customers, Clock clock) {
+  Copies(
+      Correspondence correspondence,
+      InvoiceCopies copies,
+      CallMapper mapper,
+      Customers customers,
+      Clock clock) {
     this.correspondence = correspondence;
+    this.copies = copies;
     this.mapper = mapper;
     this.customers = customers;
     this.clock = clock;
@@ -44,18 +52,24 @@ class Copies {
         .toList();
   }
 
-  private static NewMessage message(
+  private NewMessage message(
       CallEffects.Said said, long seller, List<Talkable> invoices, Words words) {
+    List<Long> ids = invoices.stream().map(Talkable::id).toList();
+    InvoiceCopies.Copies files = copies.of(ids);
     return new NewMessage(
         said.source() + "/" + seller,
         said.customerId(),
         seller,
         null,
         TEMPLATE,
-        Map.of("invoices", invoices.stream().map(invoice -> line(invoice, words)).toList()),
-        invoices.stream().map(Talkable::id).toList(),
+        Map.of(
+            "invoices",
+            invoices.stream().map(invoice -> line(invoice, words)).toList(),
+            "attached",
+            files.complete()),
+        ids,
         true,
-        List.of(),
+        files.files(),
         said.report().by());
   }
 

@@ -3,11 +3,6 @@ package org.dunwell.collections.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.dunwell.contact.letters.Documents;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
@@ -21,6 +16,7 @@ public class CustomerFile {
 
   private final Customers customers;
   private final FileTables tables;
+  private final FileInvoices invoices;
   private final FileLetters letters;
   private final SellingEntities entities;
   private final Documents documents;
@@ -28,11 +24,13 @@ public class CustomerFile {
   CustomerFile(
       Customers customers,
       FileTables tables,
+      FileInvoices invoices,
       FileLetters letters,
       SellingEntities entities,
       Documents documents) {
     this.customers = customers;
     this.tables = tables;
+    this.invoices = invoices;
     this.letters = letters;
     this.entities = entities;
     this.documents = documents;
@@ -46,22 +44,22 @@ public class CustomerFile {
   @Transactional(readOnly = true)
   public void write(FileOrder order, OutputStream out) {
     try {
-      ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-      entry(zip, order, "contents.txt", contents(order).getBytes(StandardCharsets.UTF_8));
+      FileArchive archive = new FileArchive(out, order.asOf());
+      archive.text("contents.txt", contents(order));
       for (long entity : tables.sellingEntities(order)) {
-        entry(
-            zip,
-            order,
+        archive.add(
+            "",
             "statement-" + entities.byId(entity).code() + ".pdf",
-            documents.statement(order.customerId(), entity));
+            documents.statement(order.customerId(), entity, order.owedOn()));
       }
       for (FileTable table : FileTable.values()) {
-        open(zip, order, table.fileName());
-        tables.write(table, order, zip);
-        zip.closeEntry();
+        tables.write(table, order, archive.open(table.fileName()));
+        archive.close();
       }
-      letters.write(order, (name, body) -> entry(zip, order, name, body));
-      zip.finish();
+      invoices.write(order, archive);
+      letters.sent(order, archive);
+      letters.received(order, archive);
+      archive.finish();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -69,42 +67,32 @@ public class CustomerFile {
 
   private String contents(FileOrder order) {
     Customer customer = customers.byId(order.customerId());
-    return String.join(
-        "\n",
-        List.of(
+    return """
+        %s
+
+        Customer: %s (%s)
+        Address: %s
+        Owed on: %s
+        Told up to: %s
+
+        statement-*.pdf   statement of account, one for each of our companies
+        statement.csv     what was owed: the invoices this file is about
+        payments.csv      what was paid, credited or written off of them
+        calls.csv         calls and decisions
+        promises.csv      promises to pay and what became of them
+        timeline.csv      everything that happened, in order
+        invoices/         the invoices themselves, as far as they were imported
+        letters/          every letter and mail as it was sent, those on paper as PDF too
+        mail/             every mail the customer sent
+        attachments/      the files that went out with letters or came in with mails
+        """
+        .formatted(
             order.title(),
-            "",
-            "Customer: %s (%s)".formatted(customer.name(), customer.number()),
-            "Address: %s"
-                .formatted(
-                    FileTables.joined(
-                        customer.street(),
-                        customer.postalCode(),
-                        customer.city(),
-                        customer.country())),
-            "As of: " + order.asOf(),
-            "",
-            "statement-*.pdf   statement of account, one for each of our companies",
-            "statement.csv     what is owed: the invoices this file is about",
-            "payments.csv      what was paid, credited or written off of them",
-            "calls.csv         calls and decisions",
-            "promises.csv      promises to pay and what became of them",
-            "timeline.csv      everything that happened, in order",
-            "letters/          every letter as it was sent, those on paper as PDF too",
-            ""));
-  }
-
-  private static void entry(ZipOutputStream zip, FileOrder order, String name, byte[] body)
-      throws IOException {
-    open(zip, order, name);
-    zip.write(body);
-    zip.closeEntry();
-  }
-
-  /** Entries carry the moment of the file, not of the machine that writes it. */
-  private static void open(ZipOutputStream zip, FileOrder order, String name) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(order.asOf().atOffset(ZoneOffset.UTC).toLocalDateTime());
-    zip.putNextEntry(entry);
+            customer.name(),
+            customer.number(),
+            FileTables.joined(
+                customer.street(), customer.postalCode(), customer.city(), customer.country()),
+            order.owedOn(),
+            order.asOf());
   }
 }

@@ -12,7 +12,9 @@ enum FileTable {
         i.due_on as "Due",
         i.currency as "Currency",
         i.amount as "Amount",
-        i.open_amount as "Open",
+        (select sum(receivables.open_on(n.id, :day::date))
+          from receivables.instalment n
+          where n.invoice_id = i.id) as "Open",
         greatest(0, :day::date - i.due_on) as "Days late",
         i.reference as "Reference"
       from receivables.invoice i

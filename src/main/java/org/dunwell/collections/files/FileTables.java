@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +75,7 @@ class FileTables {
         .addValue("customer", order.customerId())
         .addValue("invoices", order.invoiceIds().toArray(Long[]::new))
         .addValue("now", Timestamp.from(order.asOf()))
-        .addValue("day", LocalDate.ofInstant(order.asOf(), ZoneOffset.UTC).toString());
+        .addValue("day", order.owedOn().toString());
   }
 
   private static List<String> names(ResultSetMetaData columns) throws SQLException {

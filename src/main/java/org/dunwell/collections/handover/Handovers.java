@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dunwell.collections.files.CustomerFiles;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,14 @@ public class Handovers {
   private static final int LISTED = 500;
 
   private final HandoverMapper mapper;
-  private final FileShelf shelf;
+  private final HandoverFile file;
+  private final CustomerFiles files;
   private final Clock clock;
 
-  Handovers(HandoverMapper mapper, FileShelf shelf, Clock clock) {
+  Handovers(HandoverMapper mapper, HandoverFile file, CustomerFiles files, Clock clock) {
     this.mapper = mapper;
-    this.shelf = shelf;
+    this.file = file;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -53,18 +56,17 @@ public class Handovers {
   /** Asks for the file of what this decision handed over; it is made within the minute. */
   @Transactional
   public void orderFile(long task) {
-    shelf.order(byTask(task).id(), clock.instant());
+    files.order(file, byTask(task).id());
   }
 
   /** How many bytes the file has; empty while it is not made yet. */
   public Optional<Long> fileSize(long id) {
-    return shelf.size(id);
+    return files.size(file, id);
   }
 
   /** Writes the file, a ZIP archive, as it was when it was made. */
-  @Transactional(readOnly = true)
   public void copyFile(long id, OutputStream out) {
-    shelf.copy(id, out);
+    files.copy(file, id, out);
   }
 
   /** Whether the decision of this task handed the cases over. */

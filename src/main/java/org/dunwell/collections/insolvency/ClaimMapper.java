@@ -11,7 +11,10 @@ interface ClaimMapper {
 
   long insert(@Param("news") NewInsolvency news, @Param("now") Instant now);
 
-  void insertItems(@Param("id") long id, @Param("invoices") Long[] invoices);
+  /** What was open on the day of the insolvency, paid since or not. */
+  void insertItems(@Param("id") long id, @Param("news") NewInsolvency news);
+
+  List<ClaimItem> items(@Param("id") long id);
 
   void started(@Param("id") long id, @Param("instance") String instance);
 

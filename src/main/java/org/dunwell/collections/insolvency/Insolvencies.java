@@ -1,11 +1,13 @@
 package org.dunwell.collections.insolvency;
 
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.collections.files.CustomerFiles;
 import org.dunwell.collections.process.InsolvencyProcess;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.NotThere;
@@ -24,6 +26,8 @@ public class Insolvencies {
       Map.of("filed", "The claim is filed", "not-worthwhile", "The claim is not filed");
 
   private final ClaimMapper mapper;
+  private final ClaimFile file;
+  private final CustomerFiles files;
   private final Insolvents insolvents;
   private final Requests requests;
   private final InsolvencyProcess process;
@@ -32,12 +36,16 @@ public class Insolvencies {
 
   Insolvencies(
       ClaimMapper mapper,
+      ClaimFile file,
+      CustomerFiles files,
       Insolvents insolvents,
       Requests requests,
       InsolvencyProcess process,
       Timeline timeline,
       Clock clock) {
     this.mapper = mapper;
+    this.file = file;
+    this.files = files;
     this.insolvents = insolvents;
     this.requests = requests;
     this.process = process;
@@ -66,10 +74,11 @@ public class Insolvencies {
     if (of(news.customerId()).isPresent()) {
       throw new InsolvencyRefused("This customer is marked as insolvent already.");
     }
-    List<Long> open = insolvents.mark(news.customerId(), news.on(), news.reason());
-    requests.withdraw(open, "the customer is insolvent");
+    insolvents.mark(news.customerId(), news.on(), news.reason());
+    requests.silence(news.customerId(), "the customer is insolvent");
     long id = mapper.insert(news, clock.instant());
-    mapper.insertItems(id, open.toArray(Long[]::new));
+    mapper.insertItems(id, news);
+    files.order(file, id);
     mapper.started(id, process.start(id));
     say(
         news.customerId(),
@@ -125,6 +134,25 @@ public class Insolvencies {
    */
   public Claim claim(long id) {
     return mapper.byId(id).orElseThrow(() -> new NotThere("insolvency claim", Long.toString(id)));
+  }
+
+  /** The invoices of a claim. */
+  public List<ClaimItem> items(long id) {
+    return mapper.items(id);
+  }
+
+  /** How many bytes the file of a claim has; empty while it is not made yet. */
+  public Optional<Long> fileSize(long id) {
+    return files.size(file, id);
+  }
+
+  /**
+   * Writes the file, a ZIP archive, as it was when it was made.
+   *
+   * @throws NotThere when it is not made yet
+   */
+  public void copyFile(long id, OutputStream out) {
+    files.copy(file, id, out);
   }
 
   /** The claims of these customers, newest first. */

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dunwell.collections.CustomerTaskForms;
 import org.dunwell.collections.insolvency.Claim;
 import org.dunwell.collections.insolvency.Insolvencies;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Out of the engine: what the elements of {@code insolvency-claim.bpmn} do. */
@@ -13,10 +14,15 @@ public class InsolvencyClaimTasks {
 
   private final Insolvencies insolvencies;
   private final CustomerTaskForms forms;
+  private final String publicUrl;
 
-  InsolvencyClaimTasks(Insolvencies insolvencies, CustomerTaskForms forms) {
+  InsolvencyClaimTasks(
+      Insolvencies insolvencies,
+      CustomerTaskForms forms,
+      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.insolvencies = insolvencies;
     this.forms = forms;
+    this.publicUrl = publicUrl;
   }
 
   public String customer(String businessKey) {
@@ -31,6 +37,11 @@ public class InsolvencyClaimTasks {
             claim.invoices(),
             claim.insolventOn(),
             claim.fileBy());
+  }
+
+  /** Where the file that proves it is. */
+  public String file(String businessKey) {
+    return publicUrl + "/insolvency-claims/" + claimOf(businessKey).id();
   }
 
   public String administrator(String businessKey) {

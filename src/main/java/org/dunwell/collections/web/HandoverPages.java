@@ -6,8 +6,6 @@ import org.dunwell.collections.handover.Handover;
 import org.dunwell.collections.handover.Handovers;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Customers;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +46,7 @@ class HandoverPages {
             .fileSize(id)
             .orElseThrow(() -> new NotThere("finished file of hand-over", Long.toString(id)));
     String number = customers.byId(handovers.byId(id).customerId()).number();
-    String name = "hand-over-" + number.replaceAll("[^A-Za-z0-9-]+", "_") + "-" + id + ".zip";
-    response.setContentType("application/zip");
-    response.setContentLengthLong(size);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(name).build().toString());
-    handovers.copyFile(id, response.getOutputStream());
+    Archives.send(
+        "hand-over-" + number + "-" + id, size, out -> handovers.copyFile(id, out), response);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dunwell.contact.Letter;
+import org.dunwell.contact.RemindersByHand;
 import org.dunwell.contact.templates.Rendered;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
@@ -25,6 +26,7 @@ public class Correspondence {
   private final Envelopes envelopes;
   private final Colleagues colleagues;
   private final MailWriter writer;
+  private final RemindersByHand reminders;
   private final CorrespondenceMapper mapper;
   private final Attachments attachments;
   private final Timeline timeline;
@@ -34,6 +36,7 @@ public class Correspondence {
       Envelopes envelopes,
       Colleagues colleagues,
       MailWriter writer,
+      RemindersByHand reminders,
       CorrespondenceMapper mapper,
       Attachments attachments,
       Timeline timeline,
@@ -41,6 +44,7 @@ public class Correspondence {
     this.envelopes = envelopes;
     this.colleagues = colleagues;
     this.writer = writer;
+    this.reminders = reminders;
     this.mapper = mapper;
     this.attachments = attachments;
     this.timeline = timeline;
@@ -141,6 +145,30 @@ public class Correspondence {
     return writer.words(to, template, values);
   }
 
+  /**
+   * The words of a reminder with the figures of this moment.
+   *
+   * @param tone one of {@link RemindersByHand#TONES}
+   * @throws BrokenRule when the contact may not be written to or nothing may be asked for
+   */
+  public Reminder beginReminder(Addressee addressee, String tone) {
+    Envelope to =
+        envelopes.to(addressee.contactId(), addressee.customerId(), addressee.sellingEntityId());
+    RemindersByHand.Start start =
+        reminders.begin(
+            new RemindersByHand.Wish(
+                to.entity(), to.customer(), to.contactName(), to.words(), tone),
+            LocalDate.ofInstant(clock.instant(), to.zone()));
+    return new Reminder(writer.words(to, start.template(), start.values()), start.invoiceIds());
+  }
+
+  /**
+   * A reminder as a person finds it.
+   *
+   * @param invoiceIds what is late
+   */
+  public record Reminder(Rendered words, List<Long> invoiceIds) {}
+
   /** Whom a person writes to, for which of our companies. */
   public record Addressee(long customerId, long sellingEntityId, long contactId) {}
 
@@ -154,7 +182,8 @@ public class Correspondence {
     return message.contactId() == null
         ? envelopes.toTheUsual(message.customerId(), message.sellingEntityId())
         : Optional.of(
-            envelopes.to(message.contactId(), message.customerId(), message.sellingEntityId()));
+            envelopes.toSolvent(
+                message.contactId(), message.customerId(), message.sellingEntityId()));
   }
 
   private record Stored(

@@ -49,10 +49,21 @@ public class Envelopes {
   }
 
   /**
-   * To one contact of the customer or of its bill-to.
+   * To one contact of the customer or of its bill-to, unless the customer is insolvent.
    *
    * @throws BrokenRule when it is somebody else's, may not be written to, or the customer is
    *     insolvent
+   */
+  Envelope toSolvent(long contactId, long customerId, long sellingEntityId) {
+    checkSolvent(customers.byId(customerId));
+    return to(contactId, customerId, sellingEntityId);
+  }
+
+  /**
+   * To one contact of the customer or of its bill-to. A person may write to an insolvent customer
+   * too: whoever administers the estate must hear from us.
+   *
+   * @throws BrokenRule when it is somebody else's or may not be written to
    */
   Envelope to(long contactId, long customerId, long sellingEntityId) {
     Customer customer = customers.byId(customerId);
@@ -66,7 +77,6 @@ public class Envelopes {
           "This contact belongs to another customer than %s. Choose one of theirs."
               .formatted(customer.number()));
     }
-    checkSolvent(customer);
     String whyNot = whyNot(contact);
     if (whyNot != null) {
       throw new BrokenRule(whyNot);

@@ -2,16 +2,17 @@ package org.dunwell.contact.correspondence;
 
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.files.FileType;
 
 /**
  * What may be sent along: a few files of kinds that a customer can open and a mail server takes.
  */
 final class OutgoingFiles {
 
-  private static final int MOST_FILES = 10;
+  static final int MOST_FILES = 10;
 
   /** Many mail servers refuse more than 10 MB once it is encoded. */
-  private static final int MOST_BYTES = 7 * 1024 * 1024;
+  static final int MOST_BYTES = 7 * 1024 * 1024;
 
   private OutgoingFiles() {}
 

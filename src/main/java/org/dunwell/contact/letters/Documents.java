@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
+import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.Statements;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -86,7 +86,16 @@ public class Documents {
     LocalDate day = entities.byId(run.sellingEntityId()).dayAt(run.madeAt());
     Context list =
         new Context(
-            Locale.UK, Map.of("run", run, "lines", lines, "madeOn", Words.in("en").date(day)));
+            Locale.UK,
+            Map.of(
+                "run",
+                run,
+                "lines",
+                lines,
+                "totals",
+                LetterLine.totals(lines),
+                "madeOn",
+                Words.in("en").date(day)));
     byte[] cover =
         printer.print(templates.process("contact/letter-list", list), run.madeAt()).bytes();
     try (PDDocument document = Loader.loadPDF(cover)) {
@@ -118,19 +127,38 @@ public class Documents {
    * @throws NotThere when there is no such customer or selling entity
    */
   public byte[] statement(long customerId, long sellingEntityId) {
-    Customer customer = customers.byId(customerId);
-    SellingEntity entity = entities.byId(sellingEntityId);
-    Instant now = clock.instant();
     Account account = new Account(customerId, sellingEntityId);
+    entities.byId(sellingEntityId);
+    return print(statements.of(List.of(account), clock.instant()).get(account));
+  }
+
+  /**
+   * All that was open on a day that is over or today, as far as the ledger knows it now.
+   *
+   * @throws NotThere when there is no such customer or selling entity
+   */
+  public byte[] statement(long customerId, long sellingEntityId, LocalDate day) {
+    entities.byId(sellingEntityId);
+    return print(statements.on(new Account(customerId, sellingEntityId), day));
+  }
+
+  private byte[] print(Statement statement) {
+    Customer customer = customers.byId(statement.account().customerId());
+    SellingEntity entity = entities.byId(statement.account().sellingEntityId());
     Words words = Words.in(customer.language());
-    StatementSheet sheet =
-        StatementSheets.write(
-            statements.of(List.of(account), now).get(account), entity, customer, words);
-    LocalDate day = entity.dayAt(now);
+    StatementSheet sheet = StatementSheets.write(statement, entity, customer, words);
     Context context =
         new Context(
             words.locale(),
-            Map.of("sheet", sheet, "entity", entity, "customer", customer, "day", day));
-    return printer.print(templates.process("contact/statement", context), now).bytes();
+            Map.of(
+                "sheet",
+                sheet,
+                "customer",
+                customer,
+                "address",
+                PostalAddress.of(customer)
+                    .lines(entity.country(), Locale.forLanguageTag(entity.language()))
+                    .split("\n")));
+    return printer.print(templates.process("contact/statement", context), clock.instant()).bytes();
   }
 }

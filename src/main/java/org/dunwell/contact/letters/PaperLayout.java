@@ -42,15 +42,10 @@ public class PaperLayout {
 
     /** The sender in one small line above the address, where the post looks when it comes back. */
     public String returnLine() {
-      return Stream.of(entity.name(), entity.street(), place())
+      String place = String.join(" ", PostalAddress.of(entity).placeLines());
+      return Stream.of(entity.name(), entity.street(), place.isEmpty() ? null : place)
           .filter(Objects::nonNull)
           .collect(Collectors.joining(" · "));
-    }
-
-    private String place() {
-      return Stream.of(entity.postalCode(), entity.city())
-          .filter(Objects::nonNull)
-          .collect(Collectors.joining(" "));
     }
 
     String addressLines() {

@@ -1,11 +1,13 @@
 package org.dunwell.contact.letters;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.SellingEntity;
 
 /**
  * Where a letter goes.
@@ -26,6 +28,12 @@ public record PostalAddress(
         customer.postalCode(),
         customer.city(),
         customer.country());
+  }
+
+  /** One of our companies'. */
+  public static PostalAddress of(SellingEntity entity) {
+    return new PostalAddress(
+        entity.name(), entity.street(), entity.postalCode(), entity.city(), entity.country());
   }
 
   /**
@@ -52,6 +60,11 @@ public record PostalAddress(
         .setRegion(country.toUpperCase(Locale.ROOT))
         .build()
         .getDisplayCountry(language);
+  }
+
+  /** Postal code and city as the country writes them, one or two lines. */
+  public List<String> placeLines() {
+    return place().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private Stream<String> place() {

@@ -16,8 +16,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.contact.correspondence.Attachment;
-import org.dunwell.contact.correspondence.FileName;
-import org.dunwell.contact.correspondence.FileType;
+import org.dunwell.platform.files.FileName;
+import org.dunwell.platform.files.FileType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

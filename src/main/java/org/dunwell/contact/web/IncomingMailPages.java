@@ -3,6 +3,7 @@ package org.dunwell.contact.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dunwell.contact.correspondence.Attachment;
 import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
@@ -10,6 +11,7 @@ import org.dunwell.contact.replies.ReplyFiles;
 import org.dunwell.contact.web.MailPageMapper.InvoiceLine;
 import org.dunwell.contact.web.MailPageMapper.MailLine;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.web.Downloads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,12 +101,16 @@ class IncomingMailPages {
   /** What went out with a message of ours. */
   @GetMapping("/messages/{id}/files/{position}")
   ResponseEntity<byte[]> sentFile(@PathVariable long id, @PathVariable int position) {
-    return Downloads.of(sent.one(id, position));
+    return saved(sent.one(id, position));
   }
 
   /** Saved, never opened: it was written by somebody outside. */
   @GetMapping("/mail/{id}/files/{position}")
   ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int position) {
-    return Downloads.of(files.one(id, position));
+    return saved(files.one(id, position));
+  }
+
+  private static ResponseEntity<byte[]> saved(Attachment file) {
+    return Downloads.of(file.fileName(), file.mediaType(), file.bytes());
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.dunwell.contact.correspondence.Attachment;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.Envelopes;
+import org.dunwell.contact.correspondence.InvoiceCopies;
 import org.dunwell.contact.correspondence.PersonalMail;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.web.MailPageMapper.InvoiceLine;
@@ -16,6 +17,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
+import org.dunwell.receivables.Insolvents;
 import org.springframework.stereotype.Component;
 
 /** What lies on the desk of a person who writes to a customer. */
@@ -34,7 +36,9 @@ class WriteDesk {
    * @param contact the chosen one; null when nobody may be written to
    * @param entity the chosen company of ours
    * @param invoices open with it
+   * @param copies ids of those whose document is stored
    * @param salesRep their address, or null
+   * @param insolvency since when and why, or null
    */
   record Desk(
       Customer customer,
@@ -43,7 +47,9 @@ class WriteDesk {
       List<Seller> sellers,
       Long entity,
       List<InvoiceLine> invoices,
-      String salesRep) {
+      List<Long> copies,
+      String salesRep,
+      Insolvents.Insolvency insolvency) {
 
     boolean canWrite() {
       return contact != null && entity != null;
@@ -54,12 +60,22 @@ class WriteDesk {
   private final MailPageMapper mapper;
   private final WriteStart start;
   private final Replies replies;
+  private final InvoiceCopies copies;
+  private final Insolvents insolvents;
 
-  WriteDesk(Customers customers, MailPageMapper mapper, WriteStart start, Replies replies) {
+  WriteDesk(
+      Customers customers,
+      MailPageMapper mapper,
+      WriteStart start,
+      Replies replies,
+      InvoiceCopies copies,
+      Insolvents insolvents) {
     this.replies = replies;
     this.customers = customers;
     this.mapper = mapper;
     this.start = start;
+    this.copies = copies;
+    this.insolvents = insolvents;
   }
 
   Desk open(String number, Long contact, Long entity) {
@@ -90,7 +106,9 @@ class WriteDesk {
         sellers,
         seller,
         invoices,
-        mapper.salesRep(customer.id()).orElse(null));
+        copies.there(invoices.stream().map(InvoiceLine::id).toList()),
+        mapper.salesRep(customer.id()).orElse(null),
+        insolvents.of(customer.id()).orElse(null));
   }
 
   private List<Reader> readers(Customer customer) {
@@ -112,10 +130,12 @@ class WriteDesk {
   }
 
   WriteForm start(Desk desk, WriteStart.Wish wish) {
-    return start.fill(
-        new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact()),
-        wish,
-        desk.invoices());
+    WriteForm form =
+        start.fill(
+            new Correspondence.Addressee(desk.customer().id(), desk.entity(), desk.contact()),
+            wish,
+            desk.invoices());
+    return desk.insolvency() == null ? form : form.withoutPayLink();
   }
 
   PersonalMail mail(Desk desk, WriteForm form, List<Attachment> files, String by) {
@@ -135,9 +155,22 @@ class WriteDesk {
         form.text(),
         form.invoices(),
         Boolean.TRUE.equals(form.payLink()),
-        files,
+        withCopies(files, form),
         form.mail(),
         by);
+  }
+
+  private List<Attachment> withCopies(List<Attachment> files, WriteForm form) {
+    if (!Boolean.TRUE.equals(form.copies()) || form.invoices().isEmpty()) {
+      return files;
+    }
+    List<Attachment> all = new ArrayList<>(files);
+    InvoiceCopies.Copies found = copies.of(form.invoices());
+    if (found.files().size() < copies.there(form.invoices()).size()) {
+      throw new BrokenRule("The documents are too many for one mail. Tick fewer invoices.");
+    }
+    all.addAll(found.files());
+    return all;
   }
 
   /** Whatever came in the field, a key is a UUID. */

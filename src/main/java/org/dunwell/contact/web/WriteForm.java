@@ -12,6 +12,7 @@ import java.util.List;
  * @param payLink whether the link to the customer's own page is in it; null for no
  * @param copyTo a colleague's address, or empty
  * @param mail the mail it answers, or null
+ * @param copies whether the documents of these invoices go along; null for no
  */
 record WriteForm(
     String key,
@@ -22,10 +23,17 @@ record WriteForm(
     List<Long> invoices,
     Boolean payLink,
     String copyTo,
-    Long mail) {
+    Long mail,
+    Boolean copies) {
 
   WriteForm {
     invoices = invoices == null ? List.of() : List.copyOf(invoices);
     copyTo = copyTo == null || copyTo.isBlank() ? null : copyTo.strip();
+  }
+
+  /** The same for somebody who must not be asked to pay. */
+  WriteForm withoutPayLink() {
+    return new WriteForm(
+        key, contact, entity, subject, text, invoices, false, copyTo, mail, copies);
   }
 }

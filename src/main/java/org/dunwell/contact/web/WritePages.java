@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.contact.correspondence.Attachment;
 import org.dunwell.contact.correspondence.Correspondence;
-import org.dunwell.contact.correspondence.FileName;
-import org.dunwell.contact.correspondence.FileType;
 import org.dunwell.contact.correspondence.PersonalMail;
 import org.dunwell.contact.web.WriteDesk.Desk;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.files.FileName;
+import org.dunwell.platform.files.FileType;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,14 +44,22 @@ class WritePages {
       @RequestParam(defaultValue = "personal") String template,
       @RequestParam(required = false) Long mail,
       Principal who,
-      Model model) {
+      Model model,
+      HttpServletResponse response) {
     Desk open = desk.open(number, contact, entity);
     model.addAttribute("desk", open);
     model.addAttribute("template", template);
     model.addAttribute("choices", WriteStart.CHOICES);
     if (open.canWrite()) {
-      WriteStart.Wish wish = new WriteStart.Wish(template, mail, who.getName());
-      model.addAttribute("form", desk.start(open, wish));
+      try {
+        WriteStart.Wish wish = new WriteStart.Wish(template, mail, who.getName());
+        model.addAttribute("form", desk.start(open, wish));
+      } catch (BrokenRule refused) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("impossible", refused.getMessage());
+        model.addAttribute(
+            "form", desk.start(open, new WriteStart.Wish("personal", mail, who.getName())));
+      }
     }
     return "contact/write";
   }

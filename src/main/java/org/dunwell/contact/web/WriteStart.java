@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.dunwell.contact.correspondence.Correspondence;
+import org.dunwell.contact.correspondence.InvoiceCopies;
 import org.dunwell.contact.correspondence.PersonalMail;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
@@ -32,14 +33,22 @@ class WriteStart {
       List.of(
           new Choice("personal", "Empty mail"),
           new Choice("statement", "With the statement of account"),
-          new Choice("invoice-copy", "Copies of invoices"));
+          new Choice("invoice-copy", "Copies of invoices"),
+          new Choice("reminder-friendly", "Reminder: friendly"),
+          new Choice("reminder-firm", "Reminder: firm"),
+          new Choice("reminder-urgent", "Reminder: urgent"),
+          new Choice("reminder-final", "Reminder: final demand"));
+
+  private static final String REMINDER = "reminder-";
 
   private final Correspondence correspondence;
+  private final InvoiceCopies copies;
   private final Replies replies;
   private final Users users;
 
-  WriteStart(Correspondence correspondence, Replies replies, Users users) {
+  WriteStart(Correspondence correspondence, InvoiceCopies copies, Replies replies, Users users) {
     this.correspondence = correspondence;
+    this.copies = copies;
     this.replies = replies;
     this.users = users;
   }
@@ -62,6 +71,10 @@ class WriteStart {
     boolean copies() {
       return template.equals("invoice-copy");
     }
+
+    boolean reminds() {
+      return template.startsWith(REMINDER);
+    }
   }
 
   /**
@@ -71,21 +84,35 @@ class WriteStart {
    */
   WriteForm fill(Correspondence.Addressee to, Wish wish, List<InvoiceLine> open) {
     Reply reply = wish.mail() == null ? null : replies.ofCustomer(wish.mail(), to.customerId());
+    if (wish.reminds()) {
+      Correspondence.Reminder reminder =
+          correspondence.beginReminder(to, wish.template().substring(REMINDER.length()));
+      return form(to, wish, reminder.words(), reminder.invoiceIds());
+    }
     List<Long> about = about(reply, wish, open);
-    Rendered words =
-        wish.copies()
-            ? copies(to, open.stream().filter(line -> about.contains(line.id())).toList())
-            : letter(to, wish);
+    if (wish.copies()) {
+      return form(
+          to,
+          wish,
+          copies(to, open.stream().filter(line -> about.contains(line.id())).toList()),
+          about);
+    }
+    String subject = reply == null ? "" : answering(reply.subject());
+    return form(to, wish, new Rendered(subject, letter(to, wish).text()), about);
+  }
+
+  private WriteForm form(Correspondence.Addressee to, Wish wish, Rendered words, List<Long> about) {
     return new WriteForm(
         UUID.randomUUID().toString(),
         to.contactId(),
         to.sellingEntityId(),
-        wish.copies() ? words.subject() : reply == null ? "" : answering(reply.subject()),
+        words.subject().replace('\u00a0', ' '),
         words.text(),
         about,
         true,
         null,
-        wish.mail());
+        wish.mail(),
+        wish.copies() && !copies.there(about).isEmpty());
   }
 
   private Rendered copies(Correspondence.Addressee to, List<InvoiceLine> invoices) {

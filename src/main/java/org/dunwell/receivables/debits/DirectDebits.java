@@ -20,6 +20,9 @@ class DirectDebits {
   /** The payer's bank may return a SEPA core debit for five working days after it was booked. */
   static final int DAYS_TO_RETURN = 5;
 
+  /** What the sources of its blocks begin with; the due date follows. */
+  static final String SOURCE = "direct-debit/";
+
   /** No calendar has so many holidays in a row that five working days need more than this. */
   private static final int LOOK_BACK_DAYS = 15;
 
@@ -59,7 +62,7 @@ class DirectDebits {
         "payment-on-the-way",
         debit.amount(),
         workingDays.plus(debit.calendar(), debit.dueOn(), DAYS_TO_RETURN),
-        "direct-debit/" + debit.dueOn(),
+        SOURCE + debit.dueOn(),
         "collected by direct debit",
         "system");
   }
@@ -85,6 +88,11 @@ class DirectDebits {
                 from receivables.block b
                 where b.invoice_id = i.id
                   and b.source = 'direct-debit/' || s.due_on)
+              and not exists (
+                select 1
+                from receivables.returned_debit r
+                where r.invoice_id = i.id
+                  and r.due_on = s.due_on)
             group by i.id, c.calendar
             order by i.id
             limit :limit

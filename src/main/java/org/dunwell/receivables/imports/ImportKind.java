@@ -1,5 +1,6 @@
 package org.dunwell.receivables.imports;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,24 @@ public interface ImportKind {
 
   /** What its rows say. */
   List<Field> fields();
+
+  /**
+   * Opens a file of this kind; most are delimited text.
+   *
+   * @param fileName as whoever sent it calls it
+   * @throws UnreadableFile when it is none
+   */
+  default RowFile open(String fileName, InputStream file, Mapping mapping) {
+    return LedgerFile.open(file, mapping, this);
+  }
+
+  /**
+   * How many rows are stored in one transaction: large enough that its fixed costs vanish, small
+   * enough to be kept in memory and repeated.
+   */
+  default int chunk() {
+    return 5_000;
+  }
 
   /**
    * Stores rows in the caller's transaction, good ones although others are refused. Rows that the

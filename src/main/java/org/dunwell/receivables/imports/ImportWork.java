@@ -23,9 +23,6 @@ class ImportWork implements DueWork {
 
   private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
 
-  /** Rows in one transaction: large enough that its fixed costs vanish, small enough to repeat. */
-  private static final int CHUNK = 5_000;
-
   /** Chunks before other due work gets its turn. */
   private static final int CHUNKS_AT_ONCE = 10;
 
@@ -38,7 +35,7 @@ class ImportWork implements DueWork {
   private final TransactionTemplate transaction;
 
   /** Where the last portion stopped, so that the next need not read the file from the start. */
-  private LedgerFile open;
+  private RowFile open;
 
   private long openId;
 
@@ -95,9 +92,9 @@ class ImportWork implements DueWork {
   /** Some chunks; answers whether the file is to be kept open. */
   private boolean advance(ImportRun run) {
     ImportKind kind = kinds.byName(run.kind());
-    LedgerFile file = file(run, kind);
+    RowFile file = file(run, kind);
     for (int i = 0; i < CHUNKS_AT_ONCE; i++) {
-      List<Row> rows = take(file);
+      List<Row> rows = take(file, kind);
       if (rows.isEmpty()) {
         end.finish(mapper.byId(run.id()), kind);
         return false;
@@ -128,12 +125,12 @@ class ImportWork implements DueWork {
   /** The whole run in one transaction that is rolled back: exact, and nothing is left of it. */
   private boolean rehearse(ImportRun run) {
     ImportKind kind = kinds.byName(run.kind());
-    LedgerFile file = file(run, kind);
+    RowFile file = file(run, kind);
     Rehearsal rehearsal = new Rehearsal();
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          for (List<Row> rows = take(file); !rows.isEmpty(); rows = take(file)) {
+          for (List<Row> rows = take(file, kind); !rows.isEmpty(); rows = take(file, kind)) {
             rehearsal.add(store.store(run.id(), kind, rows));
             mapper.progress(run.id(), file.read(), rehearsal.last());
           }
@@ -143,22 +140,23 @@ class ImportWork implements DueWork {
     return false;
   }
 
-  private static List<Row> take(LedgerFile file) {
+  private static List<Row> take(RowFile file, ImportKind kind) {
     List<Row> rows = new ArrayList<>();
     // the size first: looking ahead would count a row that this chunk does not hold
-    while (rows.size() < CHUNK && file.hasNext()) {
+    while (rows.size() < kind.chunk() && file.hasNext()) {
       rows.add(file.next());
     }
     return rows;
   }
 
-  private LedgerFile file(ImportRun run, ImportKind kind) {
+  private RowFile file(ImportRun run, ImportKind kind) {
     if (open != null && openId == run.id() && open.read() == run.linesRead()) {
       return open;
     }
     forget();
     openId = run.id();
-    open = LedgerFile.open(new StoredFile(mapper, run.id()), Mapping.parse(run.mapping()), kind);
+    open =
+        kind.open(run.fileName(), new StoredFile(mapper, run.id()), Mapping.parse(run.mapping()));
     mapper.setHeader(run.id(), open.header());
     open.skip(run.dryRun() ? 0 : run.linesRead());
     return open;

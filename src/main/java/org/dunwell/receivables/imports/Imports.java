@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.files.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +46,7 @@ public class Imports {
     kinds.byName(upload.kind());
     Mapping.parse(upload.mapping());
     long id = mapper.insert(upload, now());
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     int pieces = store(id, new DigestInputStream(upload.content(), digest));
     if (pieces == 0) {
       throw new BrokenRule("The file %s is empty.".formatted(upload.fileName()));
@@ -66,14 +66,6 @@ public class Imports {
       return position;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

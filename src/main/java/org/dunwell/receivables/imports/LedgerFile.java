@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * A delimited text file read as rows of one kind. Encoding, delimiter and columns are recognised
  * unless the mapping says them. Rows come one at a time, so that a file may be larger than memory.
  */
-public final class LedgerFile implements Iterator<Row>, AutoCloseable {
+public final class LedgerFile implements RowFile {
 
   private static final String DELIMITERS = ",;\t|";
 
@@ -67,18 +67,18 @@ public final class LedgerFile implements Iterator<Row>, AutoCloseable {
         .onClose(file::close);
   }
 
-  /** The line that names the columns, as it stands in the file; blank for stated records. */
+  @Override
   public String header() {
     return header;
   }
 
-  /** How many records of the file were taken, those that do not count for this kind among them. */
-  long read() {
+  @Override
+  public long read() {
     return read;
   }
 
-  /** Passes over records that an earlier run has dealt with. */
-  void skip(long count) {
+  @Override
+  public void skip(long count) {
     for (long i = 0; i < count; i++) {
       if (stated.hasNext()) {
         stated.next();

@@ -13,17 +13,49 @@ import java.util.Map;
  * @param raw the row as it stood in the file
  * @param problems what could not be read; a row with problems is never stored
  * @param columns canonical field name to the column of the file it came from, for reports
+ * @param file what comes with the row besides text; null for most kinds
  */
 public record Row(
     long line,
     Map<String, String> fields,
     String raw,
     List<Problem> problems,
-    Map<String, String> columns) {
+    Map<String, String> columns,
+    byte[] file) {
+
+  /** A row of a text file. */
+  Row(
+      long line,
+      Map<String, String> fields,
+      String raw,
+      List<Problem> problems,
+      Map<String, String> columns) {
+    this(line, fields, raw, problems, columns, null);
+  }
+
+  /**
+   * A file as a row, of an archive for instance.
+   *
+   * @param position where it stands, from 1
+   * @param raw its name as it came
+   */
+  public static Row ofFile(
+      long position,
+      Map<String, String> fields,
+      String raw,
+      Map<String, String> columns,
+      byte[] file) {
+    return new Row(position, fields, raw, List.of(), columns, file);
+  }
+
+  /** The same row, refused. */
+  public Row refused(Problem problem) {
+    return new Row(line, fields, raw, List.of(problem), columns, null);
+  }
 
   /** A row without a file behind it. */
   public static Row of(long line, Map<String, String> fields, String raw) {
-    return new Row(line, fields, raw, List.of(), Map.of());
+    return new Row(line, fields, raw, List.of(), Map.of(), null);
   }
 
   /** The value, or null. */

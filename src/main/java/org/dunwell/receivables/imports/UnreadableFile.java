@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 
-/** A file of which no row can be read: not text, no header, or columns missing. */
+/** A file of which no row can be read: no text or archive, no header, or columns missing. */
 public final class UnreadableFile extends BrokenRule {
 
   private final transient List<Problem> problems;
@@ -15,7 +15,8 @@ public final class UnreadableFile extends BrokenRule {
     this.problems = problems;
   }
 
-  static UnreadableFile because(String problem, String mend) {
+  /** The file as a whole cannot be read. */
+  public static UnreadableFile because(String problem, String mend) {
     return new UnreadableFile(List.of(new Problem(1, null, null, problem, mend, "")));
   }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import org.dunwell.platform.web.Downloads;
 import org.dunwell.platform.web.Listing;
 import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Allocation;
@@ -16,6 +17,8 @@ import org.dunwell.receivables.InvoiceFilter;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.PastDue;
 import org.dunwell.receivables.PastDueFacts;
+import org.dunwell.receivables.documents.InvoiceDocuments;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,13 +43,21 @@ class InvoiceResource {
   private final Access access;
   private final Blocks blocks;
   private final PastDue pastDue;
+  private final InvoiceDocuments documents;
   private final Clock clock;
 
-  InvoiceResource(Invoices invoices, Access access, Blocks blocks, PastDue pastDue, Clock clock) {
+  InvoiceResource(
+      Invoices invoices,
+      Access access,
+      Blocks blocks,
+      PastDue pastDue,
+      InvoiceDocuments documents,
+      Clock clock) {
     this.invoices = invoices;
     this.access = access;
     this.blocks = blocks;
     this.pastDue = pastDue;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -61,6 +72,15 @@ class InvoiceResource {
     Long customerId = customer == null ? null : access.customer(customer);
     InvoiceFilter filter = new InvoiceFilter(state, customerId, after, Pages.toRead(limit));
     return Pages.of(invoices.list(filter), invoices.count(filter), limit, Invoice::id);
+  }
+
+  @GetMapping("/{id}/document")
+  @Operation(summary = "The invoice's document, a PDF, when one was imported")
+  ResponseEntity<byte[]> document(@PathVariable long id) {
+    return Downloads.of(
+        documents.of(id).map(InvoiceDocuments.Line::fileName).orElse("invoice.pdf"),
+        InvoiceDocuments.MEDIA_TYPE,
+        documents.bytes(id));
   }
 
   @GetMapping("/{id}")

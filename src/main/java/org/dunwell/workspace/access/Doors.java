@@ -54,6 +54,15 @@ final class Doors {
               from collections.handover
               where id = ?::bigint
               """),
+          new Named(
+              "/insolvency-claims/{id}",
+              "id",
+              "insolvency claim",
+              """
+              select customer_id, null as selling_entity_id
+              from collections.insolvency_claim
+              where id = ?::bigint
+              """),
           new Named("/messages/{id}", "id", "message", MESSAGE),
           new Named("/letters/{id}", "id", "letter", MESSAGE),
           new Named("/letters/{id}.pdf", "id", "letter", MESSAGE),

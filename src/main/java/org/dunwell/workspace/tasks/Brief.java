@@ -29,6 +29,15 @@ final class Brief {
     return number.find() ? number.group(1) : null;
   }
 
+  /** The first page of ours that the form names, as a path; null if there is none. */
+  static Line page(Form form, String publicUrl) {
+    return of(form).stream()
+        .filter(line -> line.value().startsWith(publicUrl + "/"))
+        .map(line -> new Line(line.label(), line.value().substring(publicUrl.length())))
+        .findFirst()
+        .orElse(null);
+  }
+
   private static void add(JsonNode node, Map<String, Object> data, List<Line> lines) {
     for (JsonNode field : node.path("components")) {
       Object value = data.get(field.path("key").asText());

@@ -11,6 +11,7 @@ import org.dunwell.workspace.process.TaskDesk.Form;
 import org.dunwell.workspace.process.UserTasks;
 import org.dunwell.workspace.process.UserTasks.Line;
 import org.dunwell.workspace.process.UserTasks.View;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +35,14 @@ class TaskPages {
   private final UserTasks tasks;
   private final TaskDesk desk;
   private final Users users;
+  private final String publicUrl;
 
-  TaskPages(UserTasks tasks, TaskDesk desk, Users users) {
+  TaskPages(
+      UserTasks tasks,
+      TaskDesk desk,
+      Users users,
+      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    this.publicUrl = publicUrl;
     this.tasks = tasks;
     this.desk = desk;
     this.users = users;
@@ -71,6 +78,7 @@ class TaskPages {
     model.addAttribute("task", open.get());
     model.addAttribute("brief", Brief.of(form));
     model.addAttribute("customer", Brief.customerNumber(form));
+    model.addAttribute("page", Brief.page(form, publicUrl));
     model.addAttribute("users", users.ids(MOST_USERS));
     model.addAttribute("back", Ways.inside(back));
     return "workspace/task";

@@ -160,6 +160,26 @@ class CustomerCallsTest {
   }
 
   @Test
+  void theCopyThatWasAskedForIsAttachedWhenItsDocumentIsStored() {
+    ledger.update(
+        """
+        insert into receivables.invoice_document
+          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
+        values (?, 'R2.pdf', '%PDF-2', 6, repeat('0', 64), now(), 'collector')
+        """,
+        second);
+    complete("asks-for-copy", Map.of("invoices", Spin.JSON(List.of(Long.toString(second)))));
+    ledger.work();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select body_text from contact.message where template = 'invoice-copy'"))
+        .contains("you find them attached");
+    assertThat(ledger.one(String.class, "select file_name from contact.attachment"))
+        .isEqualTo("R2.pdf");
+  }
+
+  @Test
   void aWrongNumberIsNotShownAsOneThatWorks() {
     long contact = customers.contacts(customer).get(0).id();
     complete("wrong-number", Map.of("contact", Long.toString(contact)));

@@ -171,15 +171,20 @@ class CorrespondenceTest {
   }
 
   @Test
-  void nobodyWritesToAnInsolventCustomerNeitherByHandNorByItself() {
+  void nothingWritesToAnInsolventCustomerByItselfButAPersonMay() {
     ledger.update(
         "update receivables.customer set insolvent_on = ?, insolvency_reason = 'court' where id = ?",
         TestLedger.TODAY,
         customer);
-    assertThatThrownBy(() -> correspondence.write(personal("mail/9", "Hello", null, List.of())))
+    long contact = ledger.one(Long.class, "select id from receivables.contact");
+    assertThat(correspondence.send(confirmation("promise/1", null, List.of()))).isEmpty();
+    assertThatThrownBy(() -> correspondence.send(confirmation("promise/2", contact, List.of())))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("insolvent since 2026-03-02");
     assertThat(ledger.count("contact.message")).isZero();
+    correspondence.write(personal("mail/9", "To the administrator", null, List.of()));
+    ledger.work();
+    assertThat(sent().body()).startsWith("To the administrator");
   }
 
   @Test

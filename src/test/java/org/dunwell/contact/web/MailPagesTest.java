@@ -239,6 +239,84 @@ class MailPagesTest {
         .isEqualTo("application/pdf");
   }
 
+  private void documentOf(long of) {
+    ledger.update(
+        """
+        insert into receivables.invoice_document
+          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
+        values (?, 'R-1 original.pdf', '%PDF-original', 13, repeat('0', 64), now(), 'collector')
+        """,
+        of);
+  }
+
+  private MockHttpServletResponse send(String text, String subject, boolean copies)
+      throws Exception {
+    return ask(
+        multipart("/customers/C1/write")
+            .param("key", UUID.randomUUID().toString())
+            .param(
+                "contact",
+                Long.toString(ledger.one(Long.class, "select id from receivables.contact")))
+            .param("subject", subject)
+            .param("text", text)
+            .param("invoices", Long.toString(invoice))
+            .param("copies", Boolean.toString(copies)));
+  }
+
+  @Test
+  void theStoredDocumentGoesAlongWithACopyUnlessThePersonTakesTheTickAway() throws Exception {
+    assertThat(page("/customers/C1/write?template=invoice-copy")).doesNotContain("name=\"copies\"");
+    documentOf(invoice);
+    assertThat(page("/customers/C1/write?template=invoice-copy"))
+        .containsPattern("name=\"copies\" value=\"true\" checked")
+        .contains("document stored");
+    send("Here it is", "Copy", true);
+    assertThat(
+            ledger.one(
+                String.class,
+                "select file_name || ' ' || convert_from(bytes, 'UTF8') from contact.attachment"))
+        .isEqualTo("R-1 original.pdf %PDF-original");
+    send("Not this time", "No copy", false);
+    assertThat(ledger.count("contact.attachment")).isEqualTo(1);
+  }
+
+  @Test
+  void aReminderByHandBeginsWithTheWordsAndFiguresOfALetterAndCountsAsATouch() throws Exception {
+    ledger.walkTo(TODAY.plusDays(2));
+    long statements = ledger.count("contact.message where kind = 'statement'");
+    for (String tone : java.util.List.of("friendly", "firm", "urgent", "final")) {
+      assertThat(page("/customers/C1/write?template=reminder-" + tone))
+          .as(tone)
+          .contains("EUR\u00a0100.00", "Nordwerk GmbH", "[[statement]]", "Dear Alex Payable")
+          .containsPattern("value=\"" + invoice + "\" checked")
+          .doesNotContain("{{", "150.00");
+    }
+    // seven days on is a Wednesday
+    assertThat(page("/customers/C1/write?template=reminder-firm")).contains("11 March 2026");
+    send("Please pay at last.", "Reminder", false);
+    ledger.work();
+    assertThat(ledger.count("contact.message where kind = 'personal' and state = 'delivered'"))
+        .isEqualTo(1);
+    assertThat(ledger.count("contact.message where kind = 'statement'")).isEqualTo(statements);
+  }
+
+  @Test
+  void thereIsNoReminderOfWhatIsNotLateBlockedOrAnEstates() throws Exception {
+    ledger.pay(invoice, "P1", "100.00");
+    MockHttpServletResponse refused = ask(get("/customers/C1/write?template=reminder-firm"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString())
+        .contains("nothing to remind C1 of", "name=\"subject\"");
+    ledger.update(
+        "update receivables.customer set insolvent_on = ?, insolvency_reason = 'court of Ulm'",
+        TODAY);
+    assertThat(ask(get("/customers/C1/write?template=reminder-firm")).getContentAsString())
+        .contains("no reminder may go out");
+    assertThat(page("/customers/C1/write"))
+        .contains("This customer is insolvent since", "court of Ulm", "name=\"subject\"")
+        .doesNotContainPattern("name=\"payLink\" value=\"true\" checked");
+  }
+
   @Test
   void aColleagueIsAskedAndTheAnswerComesBack() throws Exception {
     theCustomerReplies("Your rep told us we had until June", false);

@@ -1,4 +1,4 @@
-package org.dunwell.collections.handover;
+package org.dunwell.collections.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where files of hand-overs are ordered, kept and read, in chunks. */
+/** Where files are ordered, kept and read, in chunks. */
 @Component
 class FileShelf {
 
@@ -24,23 +26,65 @@ class FileShelf {
     this.rows.setFetchSize(1);
   }
 
+  /**
+   * What a file is about.
+   *
+   * @param kind {@code handover} or {@code claim}
+   * @param id of that hand-over or claim
+   */
+  record Subject(String kind, long id) {
+
+    private static final Map<String, String> COLUMNS =
+        Map.of("handover", "handover_id", "claim", "claim_id");
+
+    String column() {
+      return Objects.requireNonNull(COLUMNS.get(kind), kind);
+    }
+  }
+
   /** Asks for a file; asking twice changes nothing. */
-  void order(long handoverId, Instant now) {
+  void order(Subject subject, Instant now) {
     jdbc.sql(
             """
-            insert into collections.handover_file (handover_id, ordered_at, next_attempt_at)
+            insert into collections.customer_file (%s, ordered_at, next_attempt_at)
             values (?, ?, ?)
             on conflict do nothing
-            """)
-        .params(handoverId, Timestamp.from(now), Timestamp.from(now))
+            """
+                .formatted(subject.column()))
+        .params(subject.id(), Timestamp.from(now), Timestamp.from(now))
         .update();
+  }
+
+  /** What a file that was ordered is about. */
+  Subject subject(long file) {
+    return jdbc.sql(
+            """
+            select
+              case when claim_id is null then 'handover' else 'claim' end as kind,
+              coalesce(handover_id, claim_id) as id
+            from collections.customer_file
+            where id = ?
+            """)
+        .param(file)
+        .query(Subject.class)
+        .single();
+  }
+
+  /** The finished file of a subject; empty while it is being made. */
+  Optional<Long> finished(Subject subject) {
+    return jdbc.sql(
+            "select id from collections.customer_file where %s = ? and made_at is not null"
+                .formatted(subject.column()))
+        .param(subject.id())
+        .query(Long.class)
+        .optional();
   }
 
   Optional<Instant> nextDue() {
     return jdbc.sql(
             """
             select next_attempt_at
-            from collections.handover_file
+            from collections.customer_file
             where made_at is null
               and next_attempt_at is not null
             order by next_attempt_at
@@ -54,11 +98,11 @@ class FileShelf {
   Optional<Long> due(Instant now) {
     return jdbc.sql(
             """
-            select handover_id
-            from collections.handover_file
+            select id
+            from collections.customer_file
             where made_at is null
               and next_attempt_at <= ?
-            order by next_attempt_at, handover_id
+            order by next_attempt_at, id
             limit 1
             """)
         .param(Timestamp.from(now))
@@ -67,34 +111,34 @@ class FileShelf {
   }
 
   /** Counts a failure; after the last one nobody tries by himself. Answers how many there were. */
-  int putOff(long handoverId, Instant until, int attempts) {
+  int putOff(long file, Instant until, int attempts) {
     return jdbc.sql(
             """
-            update collections.handover_file
+            update collections.customer_file
             set attempts = attempts + 1,
                 next_attempt_at = case when attempts + 1 < ? then ?::timestamptz end
-            where handover_id = ?
+            where id = ?
             returning attempts
             """)
-        .params(attempts, Timestamp.from(until), handoverId)
+        .params(attempts, Timestamp.from(until), file)
         .query(Integer.class)
         .single();
   }
 
   /** A file that failed too often is tried once more. */
-  void again(long handoverId, Instant now) {
+  void again(long file, Instant now) {
     jdbc.sql(
             """
-            update collections.handover_file
+            update collections.customer_file
             set attempts = 0, next_attempt_at = ?
-            where handover_id = ? and made_at is null
+            where id = ? and made_at is null
             """)
-        .params(Timestamp.from(now), handoverId)
+        .params(Timestamp.from(now), file)
         .update();
   }
 
   /** What is written here is stored in the caller's transaction, a chunk for each write. */
-  OutputStream open(long handoverId) {
+  OutputStream open(long file) {
     return new OutputStream() {
       private int position;
 
@@ -107,47 +151,46 @@ class FileShelf {
       public void write(byte[] bytes, int from, int length) {
         jdbc.sql(
                 """
-                insert into collections.handover_file_chunk (handover_id, position, bytes)
+                insert into collections.customer_file_chunk (file_id, position, bytes)
                 values (?, ?, ?)
                 """)
-            .params(handoverId, position++, Arrays.copyOfRange(bytes, from, from + length))
+            .params(file, position++, Arrays.copyOfRange(bytes, from, from + length))
             .update();
       }
     };
   }
 
-  void made(long handoverId, String sha256, Instant now) {
+  void made(long file, String sha256, Instant now) {
     jdbc.sql(
             """
-            update collections.handover_file f
+            update collections.customer_file f
             set made_at = ?,
                 next_attempt_at = null,
                 sha256 = ?,
                 bytes = (
                   select sum(length(c.bytes))
-                  from collections.handover_file_chunk c
-                  where c.handover_id = f.handover_id)
-            where handover_id = ?
+                  from collections.customer_file_chunk c
+                  where c.file_id = f.id)
+            where f.id = ?
             """)
-        .params(Timestamp.from(now), sha256, handoverId)
+        .params(Timestamp.from(now), sha256, file)
         .update();
   }
 
-  /** How large a finished file is; empty while it is being made. */
-  Optional<Long> size(long handoverId) {
+  /** How large a finished file is. */
+  long size(long file) {
     return jdbc.sql(
             """
-            select bytes from collections.handover_file
-            where handover_id = ? and made_at is not null
+            select bytes from collections.customer_file where id = ?
             """)
-        .param(handoverId)
+        .param(file)
         .query(Long.class)
-        .optional();
+        .single();
   }
 
-  void copy(long handoverId, OutputStream out) {
+  void copy(long file, OutputStream out) {
     rows.query(
-        "select bytes from collections.handover_file_chunk where handover_id = ? order by position",
+        "select bytes from collections.customer_file_chunk where file_id = ? order by position",
         row -> {
           try {
             out.write(row.getBytes(1));
@@ -155,6 +198,6 @@ class FileShelf {
             throw new UncheckedIOException(gone);
           }
         },
-        handoverId);
+        file);
   }
 }

@@ -1,4 +1,4 @@
-package org.dunwell.contact.correspondence;
+package org.dunwell.platform.files;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

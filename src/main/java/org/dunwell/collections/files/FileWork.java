@@ -1,4 +1,4 @@
-package org.dunwell.collections.handover;
+package org.dunwell.collections.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -6,26 +6,28 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.dunwell.collections.files.CustomerFile;
-import org.dunwell.collections.files.FileOrder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.files.Sha256;
 import org.dunwell.platform.time.DueWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the files that were ordered, after the decision is stored, one per transaction: a crash
- * leaves no half of a file, only one that is still to be made.
+ * Makes the files that were ordered, after what asks for them is stored, one per transaction: a
+ * crash leaves no half of a file, only one that is still to be made.
  */
 @Component
 @Order(60)
-class HandoverFiles implements DueWork {
+class FileWork implements DueWork {
 
   /** Some rows of the database, not one value of a hundred megabytes. */
   private static final int CHUNK = 256 * 1024;
@@ -34,19 +36,20 @@ class HandoverFiles implements DueWork {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final FileShelf shelf;
-  private final HandoverMapper mapper;
+  private final Map<String, FileSubject> subjects;
   private final CustomerFile files;
   private final Troubles troubles;
   private final TransactionTemplate transaction;
 
-  HandoverFiles(
+  FileWork(
       FileShelf shelf,
-      HandoverMapper mapper,
+      List<FileSubject> subjects,
       CustomerFile files,
       Troubles troubles,
       TransactionTemplate transaction) {
     this.shelf = shelf;
-    this.mapper = mapper;
+    this.subjects =
+        subjects.stream().collect(Collectors.toMap(FileSubject::kind, Function.identity()));
     this.files = files;
     this.troubles = troubles;
     this.transaction = transaction;
@@ -54,7 +57,7 @@ class HandoverFiles implements DueWork {
 
   @Override
   public String name() {
-    return "collections.handover-files";
+    return "collections.files";
   }
 
   @Override
@@ -67,47 +70,33 @@ class HandoverFiles implements DueWork {
     shelf.due(now).ifPresent(id -> make(id, now));
   }
 
-  private void make(long handoverId, Instant now) {
+  private void make(long file, Instant now) {
     try {
-      transaction.executeWithoutResult(status -> write(handoverId, now));
+      transaction.executeWithoutResult(status -> write(file, now));
     } catch (RuntimeException failure) {
-      int attempts = shelf.putOff(handoverId, now.plus(PAUSE), ATTEMPTS);
+      int attempts = shelf.putOff(file, now.plus(PAUSE), ATTEMPTS);
       if (attempts >= ATTEMPTS) {
         troubles.report(
             "collections",
-            "handover-file",
-            Long.toString(handoverId),
-            "The file of a hand-over could not be made.",
+            "customer-file",
+            Long.toString(file),
+            "The file of a customer could not be made.",
             "Look at the detail; when it is mended, retry here.",
             failure);
       }
     }
   }
 
-  private void write(long handoverId, Instant now) {
-    Handover handover = mapper.byId(handoverId).orElseThrow();
-    MessageDigest digest = sha256();
-    try (OutputStream chunks = shelf.open(handoverId);
+  private void write(long file, Instant now) {
+    FileShelf.Subject subject = shelf.subject(file);
+    MessageDigest digest = Sha256.digest();
+    try (OutputStream chunks = shelf.open(file);
         OutputStream out =
             new DigestOutputStream(new BufferedOutputStream(chunks, CHUNK), digest)) {
-      files.write(
-          new FileOrder(
-              "Hand-over of %s to %s".formatted(handover.handedOverAt(), handover.partner()),
-              handover.customerId(),
-              mapper.items(handoverId),
-              handover.handedOverAt()),
-          out);
+      files.write(subjects.get(subject.kind()).order(subject.id()), out);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    shelf.made(handoverId, HexFormat.of().formatHex(digest.digest()), now);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    shelf.made(file, HexFormat.of().formatHex(digest.digest()), now);
   }
 }

@@ -1,10 +1,10 @@
-package org.dunwell.collections.handover;
+package org.dunwell.collections.files;
 
 import java.time.Clock;
 import org.dunwell.platform.TroubleRetry;
 import org.springframework.stereotype.Component;
 
-/** Makes the file of a hand-over once more that failed too often. */
+/** Makes a file once more that failed too often. */
 @Component
 class FileRetry implements TroubleRetry {
 
@@ -18,7 +18,7 @@ class FileRetry implements TroubleRetry {
 
   @Override
   public String kind() {
-    return "collections/handover-file";
+    return "collections/customer-file";
   }
 
   @Override
