@@ -10,6 +10,7 @@
       "receivables",
       "receivables :: imports",
       "receivables :: contacts",
+      "receivables :: notes",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

@@ -1,7 +1,10 @@
 package org.dunwell.workspace;
 
+import java.security.Principal;
 import java.time.Clock;
+import java.util.UUID;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.notes.Notes;
 import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,12 +23,15 @@ class InvoicePages {
   private final InvoicePageMapper invoices;
   private final CasePageMapper cases;
   private final Story story;
+  private final Notes notes;
   private final Clock clock;
 
-  InvoicePages(InvoicePageMapper invoices, CasePageMapper cases, Story story, Clock clock) {
+  InvoicePages(
+      InvoicePageMapper invoices, CasePageMapper cases, Story story, Notes notes, Clock clock) {
     this.invoices = invoices;
     this.cases = cases;
     this.story = story;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -46,7 +52,7 @@ class InvoicePages {
   }
 
   @GetMapping("/invoices/{id}")
-  String one(@PathVariable long id, Model model) {
+  String one(@PathVariable long id, Principal who, Model model) {
     InvoiceLine invoice =
         invoices
             .byId(id, clock.instant())
@@ -58,6 +64,9 @@ class InvoicePages {
     model.addAttribute("cases", cases.ofInvoice(id, MOST));
     model.addAttribute("touches", cases.touches(id, MOST));
     model.addAttribute("story", story.ofInvoice(id));
+    model.addAttribute("notes", notes.ofInvoice(id));
+    model.addAttribute("notesKey", UUID.randomUUID().toString());
+    model.addAttribute("notesManager", notes.mayChangeAll(who.getName()));
     return "workspace/invoice";
   }
 }

@@ -13,7 +13,8 @@
       "collections",
       "collections :: calls",
       "collections :: worklist",
-      "receivables :: contacts"
+      "receivables :: contacts",
+      "receivables :: notes"
     })
 package org.dunwell.workspace;
 
