@@ -11,6 +11,7 @@ import org.dunwell.platform.time.WorkLoop;
 import org.dunwell.receivables.CreditNotes;
 import org.dunwell.receivables.NewCreditNote;
 import org.dunwell.receivables.NewPayment;
+import org.dunwell.receivables.Payment;
 import org.dunwell.receivables.Payments;
 import org.dunwell.receivables.ToInvoice;
 import org.springframework.boot.test.context.TestComponent;
@@ -137,6 +138,21 @@ public class TestLedger {
             new BigDecimal(amount),
             null,
             List.of(new ToInvoice(invoice, null))));
+  }
+
+  /** Money that came in with such a text, for nothing in particular. */
+  public Payment receive(
+      long customer, String reference, String amount, String text, LocalDate on) {
+    return payments.record(
+        new NewPayment(
+            one(Long.class, "select id from receivables.selling_entity where code = 'DE'"),
+            customer,
+            reference,
+            on,
+            "EUR",
+            new BigDecimal(amount),
+            text,
+            List.of()));
   }
 
   /** A payment has come to nothing, such as a returned debit. */

@@ -11,6 +11,7 @@
       "receivables :: imports",
       "receivables :: contacts",
       "receivables :: documents",
+      "receivables :: notes",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

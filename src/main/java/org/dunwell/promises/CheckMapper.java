@@ -12,7 +12,12 @@ import org.apache.ibatis.annotations.Param;
 interface CheckMapper {
 
   /** What has become of promises, as columns for one statement. */
-  record Verdicts(Long[] ids, String[] states, BigDecimal[] keptAmounts) {}
+  record Verdicts(
+      Long[] ids,
+      String[] states,
+      BigDecimal[] keptAmounts,
+      BigDecimal[] unmatchedAmounts,
+      BigDecimal[] payableAmounts) {}
 
   /**
    * An item of a promise and its block.
@@ -37,7 +42,27 @@ interface CheckMapper {
     }
   }
 
-  List<Reckoning> reckon(@Param("ids") Long[] ids);
+  /** By the day they were promised for. */
+  List<Reckoning> reckon(@Param("ids") Long[] ids, @Param("now") Instant now);
+
+  /** Those that share unapplied cash in the accounts of these promises. */
+  List<Long> beside(@Param("ids") Long[] ids);
+
+  /** Those that share unapplied cash in these accounts. */
+  List<Long> ofAccounts(
+      @Param("customers") Long[] customers,
+      @Param("sellers") Long[] sellers,
+      @Param("currencies") String[] currencies);
+
+  /** What lies unapplied in the accounts of these promises, oldest first. */
+  List<UnappliedCash.Payment> unapplied(@Param("ids") Long[] ids);
+
+  /** What was promised of which invoice, for money of these payers dated from these days on. */
+  List<PromisedInvoices.Row> said(
+      @Param("customers") Long[] customers,
+      @Param("sellers") Long[] sellers,
+      @Param("currencies") String[] currencies,
+      @Param("days") LocalDate[] days);
 
   int book(@Param("verdicts") Verdicts verdicts, @Param("now") Instant now);
 

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  *
  * @param due how many were due
  * @param kept how many of them were kept in full
- * @param promised the sum of their amounts
+ * @param promised what there was to keep of them: their amounts, less what was credited or disputed
  * @param keptAmount what of it came in in time
  */
 public record KeptRate(
@@ -35,8 +35,10 @@ public record KeptRate(
     return kept * 100 / due;
   }
 
-  /** Whole percent of the promised money, rounded down. */
+  /** Whole percent of the promised money, rounded down; 0 when there was nothing to keep. */
   public int percentByAmount() {
-    return keptAmount.multiply(HUNDRED).divide(promised, 0, RoundingMode.DOWN).intValueExact();
+    return promised.signum() == 0
+        ? 0
+        : keptAmount.multiply(HUNDRED).divide(promised, 0, RoundingMode.DOWN).intValueExact();
   }
 }

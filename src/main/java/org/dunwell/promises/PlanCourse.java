@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dunwell.platform.Timeline;
-import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.promises.process.PaymentPlanProcess;
 import org.dunwell.receivables.Blocks;
-import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
 /** Plans from their first day to their last. The invoices' customers are locked. */
@@ -25,8 +23,7 @@ class PlanCourse {
   private final PromiseExits exits;
   private final PromiseLetters letters;
   private final PaymentPlanProcess process;
-  private final Customers customers;
-  private final WorkingDays workingDays;
+  private final Grace grace;
   private final Blocks blocks;
   private final Timeline timeline;
   private final Clock clock;
@@ -39,8 +36,7 @@ class PlanCourse {
       PromiseExits exits,
       PromiseLetters letters,
       PaymentPlanProcess process,
-      Customers customers,
-      WorkingDays workingDays,
+      Grace grace,
       Blocks blocks,
       Timeline timeline,
       Clock clock) {
@@ -51,8 +47,7 @@ class PlanCourse {
     this.exits = exits;
     this.letters = letters;
     this.process = process;
-    this.customers = customers;
-    this.workingDays = workingDays;
+    this.grace = grace;
     this.blocks = blocks;
     this.timeline = timeline;
     this.clock = clock;
@@ -114,12 +109,12 @@ class PlanCourse {
         amount,
         answer.limits().tolerance(amount),
         leg.dueOn(),
-        workingDays.plus(
-            customers.byId(plan.customerId()).calendar(), leg.dueOn(), answer.limits().graceDays()),
+        grace.until(plan.customerId(), leg.dueOn(), answer.limits()),
         "phone",
         plan.saidBy(),
         plan.proposedBy(),
         clock.instant(),
+        null,
         answer.decisionId(),
         plan.id(),
         leg.number(),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param key see {@link NewPromise#key()}
  * @param currency ISO 4217, of all amounts
  * @param keptAmount what has come in for it until its grace was over, at most {@code amount}
+ * @param unmatchedAmount what of that closes no invoice yet
  * @param graceUntil the last day on which money still counts, in the selling entity's zone
  * @param state {@code open}, {@code kept}, {@code partly-kept}, {@code broken}, {@code withdrawn}
  *     (nothing of it is owed any more, or it was taken back), {@code superseded} (by a new one) or
@@ -30,6 +31,7 @@ public record Promise(
     String currency,
     BigDecimal amount,
     BigDecimal keptAmount,
+    BigDecimal unmatchedAmount,
     LocalDate promisedFor,
     LocalDate graceUntil,
     String state,
@@ -47,6 +49,7 @@ public record Promise(
   public Promise {
     amount = Phrases.in(currency, amount);
     keptAmount = Phrases.in(currency, keptAmount);
+    unmatchedAmount = Phrases.in(currency, unmatchedAmount);
   }
 
   public boolean isOpen() {

@@ -8,10 +8,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.receivables.InvoicesSettled;
+import org.dunwell.receivables.Purse;
+import org.dunwell.receivables.UnappliedCashChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Holds promises against the ledger: when something about their invoices was settled or taken back,
  * and when their grace is over. What has become of a promise is computed anew each time from the
- * allocations, so checking once too often changes nothing.
+ * allocations and the cash that lies unapplied, so checking once too often changes nothing.
  */
 @Component
 class PromiseChecks {
@@ -58,32 +62,64 @@ class PromiseChecks {
     check(promises.about(news.invoiceIds().toArray(Long[]::new)));
   }
 
-  /** Checks these; the invoices' customers are locked. */
+  /** Cash that closes nothing came or went; in its transaction, with the payers locked. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(UnappliedCashChanged news) {
+    judge(
+        mapper.ofAccounts(
+            news.purses().stream().map(Purse::customerId).toArray(Long[]::new),
+            news.purses().stream().map(Purse::sellingEntityId).toArray(Long[]::new),
+            news.purses().stream().map(Purse::currency).toArray(String[]::new)));
+  }
+
+  /** Checks these and what shares unapplied cash with them; the invoices' customers are locked. */
   void check(Collection<Long> promiseIds) {
+    if (!promiseIds.isEmpty()) {
+      Set<Long> together = new TreeSet<>(promiseIds);
+      together.addAll(mapper.beside(promiseIds.toArray(Long[]::new)));
+      judge(together);
+    }
+  }
+
+  /** These have ended by somebody's word: the cash that counted for them may count for others. */
+  void checkBeside(Collection<Long> promiseIds) {
+    judge(mapper.beside(promiseIds.toArray(Long[]::new)));
+  }
+
+  private void judge(Collection<Long> promiseIds) {
     if (promiseIds.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
-    List<Reckoning> changed =
-        mapper.reckon(promiseIds.toArray(Long[]::new)).stream()
+    Long[] all = promiseIds.toArray(Long[]::new);
+    UnappliedCash cash = new UnappliedCash(mapper.unapplied(all));
+    List<Judgement> changed =
+        cash.share(mapper.reckon(all, now)).stream()
             .filter(promise -> promise.changes(now))
             .toList();
     if (changed.isEmpty()) {
       return;
     }
-    Long[] ids = changed.stream().map(Reckoning::id).toArray(Long[]::new);
+    Long[] ids = changed.stream().map(Judgement::id).toArray(Long[]::new);
     mapper.book(verdicts(ids, changed, now), now);
     mapper.bookItems(ids);
-    timeline.addAll(changed.stream().map(promise -> line(promise, now)).toList());
+    timeline.addAll(
+        changed.stream()
+            .filter(promise -> promise.isNews(now))
+            .map(promise -> line(promise, now))
+            .toList());
     follow(mapper.covers(ids));
     tell(changed, now);
   }
 
-  private static CheckMapper.Verdicts verdicts(Long[] ids, List<Reckoning> changed, Instant now) {
+  private static CheckMapper.Verdicts verdicts(Long[] ids, List<Judgement> changed, Instant now) {
     return new CheckMapper.Verdicts(
         ids,
         changed.stream().map(promise -> promise.verdict(now)).toArray(String[]::new),
-        changed.stream().map(Reckoning::received).toArray(BigDecimal[]::new));
+        changed.stream().map(Judgement::came).toArray(BigDecimal[]::new),
+        changed.stream().map(Judgement::unmatched).toArray(BigDecimal[]::new),
+        changed.stream().map(promise -> promise.promise().payable()).toArray(BigDecimal[]::new));
   }
 
   /** What has come in is not blocked any more, nor what nobody expects any longer. */
@@ -103,23 +139,23 @@ class PromiseChecks {
     other.forEach(book::block);
   }
 
-  private void tell(List<Reckoning> changed, Instant now) {
-    List<Reckoning> ended =
+  private void tell(List<Judgement> changed, Instant now) {
+    List<Judgement> ended =
         changed.stream()
-            .filter(promise -> !promise.verdict(now).equals(promise.state()))
+            .filter(promise -> promise.isOver(now))
             .filter(promise -> !promise.verdict(now).equals("open"))
             .toList();
     Long[] disappointing =
         ended.stream()
             .filter(promise -> promise.verdict(now).equals("broken"))
-            .map(Reckoning::customerId)
+            .map(Judgement::customerId)
             .distinct()
             .toArray(Long[]::new);
     if (disappointing.length > 0) {
       nudges.about(mapper.pastDueOf(disappointing, now), "promise");
     }
     if (!ended.isEmpty()) {
-      Map<Long, List<Long>> invoices = invoices(ended.stream().map(Reckoning::id).toList());
+      Map<Long, List<Long>> invoices = invoices(ended.stream().map(Judgement::id).toList());
       events.publishEvent(
           new PromisesEnded(
               ended.stream()
@@ -143,7 +179,7 @@ class PromiseChecks {
                 Collectors.mapping(PromiseItem::invoiceId, Collectors.toList())));
   }
 
-  private static Timeline.Entry line(Reckoning promise, Instant now) {
+  private static Timeline.Entry line(Judgement promise, Instant now) {
     return new Timeline.Entry(
         "promises", "promise", promise.customerId(), null, "system", promise.sentence(now), null);
   }

@@ -63,6 +63,7 @@ class PromiseExits {
                         new PromiseEnd(
                             promise.id(), promise.customerId(), promise.invoiceIds(), state))
                 .toList()));
+    checks.checkBeside(promiseIds);
   }
 
   /** Another agreement takes these invoices over; a promise for more goes on with the rest. */

@@ -15,7 +15,11 @@ interface PromiseMapper {
   /** How many broken promises of a customer still matter. */
   record Broken(long customerId, int number) {}
 
-  /** A promise to be written down. */
+  /**
+   * A promise to be written down.
+   *
+   * @param paidBefore the payment after which unapplied cash counts; null for the customer's last
+   */
   record Taken(
       String key,
       long customerId,
@@ -29,6 +33,7 @@ interface PromiseMapper {
       String saidBy,
       String takenBy,
       Instant takenAt,
+      Long paidBefore,
       long decisionId,
       Long planId,
       Integer leg,
@@ -79,6 +84,9 @@ interface PromiseMapper {
 
   /** Unreleased items of open promises on these invoices. */
   List<Standing> standing(@Param("invoices") Long[] invoices);
+
+  /** From which payment on cash counts for open promises on these; null when none does yet. */
+  Long paidBefore(@Param("invoices") Long[] invoices);
 
   int release(
       @Param("promises") Long[] promises,

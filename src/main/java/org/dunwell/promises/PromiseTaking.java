@@ -2,14 +2,11 @@ package org.dunwell.promises;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
-import org.dunwell.platform.calendar.WorkingDays;
-import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
 /** Takes a promise within its limits. The invoices' customers are locked. */
@@ -27,10 +24,10 @@ class PromiseTaking {
   private final PromiseMapper mapper;
   private final PromiseBook book;
   private final PromiseExits exits;
+  private final PromiseChecks checks;
   private final PromiseReading reading;
   private final PromiseLetters letters;
-  private final Customers customers;
-  private final WorkingDays workingDays;
+  private final Grace grace;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -40,10 +37,10 @@ class PromiseTaking {
       PromiseMapper mapper,
       PromiseBook book,
       PromiseExits exits,
+      PromiseChecks checks,
       PromiseReading reading,
       PromiseLetters letters,
-      Customers customers,
-      WorkingDays workingDays,
+      Grace grace,
       Timeline timeline,
       Clock clock) {
     this.baskets = baskets;
@@ -51,10 +48,10 @@ class PromiseTaking {
     this.mapper = mapper;
     this.book = book;
     this.exits = exits;
+    this.checks = checks;
     this.reading = reading;
     this.letters = letters;
-    this.customers = customers;
-    this.workingDays = workingDays;
+    this.grace = grace;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -67,9 +64,13 @@ class PromiseTaking {
     LimitBook.Answer answer = limits.ask(basket, wanted.takenBy());
     answer.limits().check(amount, wanted.promisedFor());
     Map<Long, BigDecimal> shares = basket.oldestFirst(amount);
+    Long paidBefore = mapper.paidBefore(shares.keySet().toArray(Long[]::new));
     exits.supersede(shares.keySet(), wanted.takenBy());
-    long id = book.enter(taken(wanted, basket, amount, answer), shares);
+    long id = book.enter(taken(wanted, basket, amount, answer, paidBefore), shares);
     say(wanted, basket, amount, shares.size(), answer.decisionId());
+    if (paidBefore != null) {
+      checks.check(List.of(id));
+    }
     Promise promise = reading.byIds(List.of(id)).get(0);
     letters.confirm(promise);
     return promise;
@@ -90,7 +91,11 @@ class PromiseTaking {
   }
 
   private PromiseMapper.Taken taken(
-      NewPromise wanted, Basket basket, BigDecimal amount, LimitBook.Answer answer) {
+      NewPromise wanted,
+      Basket basket,
+      BigDecimal amount,
+      LimitBook.Answer answer,
+      Long paidBefore) {
     return new PromiseMapper.Taken(
         wanted.key(),
         wanted.customerId(),
@@ -99,21 +104,16 @@ class PromiseTaking {
         amount,
         answer.limits().tolerance(amount),
         wanted.promisedFor(),
-        graceUntil(wanted.customerId(), wanted.promisedFor(), answer.limits()),
+        grace.until(wanted.customerId(), wanted.promisedFor(), answer.limits()),
         wanted.channel(),
         wanted.saidBy(),
         wanted.takenBy(),
         clock.instant(),
+        paidBefore,
         answer.decisionId(),
         null,
         null,
         wanted.note());
-  }
-
-  /** Banks take their time: working days of the customer's calendar after the promised day. */
-  LocalDate graceUntil(long customerId, LocalDate promisedFor, Limits granted) {
-    return workingDays.plus(
-        customers.byId(customerId).calendar(), promisedFor, granted.graceDays());
   }
 
   private void say(

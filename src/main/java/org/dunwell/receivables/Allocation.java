@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * @param amount in the invoice's currency
  * @param allocatedOn the date from which it counts
  * @param reversedOn null while it stands
+ * @param chosenBy why it went there: {@code told}, {@code named} (in its text), {@code promised} or
+ *     {@code oldest}; null where nothing was chosen
  */
 public record Allocation(
     long id,
@@ -24,7 +26,8 @@ public record Allocation(
     String currency,
     BigDecimal amount,
     LocalDate allocatedOn,
-    LocalDate reversedOn) {
+    LocalDate reversedOn,
+    String chosenBy) {
 
   public Allocation {
     amount = Amounts.in(currency, amount);

@@ -17,14 +17,15 @@ class AllocationBooks {
       Long[] invoices,
       Long[] instalments,
       BigDecimal[] amounts,
-      LocalDate[] dates) {}
+      LocalDate[] dates,
+      String[] rules) {}
 
   /** An allocation that was not reversed. */
   record Standing(
       long id, long sourceId, long invoiceId, long instalmentId, BigDecimal amount, LocalDate day) {
 
     Share share() {
-      return new Share(sourceId, invoiceId, instalmentId, amount, day);
+      return new Share(sourceId, invoiceId, instalmentId, amount, day, null);
     }
   }
 
@@ -52,7 +53,8 @@ class AllocationBooks {
             shares.stream().map(Share::invoiceId).toArray(Long[]::new),
             shares.stream().map(Share::instalmentId).toArray(Long[]::new),
             shares.stream().map(Share::amount).toArray(BigDecimal[]::new),
-            shares.stream().map(Share::on).toArray(LocalDate[]::new));
+            shares.stream().map(Share::on).toArray(LocalDate[]::new),
+            shares.stream().map(AllocationBooks::rule).toArray(String[]::new));
     mapper.insert(columns);
     mapper.closeInstalments(columns);
     mapper.closeInvoices(columns);
@@ -62,6 +64,10 @@ class AllocationBooks {
       case WRITE_OFF, SNAPSHOT -> {} // not money that could be left over
     }
     return shares;
+  }
+
+  private static String rule(Share share) {
+    return share.chosenBy() == null ? null : share.chosenBy().word();
   }
 
   /** Takes back what a payment closed: its instalments and invoices are open again. */

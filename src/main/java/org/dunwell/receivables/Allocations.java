@@ -1,6 +1,7 @@
 package org.dunwell.receivables;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dunwell.receivables.DebtorsChoice.Said;
+import org.dunwell.receivables.DebtorsChoice.Unnamed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which money closes which invoice. A payment goes where it was told to go; else to the invoices
- * its text names; else to the oldest due. What is left over stays unapplied and is netted before
- * anybody is reminded: money that names an invoice never wanders on to another one, so a bill paid
- * twice shows up as credit. A customer's money may also pay for the customers whose payer it is.
+ * its text names; else to what its payer has said it would pay; else to the oldest due. What is
+ * left over stays unapplied and is netted before anybody is reminded: money that names an invoice
+ * never wanders on to another one, so a bill paid twice shows up as credit. A customer's money may
+ * also pay for the customers whose payer it is.
  */
 @Component
 public class Allocations {
@@ -24,12 +28,19 @@ public class Allocations {
   private final AllocationBooks books;
   private final LedgerLocks locks;
   private final LedgerNews news;
+  private final DebtorsChoice choice;
 
-  Allocations(AllocationMapper mapper, AllocationBooks books, LedgerLocks locks, LedgerNews news) {
+  Allocations(
+      AllocationMapper mapper,
+      AllocationBooks books,
+      LedgerLocks locks,
+      LedgerNews news,
+      DebtorsChoice choice) {
     this.mapper = mapper;
     this.books = books;
     this.locks = locks;
     this.news = news;
+    this.choice = choice;
   }
 
   /** Allocates payments just recorded in this transaction; set-based, thousands at once. */
@@ -64,9 +75,12 @@ public class Allocations {
     Map<Long, List<Told>> wishes = told.stream().collect(Collectors.groupingBy(Told::sourceId));
     Map<Long, List<Told>> meant = new HashMap<>(named(sources, wishes.keySet()));
     meant.putAll(wishes);
-    List<Share> shares = new ArrayList<>(asMeant(kind, sources, meant));
+    List<Share> shares = new ArrayList<>(asMeant(kind, sources, meant, wishes.keySet()));
     List<Source> free = sources.stream().filter(source -> !meant.containsKey(source.id())).toList();
-    List<Share> more = oldestFirst(kind, free);
+    if (kind == Source.Kind.PAYMENT) {
+      shares.addAll(asSaid(free));
+    }
+    List<Share> more = oldestFirst(kind, still(kind, free));
     while (!more.isEmpty()) {
       shares.addAll(more);
       more = oldestFirst(kind, still(kind, free));
@@ -75,11 +89,15 @@ public class Allocations {
   }
 
   private List<Source> still(Source.Kind kind, List<Source> sources) {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
     Long[] ids = sources.stream().map(Source::id).toArray(Long[]::new);
     return kind == Source.Kind.PAYMENT ? mapper.payments(ids) : mapper.creditNotes(ids);
   }
 
-  private List<Share> asMeant(Source.Kind kind, List<Source> sources, Map<Long, List<Told>> meant) {
+  private List<Share> asMeant(
+      Source.Kind kind, List<Source> sources, Map<Long, List<Told>> meant, Set<Long> told) {
     Long[] invoices =
         meant.values().stream()
             .flatMap(List::stream)
@@ -94,8 +112,10 @@ public class Allocations {
         parts.stream().collect(Collectors.groupingBy(OpenPart::invoiceId));
     Allotment allotment = new Allotment(sources, parts);
     for (Source source : sources) {
+      ChosenBy why = told.contains(source.id()) ? ChosenBy.TOLD : ChosenBy.NAMED;
       for (Told wish : meant.getOrDefault(source.id(), List.of())) {
-        allotment.give(source, byInvoice.getOrDefault(wish.invoiceId(), List.of()), wish.amount());
+        allotment.give(
+            source, byInvoice.getOrDefault(wish.invoiceId(), List.of()), wish.amount(), why);
       }
     }
     return books.write(kind, allotment.shares());
@@ -110,18 +130,50 @@ public class Allocations {
     return asked.isEmpty() ? Map.of() : asked.answered(mapper.named(asked));
   }
 
+  /** What payers have said before about money that names nothing; of several, the earlier first. */
+  private List<Share> asSaid(List<Source> payments) {
+    Map<Purse, LocalDate> from =
+        payments.stream()
+            .collect(
+                Collectors.toMap(
+                    Source::purse, Source::on, (one, other) -> one.isBefore(other) ? one : other));
+    if (from.isEmpty()) {
+      return List.of();
+    }
+    List<Said> said =
+        choice.about(
+            from.entrySet().stream()
+                .map(purse -> new Unnamed(purse.getKey(), purse.getValue()))
+                .toList());
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    List<OpenPart> parts =
+        mapper.openParts(
+            said.stream()
+                .flatMap(one -> one.parts().stream())
+                .map(DebtorsChoice.Part::invoiceId)
+                .distinct()
+                .toArray(Long[]::new));
+    Allotment allotment = new Allotment(payments, parts);
+    SaidFirst first = new SaidFirst(allotment, parts, said);
+    payments.forEach(first::give);
+    return books.write(Source.Kind.PAYMENT, allotment.shares());
+  }
+
   private List<Share> oldestFirst(Source.Kind kind, List<Source> sources) {
     if (sources.isEmpty()) {
       return List.of();
     }
-    Map<Source.Purse, BigDecimal> wanted = new HashMap<>();
+    Map<Purse, BigDecimal> wanted = new HashMap<>();
     sources.forEach(source -> wanted.merge(source.purse(), source.unapplied(), BigDecimal::add));
     List<OpenPart> parts = mapper.oldest(Purses.of(wanted));
-    Map<Source.Purse, List<OpenPart>> byPurse =
+    Map<Purse, List<OpenPart>> byPurse =
         parts.stream().collect(Collectors.groupingBy(OpenPart::purse));
     Allotment allotment = new Allotment(sources, parts);
     for (Source source : sources) {
-      allotment.give(source, byPurse.getOrDefault(source.purse(), List.of()), null);
+      allotment.give(
+          source, byPurse.getOrDefault(source.purse(), List.of()), null, ChosenBy.OLDEST);
     }
     return books.write(kind, allotment.shares());
   }

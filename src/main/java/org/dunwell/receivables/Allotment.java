@@ -26,8 +26,10 @@ final class Allotment {
    * Gives of one source to these parts in their order.
    *
    * @param atMost how much in all; null for as much as there is
+   * @param chosenBy why to these; null where nothing was chosen
+   * @return how much it was
    */
-  void give(Source source, List<OpenPart> parts, BigDecimal atMost) {
+  BigDecimal give(Source source, List<OpenPart> parts, BigDecimal atMost, ChosenBy chosenBy) {
     BigDecimal rest = left.get(source.id());
     BigDecimal given = BigDecimal.ZERO;
     BigDecimal limit = atMost == null ? rest : rest.min(atMost);
@@ -37,14 +39,23 @@ final class Allotment {
         open.merge(part.instalmentId(), amount, BigDecimal::subtract);
         given = given.add(amount);
         shares.add(
-            new Share(source.id(), part.invoiceId(), part.instalmentId(), amount, source.on()));
+            new Share(
+                source.id(), part.invoiceId(), part.instalmentId(), amount, source.on(), chosenBy));
       }
     }
     left.put(source.id(), rest.subtract(given));
+    return given;
   }
 
   BigDecimal left(Source source) {
     return left.get(source.id());
+  }
+
+  /** What of these parts is still open. */
+  BigDecimal open(List<OpenPart> parts) {
+    return parts.stream()
+        .map(part -> open.get(part.instalmentId()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   List<Share> shares() {

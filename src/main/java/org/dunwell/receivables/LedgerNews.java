@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ class LedgerNews {
     }
   }
 
+  private record Went(long invoiceId, ChosenBy chosenBy) {}
+
   private final NewsMapper mapper;
   private final Nudges nudges;
   private final Timeline timeline;
@@ -57,13 +61,20 @@ class LedgerNews {
     Map<Long, Touched> touched = touched(shares);
     nudge(kind.word(), touched.keySet(), sources.stream().map(Source::purse).toList());
     List<Timeline.Entry> lines = new ArrayList<>();
-    Map<Long, Map<Long, BigDecimal>> given = bySourceAndInvoice(shares);
+    Map<Long, Map<Went, BigDecimal>> given = bySource(shares);
     for (Source source : sources) {
-      Map<Long, BigDecimal> parts = given.getOrDefault(source.id(), Map.of());
+      Map<Went, BigDecimal> parts = given.getOrDefault(source.id(), Map.of());
       String title = kind.label() + " " + source.reference() + " of " + source.on();
       parts.forEach(
-          (invoice, amount) ->
-              lines.add(line(kind, touched.get(invoice), "system", title, amount)));
+          (went, amount) ->
+              lines.add(
+                  line(
+                      kind,
+                      touched.get(went.invoiceId()),
+                      "system",
+                      title,
+                      amount,
+                      " " + went.chosenBy().phrase())));
       BigDecimal left = parts.values().stream().reduce(source.unapplied(), BigDecimal::subtract);
       if (left.signum() > 0) {
         lines.add(
@@ -78,6 +89,13 @@ class LedgerNews {
     }
     timeline.addAll(lines);
     settled(touched);
+    if (kind == Source.Kind.PAYMENT) {
+      unapplied(sources.stream().map(Source::purse).collect(Collectors.toSet()));
+    }
+  }
+
+  private void unapplied(Set<Purse> purses) {
+    events.publishEvent(new UnappliedCashChanged(purses));
   }
 
   /** One thing closed parts of invoices, or opened them again. */
@@ -92,7 +110,7 @@ class LedgerNews {
                     Collectors.reducing(BigDecimal.ZERO, Share::amount, BigDecimal::add)));
     List<Timeline.Entry> lines = new ArrayList<>();
     given.forEach(
-        (invoice, amount) -> lines.add(line(kind, touched.get(invoice), by, title, amount)));
+        (invoice, amount) -> lines.add(line(kind, touched.get(invoice), by, title, amount, "")));
     timeline.addAll(lines);
     settled(touched);
   }
@@ -104,12 +122,13 @@ class LedgerNews {
   }
 
   /** A credit that was netted is gone: whatever is past due of its owner looks different now. */
-  void creditGone(Source.Purse purse) {
+  void creditGone(Purse purse) {
     nudges.about(mapper.pastDue(Purses.of(List.of(purse)), clock.instant()), "credit-gone");
+    unapplied(Set.of(purse));
   }
 
   /** Something about how much of these invoices may be collected has changed. */
-  void nudge(String cause, Collection<Long> invoiceIds, Collection<Source.Purse> purses) {
+  void nudge(String cause, Collection<Long> invoiceIds, Collection<Purse> purses) {
     TreeSet<Long> ids = new TreeSet<>(invoiceIds);
     Long[] touched = ids.toArray(Long[]::new);
     ids.addAll(mapper.netted(touched, Purses.of(purses), clock.instant()));
@@ -139,28 +158,32 @@ class LedgerNews {
     return mapper.touched(ids).stream().collect(Collectors.toMap(Touched::id, Function.identity()));
   }
 
-  private static Map<Long, Map<Long, BigDecimal>> bySourceAndInvoice(List<Share> shares) {
-    Map<Long, Map<Long, BigDecimal>> given = new HashMap<>();
+  private static Map<Long, Map<Went, BigDecimal>> bySource(List<Share> shares) {
+    Map<Long, Map<Went, BigDecimal>> given = new HashMap<>();
     shares.forEach(
         share ->
             given
-                .computeIfAbsent(share.sourceId(), any -> new HashMap<>())
-                .merge(share.invoiceId(), share.amount(), BigDecimal::add));
+                .computeIfAbsent(share.sourceId(), any -> new LinkedHashMap<>())
+                .merge(
+                    new Went(share.invoiceId(), share.chosenBy()),
+                    share.amount(),
+                    BigDecimal::add));
     return given;
   }
 
   private static Timeline.Entry line(
-      Source.Kind kind, Touched invoice, String by, String title, BigDecimal amount) {
+      Source.Kind kind, Touched invoice, String by, String title, BigDecimal amount, String why) {
     return entry(
         kind.word(),
         invoice.customerId(),
         invoice.id(),
         by,
-        "%s: %s of invoice %s, %s."
+        "%s: %s of invoice %s%s, %s."
             .formatted(
                 title,
                 Amounts.text(invoice.currency(), amount),
                 invoice.number(),
+                why,
                 invoice.stillOpen()));
   }
 

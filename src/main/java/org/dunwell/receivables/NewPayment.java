@@ -12,7 +12,8 @@ import java.util.List;
  * @param currency ISO 4217
  * @param amount above zero, with no more decimals than the currency has
  * @param remittance what the payer wrote along; invoice numbers in it are recognised; or null
- * @param allocations what the payer says it is for; empty: by remittance, else oldest due first
+ * @param allocations what the payer says it is for; empty: by remittance, else as promised, else
+ *     oldest due first
  */
 public record NewPayment(
     long sellingEntityId,

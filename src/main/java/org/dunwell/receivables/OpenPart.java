@@ -20,7 +20,7 @@ record OpenPart(
     String currency,
     BigDecimal openAmount) {
 
-  Source.Purse purse() {
-    return new Source.Purse(offeredTo, sellingEntityId, currency);
+  Purse purse() {
+    return new Purse(offeredTo, sellingEntityId, currency);
   }
 }

@@ -114,7 +114,7 @@ public class Payments {
         "Payment %s reversed on %s (%s)".formatted(payment.reference(), on, reason));
     if (payment.unappliedAmount().signum() > 0) {
       news.creditGone(
-          new Source.Purse(payment.customerId(), payment.sellingEntityId(), payment.currency()));
+          new Purse(payment.customerId(), payment.sellingEntityId(), payment.currency()));
     }
     events.publishEvent(
         new PaymentReversed(id, shares.stream().map(Share::invoiceId).distinct().toList(), on, by));

@@ -8,8 +8,8 @@ import java.util.Map;
 /** Purses as columns for one statement. */
 record Purses(Long[] customers, Long[] sellers, String[] currencies, BigDecimal[] amounts) {
 
-  static Purses of(Map<Source.Purse, BigDecimal> purses) {
-    List<Map.Entry<Source.Purse, BigDecimal>> rows = List.copyOf(purses.entrySet());
+  static Purses of(Map<Purse, BigDecimal> purses) {
+    List<Map.Entry<Purse, BigDecimal>> rows = List.copyOf(purses.entrySet());
     return new Purses(
         rows.stream().map(row -> row.getKey().customerId()).toArray(Long[]::new),
         rows.stream().map(row -> row.getKey().sellingEntityId()).toArray(Long[]::new),
@@ -17,11 +17,11 @@ record Purses(Long[] customers, Long[] sellers, String[] currencies, BigDecimal[
         rows.stream().map(Map.Entry::getValue).toArray(BigDecimal[]::new));
   }
 
-  static Purses of(Collection<Source.Purse> purses) {
+  static Purses of(Collection<Purse> purses) {
     return new Purses(
-        purses.stream().map(Source.Purse::customerId).toArray(Long[]::new),
-        purses.stream().map(Source.Purse::sellingEntityId).toArray(Long[]::new),
-        purses.stream().map(Source.Purse::currency).toArray(String[]::new),
+        purses.stream().map(Purse::customerId).toArray(Long[]::new),
+        purses.stream().map(Purse::sellingEntityId).toArray(Long[]::new),
+        purses.stream().map(Purse::currency).toArray(String[]::new),
         new BigDecimal[0]);
   }
 }

@@ -96,7 +96,7 @@ public class Settlements {
                   "snapshot",
                   null);
           Allotment allotment = new Allotment(List.of(source), open);
-          allotment.give(source, open, null);
+          allotment.give(source, open, null, null);
           shares.addAll(allotment.shares());
         });
     books.write(Source.Kind.SNAPSHOT, shares);
@@ -108,7 +108,8 @@ public class Settlements {
     for (Invoice invoice : after) {
       BigDecimal closed = before.get(invoice.id()).openAmount().subtract(invoice.openAmount());
       if (closed.signum() != 0) {
-        (closed.signum() > 0 ? less : more).add(new Share(0, invoice.id(), 0, closed.abs(), on));
+        (closed.signum() > 0 ? less : more)
+            .add(new Share(0, invoice.id(), 0, closed.abs(), on, null));
       }
     }
     Source.Kind kind = Source.Kind.SNAPSHOT;

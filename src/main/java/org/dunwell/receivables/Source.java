@@ -50,9 +50,6 @@ record Source(
     }
   }
 
-  /** Whose money it is, with whom, in what: sources and open parts meet only within one. */
-  record Purse(long customerId, long sellingEntityId, String currency) {}
-
   Purse purse() {
     return new Purse(customerId, sellingEntityId, currency);
   }

@@ -73,7 +73,7 @@ public class WriteOffs {
             null);
     List<OpenPart> open = parts.openParts(new Long[] {invoiceId});
     Allotment allotment = new Allotment(List.of(source), open);
-    allotment.give(source, open, null);
+    allotment.give(source, open, null, null);
     books.write(Source.Kind.WRITE_OFF, allotment.shares());
     news.changed(
         Source.Kind.WRITE_OFF, allotment.shares(), by, "Written off (%s)".formatted(reason));

@@ -48,6 +48,11 @@ interface CustomerPageMapper {
   /** Per currency: what is open, what of it is past due, and what waits unapplied. */
   record BalanceLine(String currency, BigDecimal open, BigDecimal pastDue, BigDecimal unapplied) {}
 
+  /**
+   * A payment.
+   *
+   * @param wentTo the invoices it closes and why those; null when it closes none
+   */
   record PaymentLine(
       long id,
       String reference,
@@ -55,7 +60,8 @@ interface CustomerPageMapper {
       String currency,
       BigDecimal amount,
       BigDecimal unappliedAmount,
-      LocalDate reversedOn) {}
+      LocalDate reversedOn,
+      String wentTo) {}
 
   List<CustomerLine> list(
       @Param("words") String words, @Param("after") Long after, @Param("limit") int limit);

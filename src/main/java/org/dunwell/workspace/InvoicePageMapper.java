@@ -45,7 +45,8 @@ interface InvoicePageMapper {
       String reference,
       BigDecimal amount,
       LocalDate allocatedOn,
-      LocalDate reversedOn) {}
+      LocalDate reversedOn,
+      String chosenBy) {}
 
   record BlockLine(
       String kind,

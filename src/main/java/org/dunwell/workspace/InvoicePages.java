@@ -1,9 +1,12 @@
 package org.dunwell.workspace;
 
+import java.security.Principal;
 import java.time.Clock;
+import java.util.UUID;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Limitations;
 import org.dunwell.receivables.documents.InvoiceDocuments;
+import org.dunwell.receivables.notes.Notes;
 import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +27,7 @@ class InvoicePages {
   private final Story story;
   private final InvoiceDocuments documents;
   private final Limitations limitations;
+  private final Notes notes;
   private final Clock clock;
 
   InvoicePages(
@@ -32,12 +36,14 @@ class InvoicePages {
       Story story,
       InvoiceDocuments documents,
       Limitations limitations,
+      Notes notes,
       Clock clock) {
     this.invoices = invoices;
     this.documents = documents;
     this.limitations = limitations;
     this.cases = cases;
     this.story = story;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -58,7 +64,7 @@ class InvoicePages {
   }
 
   @GetMapping("/invoices/{id}")
-  String one(@PathVariable long id, Model model) {
+  String one(@PathVariable long id, Principal who, Model model) {
     InvoiceLine invoice =
         invoices
             .byId(id, clock.instant())
@@ -72,6 +78,9 @@ class InvoicePages {
     model.addAttribute("cases", cases.ofInvoice(id, MOST));
     model.addAttribute("touches", cases.touches(id, MOST));
     model.addAttribute("story", story.ofInvoice(id));
+    model.addAttribute("notes", notes.ofInvoice(id));
+    model.addAttribute("notesKey", UUID.randomUUID().toString());
+    model.addAttribute("notesManager", notes.mayChangeAll(who.getName()));
     return "workspace/invoice";
   }
 }

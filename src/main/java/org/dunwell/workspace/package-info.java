@@ -14,7 +14,8 @@
       "collections :: calls",
       "collections :: worklist",
       "receivables :: contacts",
-      "receivables :: documents"
+      "receivables :: documents",
+      "receivables :: notes"
     })
 package org.dunwell.workspace;
 

@@ -19,6 +19,8 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.receivables.notes.NewNote;
+import org.dunwell.receivables.notes.Notes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,7 @@ class PagesTest {
   @Autowired TestLedger ledger;
   @Autowired Requests requests;
   @Autowired CustomerCalls calls;
+  @Autowired Notes notes;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -98,6 +101,9 @@ class PagesTest {
               "/customers/C1/contacts/new",
               "/customers/C1/contacts/"
                   + ledger.one(Long.class, "select min(id) from receivables.contact"),
+              "/customers/C1/notes",
+              "/customers/C1/notes/new",
+              noted(customer, invoice),
               "/customers/C1/calls/new",
               "/calls/" + called() + "/correct",
               "/customers/C1/plans/new",
@@ -146,6 +152,16 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** What somebody has written down, about the customer and about an invoice. */
+  private String noted(long customer, long invoice) {
+    notes.add(new NewNote(null, customer, invoice, "The copy went out twice", false, "admin"));
+    long id =
+        notes
+            .add(new NewNote(null, customer, null, "Pays on Fridays\nAsk Alex", true, "admin"))
+            .id();
+    return "/customers/C1/notes/" + id;
   }
 
   /** Somebody else has called us. */

@@ -41,6 +41,8 @@ public class CallBriefs {
    * @param owed what is past due of what is to be talked about, a line per currency
    * @param lastPromise null if there was none
    * @param lastWords what was said last on the phone; null if nothing was
+   * @param pinnedNotes what nobody should miss, the newest first, shortened; null if nothing is
+   *     pinned
    * @param payLinks a link per selling entity, one a line
    * @param contacts whom to ask for, the best one first
    * @param outcomes what may come of the call
@@ -51,6 +53,7 @@ public class CallBriefs {
       String owed,
       String lastPromise,
       String lastWords,
+      String pinnedNotes,
       String payLinks,
       List<Option> contacts,
       List<Option> outcomes,
@@ -63,6 +66,7 @@ public class CallBriefs {
   private final CallRules rules;
   private final Customers customers;
   private final Promises promises;
+  private final PinnedNotes pinnedNotes;
   private final PayLinks links;
   private final Clock clock;
 
@@ -71,12 +75,14 @@ public class CallBriefs {
       CallRules rules,
       Customers customers,
       Promises promises,
+      PinnedNotes pinnedNotes,
       PayLinks links,
       Clock clock) {
     this.mapper = mapper;
     this.rules = rules;
     this.customers = customers;
     this.promises = promises;
+    this.pinnedNotes = pinnedNotes;
     this.links = links;
     this.clock = clock;
   }
@@ -135,6 +141,7 @@ public class CallBriefs {
         owed(invoices),
         lastPromise(customerId),
         lastWords(customerId, customer),
+        pinnedNotes.of(customer),
         payLinks(customerId, invoices),
         contacts(customer),
         outcomes(customerId, invoices),

@@ -46,6 +46,10 @@ public class CustomerCallTasks {
     return brief(businessKey).lastWords();
   }
 
+  public String pinnedNotes(String businessKey) {
+    return brief(businessKey).pinnedNotes();
+  }
+
   public String payLink(String businessKey) {
     return brief(businessKey).payLinks();
   }

@@ -32,11 +32,24 @@ class TemplateVersions {
 
   /** The latest of each text. */
   List<TemplateVersion> latest() {
+    return upTo(Long.MAX_VALUE);
+  }
+
+  /** The latest of each text as it was with this version. */
+  List<TemplateVersion> upTo(long version) {
     return jdbc.sql(
-            "select distinct on (name, language) * from contact.template_version"
+            "select distinct on (name, language) * from contact.template_version where id <= ?"
                 + " order by name, language, id desc")
+        .param(version)
         .query((row, n) -> version(row))
         .list();
+  }
+
+  /** The id of the latest of all; 0 before the first. */
+  long latestId() {
+    return jdbc.sql("select coalesce(max(id), 0) from contact.template_version")
+        .query(Long.class)
+        .single();
   }
 
   /** Latest first. */
@@ -59,12 +72,14 @@ class TemplateVersions {
   }
 
   /**
-   * Adds a version.
+   * Adds a version. One at a time: ids become visible in their order, so that whoever knows the
+   * latest one knows them all.
    *
    * @param text null for the default
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void add(TemplateKey key, TemplateText text, String note, String by) {
+    jdbc.sql("lock table contact.template_version in share row exclusive mode").update();
     jdbc.sql(
             """
             insert into contact.template_version

@@ -7,16 +7,17 @@ import java.util.stream.Stream;
 import org.dunwell.contact.templates.BrokenTemplate.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The words for what is written to customers, by name and language. */
 @Component
 public class Templates {
 
+  /** The book as it was at the latest change there was. */
+  private record Edition(long latest, Book book) {}
+
   private final Catalogue catalogue;
   private final TemplateVersions versions;
-  private Book inForce;
+  private volatile Edition edition = new Edition(-1, null);
 
   Templates(Catalogue catalogue, TemplateVersions versions) {
     this.catalogue = catalogue;
@@ -68,14 +69,12 @@ public class Templates {
     TemplateKey key = key(template, language);
     refuseBroken(key, text);
     versions.add(key, text, note, by);
-    readAgainAfterCommit();
   }
 
   /** The words it came with count again. */
   @Transactional
   public void useDefault(String template, String language, String by) {
     versions.add(key(template, language), null, null, by);
-    readAgainAfterCommit();
   }
 
   /** The words in force. */
@@ -121,33 +120,24 @@ public class Templates {
     return catalogue.common();
   }
 
-  private void readAgainAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            forget();
-          }
-        });
-  }
-
-  private synchronized void forget() {
-    inForce = null;
-  }
-
   /**
-   * Read when first needed: the database is not there yet when beans are made. Never between a
-   * change and its being forgotten, else the old words would stay.
+   * Asks for the latest change at each use, which is one look at the end of an index, so that every
+   * node writes with the new words as soon as they are committed. What a transaction that then
+   * fails has read is forgotten the same way.
    */
-  private synchronized Book book() {
-    if (inForce == null) {
-      Map<TemplateKey, TemplateText> texts = new HashMap<>(catalogue.defaults());
-      versions.latest().stream()
-          .filter(version -> !version.isDefault())
-          .forEach(v -> texts.replace(new TemplateKey(v.name(), v.language()), v.text()));
-      inForce = new Book(texts);
+  private Book book() {
+    long latest = versions.latestId();
+    Edition known = edition;
+    if (known.latest() == latest) {
+      return known.book();
     }
-    return inForce;
+    Map<TemplateKey, TemplateText> texts = new HashMap<>(catalogue.defaults());
+    versions.upTo(latest).stream()
+        .filter(version -> !version.isDefault())
+        .forEach(v -> texts.replace(new TemplateKey(v.name(), v.language()), v.text()));
+    Edition read = new Edition(latest, new Book(texts));
+    edition = read;
+    return read.book();
   }
 
   private void refuseBroken(TemplateKey key, TemplateText text) {

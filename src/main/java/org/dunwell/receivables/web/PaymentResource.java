@@ -52,7 +52,8 @@ class PaymentResource {
    * @param reference the bank's; sending it again does not record it again
    * @param receivedOn value date; absent: today in the selling entity's zone
    * @param currency ISO 4217
-   * @param allocations absent: by the invoice numbers in the remittance, else oldest due first
+   * @param allocations absent: by the invoice numbers in the remittance, else as promised, else
+   *     oldest due first
    */
   record Received(
       String customer,

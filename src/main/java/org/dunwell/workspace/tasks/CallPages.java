@@ -165,6 +165,7 @@ class CallPages {
     data.put("owed", brief.owed());
     data.put("lastPromise", brief.lastPromise());
     data.put("lastWords", brief.lastWords());
+    data.put("pinnedNotes", brief.pinnedNotes());
     data.put("payLink", brief.payLinks());
     data.put("contact", brief.contacts().isEmpty() ? null : brief.contacts().get(0).value());
     data.put("contactOptions", brief.contacts());

@@ -17,6 +17,8 @@ import org.dunwell.collections.TaskNotComplete;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Troubles;
 import org.dunwell.receivables.Customers;
+import org.dunwell.receivables.notes.NewNote;
+import org.dunwell.receivables.notes.Notes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class CustomerCallsTest {
   @Autowired CustomerCalls calls;
   @Autowired CallBriefs briefs;
   @Autowired Customers customers;
+  @Autowired Notes notes;
   @Autowired Troubles troubles;
 
   private long customer;
@@ -307,6 +310,35 @@ class CustomerCallsTest {
     assertThat(brief.payLinks()).contains("/pay/");
     assertThat(brief.contacts().get(0).label()).isEqualTo("Alex Payable, +49 30 555001");
     assertThat(brief.invoices().get(0).label()).isEqualTo("R1: 1,250.00 EUR, 16 days late");
+  }
+
+  @Test
+  void theBriefHasWhatIsPinnedShortenedSoThatTheEngineCanHoldIt() {
+    assertThat(briefs.ofCustomer(customer).pinnedNotes()).isNull();
+    long talked = ledger.customer("C7");
+    for (int n = 1; n <= 5; n++) {
+      notes.add(new NewNote(null, talked, null, n + " " + "long ".repeat(799), true, "ann"));
+    }
+    notes.add(new NewNote(null, talked, null, "Not pinned", false, "ann"));
+    ledger.invoice(talked, "R7", "700.00", 15);
+    ledger.walkTo(CALL_DAY.plusDays(1));
+    String task =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey("callCustomer")
+            .orderByTaskCreateTime()
+            .desc()
+            .list()
+            .stream()
+            .map(org.camunda.bpm.engine.task.Task::getId)
+            .filter(id -> tasks.getVariable(id, "customer").equals("Customer C7 (C7)"))
+            .findFirst()
+            .orElseThrow();
+    assertThat((String) tasks.getVariable(task, "pinnedNotes"))
+        .startsWith("2 Mar 2026, ann: 5 long")
+        .contains("ann: 1 long", " …")
+        .doesNotContain("Not pinned")
+        .hasSizeLessThan(4_000);
   }
 
   @Test
