@@ -29,6 +29,7 @@ class PromiseTaking {
   private final PromiseExits exits;
   private final PromiseReading reading;
   private final PromiseLetters letters;
+  private final PlanRequestBook requests;
   private final Customers customers;
   private final WorkingDays workingDays;
   private final Timeline timeline;
@@ -42,6 +43,7 @@ class PromiseTaking {
       PromiseExits exits,
       PromiseReading reading,
       PromiseLetters letters,
+      PlanRequestBook requests,
       Customers customers,
       WorkingDays workingDays,
       Timeline timeline,
@@ -53,6 +55,7 @@ class PromiseTaking {
     this.exits = exits;
     this.reading = reading;
     this.letters = letters;
+    this.requests = requests;
     this.customers = customers;
     this.workingDays = workingDays;
     this.timeline = timeline;
@@ -69,6 +72,9 @@ class PromiseTaking {
     Map<Long, BigDecimal> shares = basket.oldestFirst(amount);
     exits.supersede(shares.keySet(), wanted.takenBy());
     long id = book.enter(taken(wanted, basket, amount, answer), shares);
+    if (amount.compareTo(basket.most()) == 0) {
+      requests.promised(shares.keySet(), wanted.takenBy());
+    }
     say(wanted, basket, amount, shares.size(), answer.decisionId());
     Promise promise = reading.byIds(List.of(id)).get(0);
     letters.confirm(promise);
