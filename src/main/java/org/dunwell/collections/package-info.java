@@ -9,7 +9,6 @@
       "platform",
       "receivables",
       "receivables :: imports",
-      "receivables :: contacts",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Contact",
-    allowedDependencies = {"platform", "receivables"})
+    allowedDependencies = {"platform", "receivables", "receivables :: contacts"})
 package org.dunwell.contact;
 
 import org.springframework.modulith.ApplicationModule;

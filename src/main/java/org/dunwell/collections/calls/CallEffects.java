@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dunwell.collections.CustomerTasks;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.calls.CallMapper.Effect;
+import org.dunwell.contact.PhoneNumbers;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.promises.NewPlanRequest;
 import org.dunwell.promises.NewPromise;
@@ -18,7 +19,6 @@ import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.NewBlock;
-import org.dunwell.receivables.contacts.ContactBook;
 import org.springframework.stereotype.Component;
 
 /** What a call sets in motion in other rooms, and how that is taken back. */
@@ -37,7 +37,7 @@ class CallEffects {
   private final Promises promises;
   private final PlanRequests requests;
   private final Blocks blocks;
-  private final ContactBook contacts;
+  private final PhoneNumbers numbers;
   private final Copies copies;
   private final CustomerTasks tasks;
   private final Customers customers;
@@ -49,7 +49,7 @@ class CallEffects {
       Promises promises,
       PlanRequests requests,
       Blocks blocks,
-      ContactBook contacts,
+      PhoneNumbers numbers,
       Copies copies,
       CustomerTasks tasks,
       Customers customers,
@@ -59,7 +59,7 @@ class CallEffects {
     this.promises = promises;
     this.requests = requests;
     this.blocks = blocks;
-    this.contacts = contacts;
+    this.numbers = numbers;
     this.copies = copies;
     this.tasks = tasks;
     this.customers = customers;
@@ -156,7 +156,7 @@ class CallEffects {
   private void wrongNumber(Said said) {
     Long contact = said.report().contactId();
     if (contact != null) {
-      contacts.retirePhone(contact, "wrong number", said.report().by());
+      numbers.wrong(contact, "wrong number", said.report().by());
       keep(said, "number", List.of(contact));
     }
   }
@@ -186,7 +186,7 @@ class CallEffects {
     if (!of(effects, "plan-request").isEmpty()) {
       requests.takeBack("call/" + call, "the call was corrected", by);
     }
-    of(effects, "number").forEach(contact -> contacts.reinstatePhone(contact, by));
+    of(effects, "number").forEach(contact -> numbers.rightAfterAll(contact, by));
     tasks.takeBackEscalation(of(effects, "escalation"));
   }
 

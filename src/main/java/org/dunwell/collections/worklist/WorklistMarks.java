@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.dunwell.contact.AddressTasksChanged;
 import org.dunwell.contact.replies.UnreadRepliesChanged;
 import org.dunwell.promises.PlanRequestsChanged;
 import org.dunwell.promises.PromiseEnd;
@@ -72,6 +73,12 @@ public class WorklistMarks {
   /** Who has written comes first until somebody has answered. */
   @EventListener
   void on(UnreadRepliesChanged news) {
+    customers(news.customerIds());
+  }
+
+  /** Who cannot be reached there waits for a person. */
+  @EventListener
+  void on(AddressTasksChanged news) {
     customers(news.customerIds());
   }
 
