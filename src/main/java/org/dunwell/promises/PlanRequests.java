@@ -1,5 +1,6 @@
 package org.dunwell.promises;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,12 +163,19 @@ public class PlanRequests {
     }
     book.end(List.of(id), new PlanRequestBook.Answer("declined", null, reason.strip(), by));
     if (request.isByCustomer()) {
-      letters.declined(
-          request,
-          baskets.of(request.customerId(), request.invoiceIds()).most(),
-          tell ? reason.strip() : null,
-          by);
+      letters.declined(request, due(request), tell ? reason.strip() : null, by);
     }
+  }
+
+  /** Of as many invoices as are ever agreed on at once. */
+  private BigDecimal due(PlanRequest request) {
+    List<Long> open =
+        request.invoices().stream()
+            .filter(invoice -> invoice.openAmount().signum() > 0)
+            .map(PlanRequest.Asked::invoiceId)
+            .limit(Baskets.MOST_INVOICES)
+            .toList();
+    return open.isEmpty() ? BigDecimal.ZERO : baskets.of(request.customerId(), open).most();
   }
 
   private void lock(List<Long> ids) {

@@ -50,7 +50,10 @@ class PlanPages {
       Model model) {
     Customer customer = customers.byNumber(number);
     List<Choice> all = choices.of(customer.id());
-    PlanRequest asked = asked(customer, request, model);
+    PlanRequest asked =
+        request == null && invoice == null
+            ? waiting(customer, account, model)
+            : asked(customer, request, model);
     PlanForm typed = new PlanForm(invoice, null, USUAL_PAYMENTS, null, null, null, null, null);
     String about = asked == null ? account : asked.account();
     if (!all.isEmpty()) {
@@ -75,6 +78,15 @@ class PlanPages {
       return typed.invoice();
     }
     return asked == null ? choice.suggested() : asked.invoiceIds();
+  }
+
+  /** Who agrees on a plan while a request waits most likely answers it. */
+  private PlanRequest waiting(Customer customer, String account, Model model) {
+    return requests.openOf(List.of(customer.id())).stream()
+        .filter(open -> account == null || open.account().equals(account))
+        .findFirst()
+        .map(open -> asked(customer, open.id(), model))
+        .orElse(null);
   }
 
   /** The request that is to be answered; null when none is named, or it was answered meanwhile. */
