@@ -26,6 +26,9 @@ interface CustomerTaskMapper {
   List<Long> leave(
       @Param("kinds") String[] kinds, @Param("cases") Long[] cases, @Param("now") Instant now);
 
+  /** Of these cases those about which an open hand-over decision is. */
+  List<Long> inHandover(@Param("cases") Long[] cases);
+
   /** Open tasks of these cases on which no case is left. */
   List<CustomerTask> empty(@Param("cases") Long[] cases);
 

@@ -1,5 +1,7 @@
 package org.dunwell.collections;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.collections.holds.Holds;
@@ -8,6 +10,11 @@ import org.dunwell.collections.writeoffs.NewWriteOff;
 import org.dunwell.collections.writeoffs.WriteOffProposals;
 import org.dunwell.contact.Calls;
 import org.dunwell.platform.Nudges;
+import org.dunwell.platform.calendar.WorkingDays;
+import org.dunwell.promises.NewPlanRequest;
+import org.dunwell.promises.PlanRequests;
+import org.dunwell.receivables.Customer;
+import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerTaskResults {
 
+  /** A plan that is not proposed within a week is not coming; the cases go on then. */
+  private static final int DAYS_TO_PROPOSE = 5;
+
   private static final Map<String, String> DECISIONS =
       Map.of(
           "go-on", "Credit manager: go on collecting",
           "hold", "Credit manager: hold",
+          "plan", "Credit manager: offer a payment plan",
           "hand-over", "Credit manager: hand over",
           "write-off", "Credit manager: write off");
 
@@ -30,8 +41,12 @@ public class CustomerTaskResults {
   private final Calls calls;
   private final Holds holds;
   private final WriteOffProposals writeOffs;
+  private final PlanRequests requests;
   private final CustomerTasks tasks;
+  private final Customers customers;
+  private final WorkingDays workingDays;
   private final Nudges nudges;
+  private final Clock clock;
 
   CustomerTaskResults(
       CustomerTaskMapper mapper,
@@ -39,15 +54,23 @@ public class CustomerTaskResults {
       Calls calls,
       Holds holds,
       WriteOffProposals writeOffs,
+      PlanRequests requests,
       CustomerTasks tasks,
-      Nudges nudges) {
+      Customers customers,
+      WorkingDays workingDays,
+      Nudges nudges,
+      Clock clock) {
     this.mapper = mapper;
     this.ends = ends;
     this.calls = calls;
     this.holds = holds;
     this.writeOffs = writeOffs;
+    this.requests = requests;
     this.tasks = tasks;
+    this.customers = customers;
+    this.workingDays = workingDays;
     this.nudges = nudges;
+    this.clock = clock;
   }
 
   /**
@@ -80,16 +103,40 @@ public class CustomerTaskResults {
     String words = TaskResult.meaning("How do we go on?", DECISIONS, result.outcome());
     boolean hold = result.outcome().equals("hold");
     List<Long> invoices = ends.end(task, result);
-    if (hold) {
-      holds.decided(
-          new NewHold(ends.customer(task), invoices, result.until(), why(result), result.by()));
-    } else if (result.outcome().equals("write-off")) {
-      writeOffs.propose(new NewWriteOff(ends.customer(task), invoices, why(result), result.by()));
-    } else if (result.outcome().equals("hand-over")) {
-      tasks.decideHandover(ends.customer(task), invoices);
-    }
+    follow(task, result, invoices);
     ends.tell(task, "escalation", result, hold ? words + " until " + result.until() : words);
     nudges.about(invoices, "escalation");
+  }
+
+  private void follow(long task, TaskResult result, List<Long> invoices) {
+    long customer = ends.customer(task);
+    switch (result.outcome()) {
+      case "hold" ->
+          holds.decided(new NewHold(customer, invoices, result.until(), why(result), result.by()));
+      case "plan" -> offerPlan(task, customer, invoices, result);
+      case "write-off" ->
+          writeOffs.propose(new NewWriteOff(customer, invoices, why(result), result.by()));
+      case "hand-over" -> tasks.decideHandover(invoices);
+      default -> {
+        // collecting goes on as it did
+      }
+    }
+  }
+
+  /** Nobody is asked for anything while the plan is drawn up. */
+  private void offerPlan(long task, long customerId, List<Long> invoices, TaskResult result) {
+    Customer customer = customers.byId(customerId);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), customer.timeZone());
+    requests.open(
+        new NewPlanRequest(
+            customerId,
+            invoices,
+            "escalation",
+            "escalation/" + task,
+            null,
+            result.note(),
+            result.by(),
+            workingDays.plus(customer.calendar(), today, DAYS_TO_PROPOSE)));
   }
 
   private static String why(TaskResult result) {

@@ -66,32 +66,32 @@ public class CustomerTasks {
         wanted.stream().map(CallDue::requestId).toArray(Long[]::new));
   }
 
-  /** These cases need a credit manager. */
+  /** These cases need a credit manager, those apart that are to be handed over. */
   void escalate(List<PastDueCase> cases) {
-    ask("escalation", cases);
+    ask("escalation", withoutHandover(cases));
   }
 
-  /** Whether these cases go to an agency or a lawyer is to be decided. */
+  /**
+   * Whether these cases go to an agency or a lawyer is to be decided. That is the later step: they
+   * leave an escalation that is open.
+   */
   void decideHandover(List<PastDueCase> cases) {
     ask("handover", cases);
+    leave(cases, "escalation");
   }
 
-  /** The same for invoices of one customer that have a running case. */
-  void escalate(long customerId, List<Long> invoiceIds) {
-    ask("escalation", customerId, invoiceIds);
+  /** The same for invoices that have a running case. */
+  void decideHandover(Collection<Long> invoiceIds) {
+    decideHandover(cases.lockByInvoices(invoiceIds.toArray(Long[]::new)));
   }
 
-  /** The same for invoices of one customer that have a running case. */
-  void decideHandover(long customerId, List<Long> invoiceIds) {
-    ask("handover", customerId, invoiceIds);
-  }
-
-  private void ask(String kind, long customerId, List<Long> invoiceIds) {
-    open(
-        kind,
-        List.of(customerId),
-        invoiceIds.toArray(Long[]::new),
-        invoiceIds.stream().map(id -> NO_REQUEST).toArray(Long[]::new));
+  private List<PastDueCase> withoutHandover(List<PastDueCase> cases) {
+    if (cases.isEmpty()) {
+      return cases;
+    }
+    Set<Long> decided =
+        Set.copyOf(mapper.inHandover(cases.stream().map(PastDueCase::id).toArray(Long[]::new)));
+    return cases.stream().filter(row -> !decided.contains(row.id())).toList();
   }
 
   private void ask(String kind, List<PastDueCase> cases) {
@@ -108,11 +108,13 @@ public class CustomerTasks {
   /**
    * A credit manager is to look at these invoices at once, whatever the ladder says.
    *
-   * @return those that have a running case; the others are nobody's business
+   * @return those that have a running case and no hand-over to be decided; the others are nobody's
+   *     business
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Long> escalateInvoices(Collection<Long> invoiceIds) {
-    List<PastDueCase> running = cases.lockByInvoices(invoiceIds.toArray(Long[]::new));
+    List<PastDueCase> running =
+        withoutHandover(cases.lockByInvoices(invoiceIds.toArray(Long[]::new)));
     escalate(running);
     return running.stream().map(PastDueCase::invoiceId).toList();
   }

@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.SellingEntities;
@@ -80,13 +78,7 @@ class LimitationWarnings implements DayWork {
   private int warn(ZoneId zone, LocalDate day) {
     List<Warned> warned = remember(zone, day);
     timeline.addAll(warned.stream().map(LimitationWarnings::line).toList());
-    Map<Long, List<Long>> byCustomer =
-        warned.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Warned::customerId,
-                    Collectors.mapping(Warned::invoiceId, Collectors.toList())));
-    byCustomer.forEach(tasks::escalate);
+    tasks.escalateInvoices(warned.stream().map(Warned::invoiceId).toList());
     return warned.size();
   }
 

@@ -9,7 +9,6 @@
       "platform",
       "receivables",
       "receivables :: imports",
-      "receivables :: contacts",
       "receivables :: documents",
       "receivables :: notes",
       "contact",

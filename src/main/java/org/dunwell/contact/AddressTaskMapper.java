@@ -8,10 +8,13 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface AddressTaskMapper {
 
-  /** Empty when a task about this contact is open. */
+  /** Empty when a task about this address or number is open. */
   Optional<Long> open(@Param("cause") AddressTasks.Cause cause, @Param("now") Instant now);
 
   Optional<AddressTasks.AddressTask> byId(long id);
+
+  /** The open task about this contact's number. */
+  Optional<AddressTasks.Open> openPhone(long contactId);
 
   void end(
       @Param("id") long id,

@@ -3,60 +3,80 @@ package org.dunwell.contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dunwell.contact.process.ContactTaskProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Timeline;
+import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customers;
+import org.dunwell.receivables.contacts.ContactBook;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Addresses that do not work and wait for a person to find the right one. */
+/** Addresses and numbers that do not work and wait for a person to find the right one. */
 @Component
 public class AddressTasks {
 
   /**
    * An address that does not work.
    *
-   * @param contactId whose e-mail address; null for the customer's postal address
-   * @param reason what the mail server said, or the post
+   * @param medium {@code email}, {@code post} or {@code phone}
+   * @param contactId whose address or number; null for the customer's postal address
+   * @param messageId what came back; null for a number
+   * @param reason what the mail server said, the post, or whoever called
    */
-  record Cause(long customerId, Long contactId, long messageId, String reason) {}
+  record Cause(long customerId, String medium, Long contactId, Long messageId, String reason) {
+
+    static Cause ofMail(long customerId, long contactId, long messageId, String reason) {
+      return new Cause(customerId, "email", contactId, messageId, reason);
+    }
+
+    static Cause ofPost(long customerId, long messageId, String reason) {
+      return new Cause(customerId, "post", null, messageId, reason);
+    }
+
+    static Cause ofPhone(Contact contact, String reason) {
+      return new Cause(contact.customerId(), "phone", contact.id(), null, reason);
+    }
+  }
 
   /**
    * What the person who looks for the address has to know.
    *
    * @param owner user id of the customer's collector, or null
    * @param customer name and number
-   * @param email the address that does not work; a postal one when there is no contact
+   * @param medium {@code email}, {@code post} or {@code phone}
+   * @param address the address or number that does not work
    */
   public record AddressTask(
       long id,
       long customerId,
       Long contactId,
+      String medium,
       String owner,
       String customer,
-      String email,
-      String reason) {
+      String address,
+      String reason) {}
 
-    /** Whether it is a postal address. */
-    public boolean isPost() {
-      return contactId == null;
-    }
-  }
+  /** An open task and the engine's instance of it. */
+  record Open(long id, long customerId, String instance) {}
 
   /**
    * What that person found.
    *
    * @param outcome {@code corrected} or {@code no-address}
    * @param email the right e-mail address, when corrected
+   * @param phone the right telephone number, when corrected
    * @param place the right postal address, a line each for street and town, when corrected
    * @param by user id
    */
-  public record Found(String outcome, String email, String place, String by) {}
+  public record Found(String outcome, String email, String phone, String place, String by) {}
 
   /** The form was sent with something missing or wrong; nothing was stored. */
   public static class AddressNotUsable extends BrokenRule {
@@ -65,30 +85,58 @@ public class AddressTasks {
     }
   }
 
-  private static final Pattern TOWN = Pattern.compile("(\\S*\\d\\S*)?\\s*(.*)");
+  private static final Pattern TOWN = Pattern.compile("((?:\\S*\\d\\S*(?:\\s+|$))*)(.*)");
 
   private final AddressTaskMapper mapper;
   private final ContactTaskProcess process;
   private final Customers customers;
+  private final ContactBook contacts;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AddressTasks(
       AddressTaskMapper mapper,
       ContactTaskProcess process,
       Customers customers,
+      ContactBook contacts,
       Timeline timeline,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
     this.process = process;
     this.customers = customers;
+    this.contacts = contacts;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
-  /** Opens a task about a contact unless one is open. */
+  /** Opens a task about an address or number unless one is open. */
   void open(Cause cause, Instant now) {
-    mapper.open(cause, now).ifPresent(id -> mapper.startedAs(id, process.start(id)));
+    mapper
+        .open(cause, now)
+        .ifPresent(
+            id -> {
+              mapper.startedAs(id, process.start(id));
+              changed(cause.customerId());
+            });
+  }
+
+  /** Nobody has to look for a number of this contact any more. */
+  void withdrawPhone(long contactId, String by) {
+    mapper
+        .openPhone(contactId)
+        .ifPresent(
+            task -> {
+              mapper.end(task.id(), by, "withdrawn", clock.instant());
+              process.withdraw(task.instance(), "the number is right after all");
+              changed(task.customerId());
+            });
+  }
+
+  private void changed(long customerId) {
+    events.publishEvent(new AddressTasksChanged(List.of(customerId)));
   }
 
   /**
@@ -101,11 +149,11 @@ public class AddressTasks {
   }
 
   /**
-   * Ends a task: with the right address, or because there is none and the customer is called from
-   * now on.
+   * Ends a task: with the right address or number, or because there is none and the customer is
+   * reached another way from now on.
    *
-   * @throws AddressNotUsable when nothing was chosen or the address is still the wrong one
-   * @throws BrokenRule when it is no e-mail address
+   * @throws AddressNotUsable when nothing was chosen or it is still the wrong one
+   * @throws BrokenRule when it is no e-mail address, no telephone number, no postal address
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void end(long id, Found found) {
@@ -115,21 +163,32 @@ public class AddressTasks {
     } else if ("no-address".equals(found.outcome())) {
       sayThatThereIsNone(task, found.by());
     } else {
-      throw new AddressNotUsable("Say whether you found an address or there is none.");
+      throw new AddressNotUsable("Say whether you found the right one or there is none.");
     }
     mapper.end(id, found.by(), found.outcome(), clock.instant());
+    changed(task.customerId());
   }
 
   private void correct(AddressTask task, Found found) {
-    if (task.isPost()) {
-      customers.correctAddress(task.customerId(), place(found.place()), found.by());
-    } else {
-      refuseTheOldOne(task, found.email());
-      customers.correctEmail(task.contactId(), found.email());
+    switch (task.medium()) {
+      case "post" -> customers.correctAddress(task.customerId(), place(found.place()), found.by());
+      case "phone" -> {
+        refuseTheOldOne(task, found.phone(), AddressTasks::digits);
+        contacts.correctPhone(task.contactId(), found.phone(), found.by());
+      }
+      default -> {
+        refuseTheOldOne(task, found.email(), email -> email.toLowerCase(Locale.ROOT));
+        customers.correctEmail(task.contactId(), found.email());
+      }
     }
   }
 
-  /** The last line is the town, with its postal code in front where it begins with a digit. */
+  /** A number is the same one however it is written. */
+  private static String digits(String phone) {
+    return phone.replaceAll("[^0-9+x]", "");
+  }
+
+  /** The last line is the town, with its postal code in front: words with a digit in them. */
   private static Customers.Place place(String typed) {
     List<String> lines = typed == null ? List.of() : typed.strip().lines().toList();
     if (lines.size() < 2) {
@@ -142,11 +201,11 @@ public class AddressTasks {
     return new Customers.Place(street, town.group(1), town.group(2));
   }
 
-  private static void refuseTheOldOne(AddressTask task, String email) {
-    if (email == null || email.equalsIgnoreCase(task.email())) {
+  private static void refuseTheOldOne(AddressTask task, String found, UnaryOperator<String> bare) {
+    if (found == null || bare.apply(found).equals(bare.apply(task.address()))) {
       throw new AddressNotUsable(
-          "%s does not work. Give the address that does, or say that there is none."
-              .formatted(task.email()));
+          "%s does not work. Give the %s that does, or say that there is none."
+              .formatted(task.address(), task.medium().equals("phone") ? "number" : "address"));
     }
   }
 
@@ -158,8 +217,14 @@ public class AddressTasks {
             task.customerId(),
             null,
             by,
-            "There is no %s to write to instead of %s."
-                .formatted(task.isPost() ? "postal address" : "e-mail address", task.email()),
+            "There is no %s instead of %s."
+                .formatted(
+                    switch (task.medium()) {
+                      case "post" -> "postal address to write to";
+                      case "phone" -> "telephone number to call";
+                      default -> "e-mail address to write to";
+                    },
+                    task.address()),
             null));
   }
 }

@@ -5,7 +5,12 @@
  */
 @ApplicationModule(
     displayName = "Contact",
-    allowedDependencies = {"platform", "receivables", "receivables :: documents"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: contacts",
+      "receivables :: documents"
+    })
 package org.dunwell.contact;
 
 import org.springframework.modulith.ApplicationModule;

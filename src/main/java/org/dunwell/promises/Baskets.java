@@ -12,7 +12,10 @@ import org.dunwell.receivables.PastDue;
 import org.dunwell.receivables.PastDueFacts;
 import org.springframework.stereotype.Component;
 
-/** Looks up what can be promised of invoices that were chosen together. */
+/**
+ * Looks up what can be promised of invoices that were chosen together. The hold of an open request
+ * for a plan is overlooked: it waits for the very agreement that is made here.
+ */
 @Component
 class Baskets {
 
@@ -67,7 +70,12 @@ class Baskets {
 
   private List<Basket.Line> lines(List<Promisable> invoices) {
     Map<Long, PastDueFacts> facts =
-        pastDue.of(invoices.stream().map(Promisable::id).toList(), clock.instant()).stream()
+        pastDue
+            .apartFrom(
+                PlanRequestBook.SOURCES,
+                invoices.stream().map(Promisable::id).toList(),
+                clock.instant())
+            .stream()
             .collect(Collectors.toMap(PastDueFacts::invoiceId, Function.identity()));
     return invoices.stream()
         .filter(invoice -> invoice.state().equals("open"))

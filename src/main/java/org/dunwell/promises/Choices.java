@@ -35,7 +35,7 @@ public class Choices {
   public List<Choice> of(long customerId) {
     Long[] ids = mapper.openOf(customerId, Baskets.MOST_INVOICES).toArray(Long[]::new);
     Map<Long, PastDueFacts> facts =
-        pastDue.of(List.of(ids), clock.instant()).stream()
+        pastDue.apartFrom(PlanRequestBook.SOURCES, List.of(ids), clock.instant()).stream()
             .collect(Collectors.toMap(PastDueFacts::invoiceId, Function.identity()));
     return mapper.promisable(ids).stream()
         .sorted(Comparator.comparing(Promisable::dueOn).thenComparing(Promisable::id))

@@ -136,7 +136,7 @@ class PlanCourse {
         "payment %d of %d, due on %s, was missed"
             .formatted(missed.number(), plan.legs().size(), Phrases.day(missed.dueOn())),
         "system");
-    letters.ended(plan, missed, baskets.of(plan.customerId(), plan.invoiceIds()).most());
+    letters.missed(plan, missed, baskets.of(plan.customerId(), plan.invoiceIds()).most());
   }
 
   private void finish(Plan plan) {
@@ -154,6 +154,16 @@ class PlanCourse {
   void end(Plan plan, String state, String reason, String by) {
     conclude(plan, state, reason, by);
     process.over(plan.id(), plan.state().equals("running"));
+  }
+
+  /** One of us ends it; whoever has a schedule hears what holds now, if anything is left to pay. */
+  void endByHand(Plan plan, String reason, String by) {
+    boolean running = plan.state().equals("running");
+    end(plan, running ? "ended" : "withdrawn", reason, by);
+    BigDecimal due = baskets.of(plan.customerId(), plan.invoiceIds()).most();
+    if (running && due.signum() > 0) {
+      letters.ended(plan, due);
+    }
   }
 
   /** A manager says no; the process, which has asked, goes on by itself. */
@@ -175,13 +185,7 @@ class PlanCourse {
   }
 
   private void unblock(Plan plan, String by) {
-    blocks.liftAll(
-        blocks.of(plan.invoiceIds()).stream()
-            .filter(block -> block.liftedAt() == null)
-            .filter(block -> block.source().equals(source(plan.id())))
-            .map(org.dunwell.receivables.Block::id)
-            .toList(),
-        by);
+    blocks.liftOf(plan.invoiceIds(), source(plan.id()), by);
   }
 
   private void say(Plan plan, String by, String sentence) {

@@ -37,6 +37,7 @@ class PlanProposals {
   private final LimitBook limits;
   private final PromiseExits exits;
   private final PlanCourse course;
+  private final PlanRequestBook requests;
   private final Decisions decisions;
   private final Customers customers;
   private final SellingEntities entities;
@@ -50,6 +51,7 @@ class PlanProposals {
       LimitBook limits,
       PromiseExits exits,
       PlanCourse course,
+      PlanRequestBook requests,
       Decisions decisions,
       Customers customers,
       SellingEntities entities,
@@ -61,6 +63,7 @@ class PlanProposals {
     this.limits = limits;
     this.exits = exits;
     this.course = course;
+    this.requests = requests;
     this.decisions = decisions;
     this.customers = customers;
     this.entities = entities;
@@ -79,6 +82,7 @@ class PlanProposals {
     Map<Long, BigDecimal> shares = basket.oldestFirst(amount);
     exits.supersede(shares.keySet(), wanted.proposedBy());
     long id = write(wanted, basket, amount, authority, shares);
+    requests.proposed(id, basket.invoiceIds(), wanted.proposedBy());
     blocks.setAll(
         shares.entrySet().stream()
             .map(share -> pending(id, share.getKey(), share.getValue(), today, wanted.proposedBy()))
@@ -219,6 +223,7 @@ class PlanProposals {
     mapper.decide(plan.id(), by, clock.instant());
     if (!approved) {
       course.reject(plan, note == null ? "no reason given" : note, by);
+      requests.reopen(plan.id());
     }
   }
 }

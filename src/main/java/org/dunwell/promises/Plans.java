@@ -21,6 +21,7 @@ public class Plans {
   private final PlanMapper mapper;
   private final PlanProposals proposals;
   private final PlanCourse course;
+  private final PlanRequestBook requests;
   private final PaymentPlanProcess process;
   private final LedgerLocks locks;
 
@@ -28,11 +29,13 @@ public class Plans {
       PlanMapper mapper,
       PlanProposals proposals,
       PlanCourse course,
+      PlanRequestBook requests,
       PaymentPlanProcess process,
       LedgerLocks locks) {
     this.mapper = mapper;
     this.proposals = proposals;
     this.course = course;
+    this.requests = requests;
     this.process = process;
     this.locks = locks;
   }
@@ -89,7 +92,10 @@ public class Plans {
     if (reason == null || reason.isBlank()) {
       throw new BrokenRule("Say why the plan ends.");
     }
-    course.end(plan, plan.state().equals("running") ? "ended" : "withdrawn", reason.strip(), by);
+    course.endByHand(plan, reason.strip(), by);
+    if (plan.state().equals("proposed")) {
+      requests.reopen(id);
+    }
   }
 
   private void lock(long id) {

@@ -9,7 +9,8 @@ import org.dunwell.receivables.PastDueFacts;
  *
  * @param dueOn of its oldest open instalment
  * @param promised what stands promised of it
- * @param blockedOtherwise what is blocked for other reasons than a promise, at most what is open
+ * @param blockedOtherwise what is blocked for other reasons than a promise or a request for a plan,
+ *     at most what is open
  * @param promisesSoFar how often it was promised, plans counted once
  * @param planId the plan it is part of that has not ended, or null
  */

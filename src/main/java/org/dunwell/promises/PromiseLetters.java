@@ -1,6 +1,7 @@
 package org.dunwell.promises;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.correspondence.Correspondence;
@@ -66,15 +67,50 @@ class PromiseLetters {
    *
    * @param due what is asked for now, in the plan's currency
    */
-  void ended(Plan plan, Plan.Leg missed, BigDecimal due) {
+  void missed(Plan plan, Plan.Leg missed, BigDecimal due) {
     send(
         plan,
         "plan-ended",
         Map.of(
+            "missed", true,
             "missedOn", missed.dueOn(),
             "missedAmount",
                 Money.of(missed.amount().subtract(missed.keptAmount()), missed.currency()),
             "amountDue", Money.of(due, plan.currency())));
+  }
+
+  /** Somebody has ended a running plan; {@code due} as with {@link #missed}. */
+  void ended(Plan plan, BigDecimal due) {
+    send(plan, "plan-ended", Map.of("missed", false, "amountDue", Money.of(due, plan.currency())));
+  }
+
+  /**
+   * Who asked to pay in parts cannot.
+   *
+   * @param due what is asked for now, in the request's currency; nothing of what is disputed
+   * @param reason as the customer is to read it, or null
+   */
+  void declined(PlanRequest request, BigDecimal due, String reason, String by) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("askedOn", request.askedOn());
+    if (due.signum() > 0) {
+      values.put("amountDue", Money.of(due, request.currency()));
+    }
+    if (reason != null) {
+      values.put("reason", reason);
+    }
+    correspondence.send(
+        new NewMessage(
+            "plan-request/%d/declined".formatted(request.id()),
+            request.customerId(),
+            request.sellingEntityId(),
+            null,
+            "plan-declined",
+            values,
+            request.invoiceIds(),
+            true,
+            List.of(),
+            by));
   }
 
   private void send(Plan plan, String template, Map<String, Object> values) {

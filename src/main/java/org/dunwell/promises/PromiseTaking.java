@@ -28,6 +28,7 @@ class PromiseTaking {
   private final PromiseReading reading;
   private final PromiseLetters letters;
   private final Grace grace;
+  private final PlanRequestBook requests;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ class PromiseTaking {
       PromiseReading reading,
       PromiseLetters letters,
       Grace grace,
+      PlanRequestBook requests,
       Timeline timeline,
       Clock clock) {
     this.baskets = baskets;
@@ -52,6 +54,7 @@ class PromiseTaking {
     this.reading = reading;
     this.letters = letters;
     this.grace = grace;
+    this.requests = requests;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -67,6 +70,9 @@ class PromiseTaking {
     Long paidBefore = mapper.paidBefore(shares.keySet().toArray(Long[]::new));
     exits.supersede(shares.keySet(), wanted.takenBy());
     long id = book.enter(taken(wanted, basket, amount, answer, paidBefore), shares);
+    if (amount.compareTo(basket.most()) == 0) {
+      requests.promised(shares.keySet(), wanted.takenBy());
+    }
     say(wanted, basket, amount, shares.size(), answer.decisionId());
     if (paidBefore != null) {
       checks.check(List.of(id));

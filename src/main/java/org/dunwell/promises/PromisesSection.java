@@ -16,11 +16,13 @@ class PromisesSection implements CustomerSection {
 
   private final Promises promises;
   private final Plans plans;
+  private final PlanRequests requests;
   private final Customers customers;
 
-  PromisesSection(Promises promises, Plans plans, Customers customers) {
+  PromisesSection(Promises promises, Plans plans, PlanRequests requests, Customers customers) {
     this.promises = promises;
     this.plans = plans;
+    this.requests = requests;
     this.customers = customers;
   }
 
@@ -46,6 +48,7 @@ class PromisesSection implements CustomerSection {
         "promisesPast", all.stream().filter(promise -> !promise.isOpen()).toList(),
         "promisesRates", promises.keptRates(customerIds),
         "promisesPlans", plans.of(customerIds),
+        "promisesRequests", requests.openOf(customerIds),
         "promisesCustomers", customers.byIds(customerIds).stream().map(Customer::number).toList());
   }
 }

@@ -136,6 +136,17 @@ public class Blocks {
     }
   }
 
+  /** Lifts the open blocks that this source has set on these invoices. */
+  @Transactional
+  public void liftOf(Collection<Long> invoiceIds, String source, String by) {
+    liftAll(
+        of(invoiceIds).stream()
+            .filter(block -> block.liftedAt() == null && block.source().equals(source))
+            .map(Block::id)
+            .toList(),
+        by);
+  }
+
   /** Every block of these invoices that was ever set, newest first. */
   public List<Block> of(Collection<Long> invoiceIds) {
     return invoiceIds.isEmpty() ? List.of() : mapper.of(invoiceIds.toArray(Long[]::new));

@@ -25,6 +25,21 @@ public class PastDue {
    * @param asOf decides what day it is in each selling entity's zone; amounts are today's
    */
   public List<PastDueFacts> of(Collection<Long> invoiceIds, Instant asOf) {
-    return invoiceIds.isEmpty() ? List.of() : mapper.of(invoiceIds.toArray(Long[]::new), asOf);
+    return of(invoiceIds, asOf, null);
+  }
+
+  /**
+   * As {@link #of}, but as if some blocks were not there.
+   *
+   * @param sources what the sources of those blocks begin with
+   */
+  public List<PastDueFacts> apartFrom(String sources, Collection<Long> invoiceIds, Instant asOf) {
+    return of(invoiceIds, asOf, sources);
+  }
+
+  private List<PastDueFacts> of(Collection<Long> invoiceIds, Instant asOf, String apartFrom) {
+    return invoiceIds.isEmpty()
+        ? List.of()
+        : mapper.of(invoiceIds.toArray(Long[]::new), asOf, apartFrom);
   }
 }

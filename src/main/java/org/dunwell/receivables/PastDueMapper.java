@@ -8,5 +8,9 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface PastDueMapper {
 
-  List<PastDueFacts> of(@Param("ids") Long[] ids, @Param("asOf") Instant asOf);
+  /**
+   * @param apartFrom what sources of blocks to be overlooked begin with; null for none
+   */
+  List<PastDueFacts> of(
+      @Param("ids") Long[] ids, @Param("asOf") Instant asOf, @Param("apartFrom") String apartFrom);
 }

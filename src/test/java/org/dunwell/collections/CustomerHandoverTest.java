@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The process {@code customer-handover}: every ending and every door. */
 @DunwellTest
@@ -31,6 +32,8 @@ class CustomerHandoverTest {
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired Troubles troubles;
+  @Autowired CustomerTasks customerTasks;
+  @Autowired TransactionTemplate transaction;
   @Autowired org.dunwell.collections.handover.Handovers handovers;
 
   private long first;
@@ -241,6 +244,44 @@ class CustomerHandoverTest {
     assertThat(ends()).contains("handoverDeclined");
     assertThat(ledger.count("collections.handover")).isZero();
     assertThat(actions()).containsOnly("sendReminder");
+  }
+
+  @Test
+  void whatIsToBeHandedOverIsNotEscalatedOnceMore() {
+    assertThat(escalate(first, second)).isEmpty();
+    assertThat(task("decideOnCustomer")).isNull();
+    assertThat(task("decideHandover")).isNotNull();
+  }
+
+  @Test
+  void aHandOverDecisionTakesItsCasesOutOfTheEscalation() {
+    complete("decideHandover", Map.of("decision", "go-on"));
+    assertThat(escalate(first, second)).containsExactlyInAnyOrder(first, second);
+    long escalation = ledger.one(Long.class, openTask("escalation"));
+    transaction.executeWithoutResult(tx -> customerTasks.decideHandover(List.of(first)));
+    assertThat(left(escalation)).isEqualTo(1);
+    assertThat(task("decideOnCustomer")).isNotNull();
+    assertThat(task("decideHandover")).isNotNull();
+
+    transaction.executeWithoutResult(tx -> customerTasks.decideHandover(List.of(second)));
+    assertThat(left(escalation)).isEqualTo(2);
+    assertThat(task("decideOnCustomer")).isNull();
+    assertThat(ends()).contains("escalationWithdrawn");
+    assertThat(left(ledger.one(Long.class, openTask("handover")))).isZero();
+  }
+
+  private List<Long> escalate(Long... invoices) {
+    return transaction.execute(tx -> customerTasks.escalateInvoices(List.of(invoices)));
+  }
+
+  private static String openTask(String kind) {
+    return "select id from collections.customer_task where state = 'open' and kind = '%s'"
+        .formatted(kind);
+  }
+
+  private long left(long task) {
+    return ledger.count(
+        "collections.customer_task_case where task_id = ? and left_at is not null", task);
   }
 
   @Test

@@ -22,8 +22,13 @@ import org.dunwell.collections.writeoffs.NewWriteOff;
 import org.dunwell.collections.writeoffs.WriteOffProposals;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.security.Users;
+import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.PlanRequest;
+import org.dunwell.promises.PlanRequests;
+import org.dunwell.promises.Plans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,10 @@ class EndingsTest {
   @Autowired Holds holds;
   @Autowired WriteOffProposals writeOffs;
   @Autowired Insolvencies insolvencies;
-  @Autowired Requests requests;
+  @Autowired Requests contactRequests;
+  @Autowired CustomerTasks customerTasks;
+  @Autowired PlanRequests requests;
+  @Autowired Plans plans;
   @Autowired TransactionTemplate transaction;
 
   private long customer;
@@ -103,6 +111,36 @@ class EndingsTest {
     assertThat(ledger.count("collections.hold")).isEqualTo(1);
     assertThatThrownBy(() -> new NewHold(customer, List.of(), TODAY, " ", "mona"))
         .hasMessageContaining("reason");
+  }
+
+  @Test
+  void aPlanThatAManagerOffersIsWaitedForAWeekAndDrawnUpOnThePlanPage() {
+    transaction.executeWithoutResult(tx -> customerTasks.escalateInvoices(List.of(first, second)));
+    complete(
+        task("decideOnCustomer"), "mona", Map.of("decision", "plan", "note", "They are honest"));
+    PlanRequest request = requests.openOf(List.of(customer)).get(0);
+    assertThat(request.channel()).isEqualTo("escalation");
+    assertThat(request.enteredBy()).isEqualTo("mona");
+    assertThat(request.note()).isEqualTo("They are honest");
+    assertThat(request.invoiceIds()).containsExactly(first, second);
+    assertThat(List.of(action(first), action(second))).containsOnly("onHold");
+    ledger.walkTo(TODAY.plusDays(8));
+    assertThat(List.of(action(first), action(second))).doesNotContain("onHold");
+  }
+
+  @Test
+  void thePlanOfAManagerFollowsTheSameAuthority() {
+    ledger.update("update receivables.customer set risk_class = 'high'");
+    transaction.executeWithoutResult(tx -> customerTasks.escalateInvoices(List.of(first, second)));
+    complete(task("decideOnCustomer"), "mona", Map.of("decision", "plan"));
+    var legs = NewPlan.evenly(Money.of("1000.00", "EUR"), 4, TODAY.plusDays(7), "monthly");
+    plans.propose(
+        new NewPlan(customer, List.of(first, second), "monthly", legs, null, "mona", null));
+    Task approval = task("approvePlan");
+    assertThatThrownBy(() -> complete(approval, "mona", Map.of("decision", "approve")))
+        .hasMessageContaining("somebody else");
+    complete(approval, "mark", Map.of("decision", "approve"));
+    assertThat(action(first)).isEqualTo("waitForPromise");
   }
 
   @Test
@@ -260,7 +298,7 @@ class EndingsTest {
     boolean call = channel == ContactRequest.Channel.PHONE;
     transaction.executeWithoutResult(
         status ->
-            requests.request(
+            contactRequests.request(
                 List.of(
                     new ContactRequest(
                         "late",

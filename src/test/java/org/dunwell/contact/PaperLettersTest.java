@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -28,6 +29,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.camunda.bpm.engine.TaskService;
 import org.dunwell.DunwellTest;
 import org.dunwell.contact.letters.Documents;
 import org.dunwell.contact.letters.LetterRun;
@@ -56,6 +58,7 @@ class PaperLettersTest {
   @Autowired Documents documents;
   @Autowired Access access;
   @Autowired MockMvc web;
+  @Autowired TaskService tasks;
 
   @Autowired
   @Qualifier("letterDay")
@@ -245,6 +248,39 @@ class PaperLettersTest {
                 String.class,
                 "select reason from contact.request where state = 'failed' and message_id is null"))
         .contains("contactPolicy.noAddress");
+  }
+
+  @Test
+  void theNextLetterGoesToTheAddressThatSomebodyHasFound() throws IOException {
+    long invoice = late("Miller Ltd", "10.00");
+    desk.askOnPaper(invoice, "firm");
+    desk.workAt(TUESDAY_NINE);
+    runs.cameBack(runs.letters(runAtTen().id()).get(0).messageId(), "anna");
+    String task = tasks.createTaskQuery().taskDefinitionKey("fixAddress").singleResult().getId();
+    assertThat(tasks.getVariable(task, "addressKind")).isEqualTo("Post");
+    assertThat(tasks.getVariable(task, "wrongAddress")).isEqualTo("1 Mill Lane, LS1 4AP Leeds");
+    assertThatThrownBy(() -> tasks.complete(task, found("1 New Road")))
+        .hasMessageContaining("postal code and city in the next");
+    assertThatThrownBy(() -> tasks.complete(task, found("1 New Road\nYO1 7HH")))
+        .hasMessageContaining("needs a street and a city");
+    assertThatThrownBy(() -> tasks.complete(task, found("")))
+        .hasMessageContaining("Write the street in one line");
+    assertThat(desk.touchesOf(invoice).addressUsable()).isFalse();
+
+    tasks.complete(task, found("Mill Yard\n1 New Road\nYO1 7HH York"));
+    assertThat(desk.one(String.class, "select outcome from contact.task")).isEqualTo("corrected");
+    assertThat(desk.touchesOf(invoice).addressUsable()).isTrue();
+    Instant later = TEN.plus(Duration.ofDays(8));
+    desk.clock.standAt(later);
+    desk.askOnPaper(invoice, "firm");
+    desk.workAt(later);
+    desk.workAt(later.plus(Duration.ofDays(1)));
+    assertThat(desk.one(String.class, "select address from contact.letter order by 1 desc limit 1"))
+        .contains("Mill Yard, 1 New Road\nYork\nYO1 7HH");
+  }
+
+  private static Map<String, Object> found(String place) {
+    return Map.of("outcome", "corrected", "email", "", "phone", "", "place", place);
   }
 
   @Test

@@ -177,6 +177,49 @@ class PlansTest {
   }
 
   @Test
+  void whoeverHasAScheduleHearsThatSomebodyHasEndedIt() {
+    Plan plan = propose(3);
+    ledger.pay(older, "P1", "100.00");
+    plans.end(plan.id(), "the customer sells the shop", "ann");
+    assertThat(endMail())
+        .contains("Our payment plan has ended", "200.00 is due now")
+        .doesNotContain("arrived", "shop");
+  }
+
+  @Test
+  void inGermanToo() {
+    ledger.update("update receivables.customer set language = 'de'");
+    plans.end(propose(3).id(), "wrong", "ann");
+    assertThat(endMail())
+        .contains("unsere Ratenvereinbarung ist beendet", "300,00")
+        .doesNotContain("nicht eingegangen");
+  }
+
+  @Test
+  void theMailAboutAMissedPaymentSaysWhichOne() {
+    propose(3);
+    ledger.walkTo(TODAY.plusDays(14));
+    assertThat(endMail())
+        .contains("The payment of EUR 100.00 that we had agreed on for 9 March 2026");
+  }
+
+  @Test
+  void nothingIsWrittenAboutAPlanThatNeverRanOrOneWithNothingLeftToPay() {
+    Plan running = propose(3);
+    ledger.update("update receivables.customer set insolvent_on = date '2026-03-01'");
+    plans.end(running.id(), "insolvent", "ann");
+    ledger.update("update receivables.customer set insolvent_on = null");
+    highRisk();
+    plans.end(propose(3).id(), "asked the wrong one", "ann");
+    assertThat(ledger.count("contact.message where template = 'plan-ended'")).isZero();
+  }
+
+  private String endMail() {
+    return ledger.one(
+        String.class, "select body_text from contact.message where template = 'plan-ended'");
+  }
+
+  @Test
   void aLegIsNotCancelledAloneAndItsInvoicesNotPromisedTwice() {
     Plan plan = propose(2);
     long leg = plan.legs().get(0).promiseId();

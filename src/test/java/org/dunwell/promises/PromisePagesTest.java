@@ -10,12 +10,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class PromisePagesTest {
   private static final LocalDate FRIDAY = TODAY.plusDays(4);
 
   @Autowired TestLedger ledger;
+  @Autowired PlanRequests requests;
   @Autowired MockMvc web;
 
   long older;
@@ -104,6 +107,66 @@ class PromisePagesTest {
     submit(post("/plans/" + id + "/end").param("reason", "pays at once"))
         .andExpect(redirectedUrl("/customers/C1"));
     page("/customers/C1").andExpect(content().string(containsString("pays at once")));
+  }
+
+  @Test
+  void whoAskedToPayInPartsStandsOnTheCustomersPageWithTheWayToThePlan() throws Exception {
+    long request = asked();
+    page("/customers/C1")
+        .andExpect(content().string(containsString("Asked to pay in parts")))
+        .andExpect(content().string(containsString("by Ms Berg (call, taken by ann)")))
+        .andExpect(content().string(containsString("/customers/C1/plans/new?request=" + request)));
+    String form =
+        page("/customers/C1/plans/new?request=" + request)
+            .andExpect(content().string(containsString("Ms Berg asked on 2 Mar 2026")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(form).containsPattern("value=\"%d\"\\s+checked".formatted(newer));
+    assertThat(form).doesNotContainPattern("value=\"%d\"\\s+checked".formatted(older));
+    assertThat(form).containsPattern("name=\"saidBy\"[^>]*value=\"Ms Berg\"");
+    submit(
+            post("/customers/C1/plans")
+                .param("request", Long.toString(request))
+                .param("payments", "0"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Ms Berg asked on")));
+    submit(plan("agree").param("request", Long.toString(request)))
+        .andExpect(redirectedUrl("/customers/C1"));
+    assertThat(ledger.one(String.class, "select state from promises.plan_request"))
+        .isEqualTo("proposed");
+    page("/customers/C1").andExpect(content().string(not(containsString("Asked to pay in parts"))));
+    page("/customers/C1/plans/new?request=" + request)
+        .andExpect(content().string(containsString("is proposed already")));
+  }
+
+  @Test
+  void aRequestIsDeclinedOnThePageOfItsOwnCustomerOnly() throws Exception {
+    long request = asked();
+    ledger.invoice(ledger.customer("C2"), "S1", "50.00", 5);
+    String path = "/plan-requests/" + request + "/decline";
+    submit(post("/customers/C2" + path).param("reason", "no")).andExpect(status().isNotFound());
+    web.perform(
+            get("/customers/C2/plans/new?request=" + request)
+                .accept(MediaType.TEXT_HTML)
+                .with(collector()))
+        .andExpect(status().isNotFound());
+    submit(post("/customers/C1" + path).param("reason", " "))
+        .andExpect(flash().attribute("refused", containsString("why there is to be no")));
+    submit(post("/customers/C1" + path).param("reason", "Too small").param("tell", "true"))
+        .andExpect(redirectedUrl("/customers/C1"));
+    assertThat(ledger.one(String.class, "select body_text from contact.message"))
+        .contains("The reason: Too small");
+    page("/customers/C1").andExpect(content().string(not(containsString("Asked to pay in parts"))));
+  }
+
+  private long asked() {
+    long customer = ledger.one(Long.class, "select id from receivables.customer");
+    return requests
+        .open(
+            new NewPlanRequest(
+                customer, List.of(newer), "call", "call/1", "Ms Berg", null, "ann", FRIDAY))
+        .get(0);
   }
 
   @Test

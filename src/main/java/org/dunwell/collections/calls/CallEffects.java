@@ -9,14 +9,16 @@ import java.util.stream.Collectors;
 import org.dunwell.collections.CustomerTasks;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.calls.CallMapper.Effect;
+import org.dunwell.contact.PhoneNumbers;
 import org.dunwell.platform.calendar.WorkingDays;
+import org.dunwell.promises.NewPlanRequest;
 import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.PlanRequests;
 import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.NewBlock;
-import org.dunwell.receivables.contacts.ContactBook;
 import org.springframework.stereotype.Component;
 
 /** What a call sets in motion in other rooms, and how that is taken back. */
@@ -33,8 +35,9 @@ class CallEffects {
 
   private final CallMapper mapper;
   private final Promises promises;
+  private final PlanRequests requests;
   private final Blocks blocks;
-  private final ContactBook contacts;
+  private final PhoneNumbers numbers;
   private final Copies copies;
   private final CustomerTasks tasks;
   private final Customers customers;
@@ -44,8 +47,9 @@ class CallEffects {
   CallEffects(
       CallMapper mapper,
       Promises promises,
+      PlanRequests requests,
       Blocks blocks,
-      ContactBook contacts,
+      PhoneNumbers numbers,
       Copies copies,
       CustomerTasks tasks,
       Customers customers,
@@ -53,8 +57,9 @@ class CallEffects {
       Clock clock) {
     this.mapper = mapper;
     this.promises = promises;
+    this.requests = requests;
     this.blocks = blocks;
-    this.contacts = contacts;
+    this.numbers = numbers;
     this.copies = copies;
     this.tasks = tasks;
     this.customers = customers;
@@ -68,7 +73,7 @@ class CallEffects {
       case PROMISES -> keep(said, "promise", List.of(promise(said)));
       case DISPUTES -> dispute(said);
       case SAYS_PAID -> pause(said, "payment-on-the-way", "says it is paid", offer);
-      case ASKS_FOR_PLAN -> pause(said, "hold", "asks for a payment plan", offer);
+      case ASKS_FOR_PLAN -> keep(said, "plan-request", askForPlan(said, offer));
       case ASKS_FOR_COPY -> {
         keep(said, "mail", copies.send(said));
         pause(said, "hold", "was sent a copy", offer);
@@ -110,11 +115,30 @@ class CallEffects {
   }
 
   private void pause(Said said, String kind, String reason, CallOffer offer) {
-    if (offer.pauseDays() > 0) {
-      Customer customer = customers.byId(said.customerId());
-      LocalDate today = LocalDate.ofInstant(clock.instant(), customer.timeZone());
-      block(said, kind, reason, days.plus(customer.calendar(), today, offer.pauseDays()));
+    LocalDate until = pausedUntil(said, offer);
+    if (until != null) {
+      block(said, kind, reason, until);
     }
+  }
+
+  /** The last day of the pause; null when there is none. */
+  private LocalDate pausedUntil(Said said, CallOffer offer) {
+    Customer customer = customers.byId(said.customerId());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), customer.timeZone());
+    return offer.pauseDays() == 0 ? null : days.plus(customer.calendar(), today, offer.pauseDays());
+  }
+
+  private List<Long> askForPlan(Said said, CallOffer offer) {
+    return requests.open(
+        new NewPlanRequest(
+            said.customerId(),
+            said.invoices(),
+            "call",
+            said.source(),
+            said.who(),
+            said.report().note(),
+            said.report().by(),
+            pausedUntil(said, offer)));
   }
 
   private void block(Said said, String kind, String reason, LocalDate until) {
@@ -132,7 +156,7 @@ class CallEffects {
   private void wrongNumber(Said said) {
     Long contact = said.report().contactId();
     if (contact != null) {
-      contacts.retirePhone(contact, "wrong number", said.report().by());
+      numbers.wrong(contact, "wrong number", said.report().by());
       keep(said, "number", List.of(contact));
     }
   }
@@ -159,7 +183,10 @@ class CallEffects {
     if (!of(effects, "block").isEmpty()) {
       blocks.liftAll(of(effects, "block"), by);
     }
-    of(effects, "number").forEach(contact -> contacts.reinstatePhone(contact, by));
+    if (!of(effects, "plan-request").isEmpty()) {
+      requests.takeBack("call/" + call, "the call was corrected", by);
+    }
+    of(effects, "number").forEach(contact -> numbers.rightAfterAll(contact, by));
     tasks.takeBackEscalation(of(effects, "escalation"));
   }
 

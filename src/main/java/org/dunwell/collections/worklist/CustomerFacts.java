@@ -20,6 +20,7 @@ import java.util.Map;
  * @param promises JSON: open promises by currency
  * @param daysToLimitation until the first past-due invoice can no longer be enforced; {@value
  *     #NEVER} when that is more than a quarter away
+ * @param planRequested the customer has asked to pay in parts and nobody has answered
  * @param promiseDue a promise is due today or its grace runs
  */
 record CustomerFacts(
@@ -41,6 +42,7 @@ record CustomerFacts(
     int daysToLimitation,
     boolean replyUnread,
     boolean callDue,
+    boolean planRequested,
     boolean escalationOpen,
     boolean addressTask,
     boolean snoozed,
@@ -71,6 +73,9 @@ record CustomerFacts(
     if (callDue) {
       return "call";
     }
+    if (planRequested) {
+      return "plan";
+    }
     if (escalationOpen) {
       return "escalation";
     }
@@ -90,6 +95,7 @@ record CustomerFacts(
     inputs.put("replyUnread", replyUnread);
     inputs.put("callDue", callDue);
     inputs.put("escalationOpen", escalationOpen);
+    inputs.put("planRequested", planRequested);
     inputs.put("promiseDue", promiseDue);
     inputs.put("daysSinceTouch", daysSinceTouch);
     inputs.put("daysToLimitation", daysToLimitation);

@@ -54,6 +54,7 @@ class LineReader {
         row.place().equals("snoozed") ? row.snoozeReason() : null,
         row.processInstanceId(),
         row.mailId(),
+        row.planRequestId(),
         row.computedAt());
   }
 

@@ -63,7 +63,7 @@ public record WorklistFilter(
 
   public static final List<String> BUCKETS = List.of("1-30", "31-60", "61-90", "91");
   public static final List<String> ACTIONS =
-      List.of("reply", "call", "escalation", "address", "none");
+      List.of("reply", "call", "plan", "escalation", "address", "none");
   public static final List<String> PROMISES = List.of("open", "broken", "none");
   public static final List<String> SORTS = List.of("points", "amount", "days", "touch", "name");
 

@@ -13,8 +13,8 @@ import java.util.List;
  *     blocked}, {@code small}, {@code letters}, {@code contacted}
  * @param placedBy the row of {@code rules/worklist.dmn} that says so, in words
  * @param advice what to do now
- * @param todo what waits for a person: {@code reply}, {@code call}, {@code escalation}, {@code
- *     address}, {@code none}
+ * @param todo what waits for a person: {@code reply}, {@code call}, {@code plan}, {@code
+ *     escalation}, {@code address}, {@code none}
  * @param points the sum of the reasons
  * @param reasons the rows of {@code rules/priority.dmn} that gave points, most first
  * @param amounts by currency, the largest first
@@ -26,8 +26,9 @@ import java.util.List;
  * @param nextAction what the earliest of the customer's cases waits for, an element's id
  * @param nextAt when that case is looked at again by itself
  * @param snoozedUntil the day it is back; null when it is not put off
- * @param processInstanceId where the call or the decision waits; null when none does
+ * @param processInstanceId where the call, the decision or the address waits; null when none does
  * @param mailId the oldest mail of the customer that waits for an answer; null when none does
+ * @param planRequestId the request for a payment plan that waits for an answer; null when none does
  * @param computedAt when this was made from the facts
  */
 public record WorklistLine(
@@ -57,4 +58,5 @@ public record WorklistLine(
     String snoozeReason,
     String processInstanceId,
     Long mailId,
+    Long planRequestId,
     Instant computedAt) {}

@@ -40,6 +40,7 @@ interface WorklistMapper {
       String snoozeReason,
       String processInstanceId,
       Long mailId,
+      Long planRequestId,
       Instant computedAt) {}
 
   void lock();

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.dunwell.contact.AddressTasksChanged;
 import org.dunwell.contact.replies.UnreadRepliesChanged;
+import org.dunwell.promises.PlanRequestsChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
 import org.springframework.context.event.EventListener;
@@ -71,6 +73,18 @@ public class WorklistMarks {
   /** Who has written comes first until somebody has answered. */
   @EventListener
   void on(UnreadRepliesChanged news) {
+    customers(news.customerIds());
+  }
+
+  /** Who cannot be reached there waits for a person. */
+  @EventListener
+  void on(AddressTasksChanged news) {
+    customers(news.customerIds());
+  }
+
+  /** Who has asked to pay in parts waits for a person. */
+  @EventListener
+  void on(PlanRequestsChanged news) {
     customers(news.customerIds());
   }
 

@@ -48,13 +48,17 @@ public class ContactTaskTasks {
     return replies.ofTask(id).map(Reply::customer).orElseGet(() -> addresses.byId(id).customer());
   }
 
-  /** {@code E-mail} or {@code Post}, as the form shows it. */
+  /** {@code E-mail}, {@code Post} or {@code Phone}, as the form shows it. */
   public String addressKind(String businessKey) {
-    return addresses.byId(Long.parseLong(businessKey)).isPost() ? "Post" : "E-mail";
+    return switch (addresses.byId(Long.parseLong(businessKey)).medium()) {
+      case "post" -> "Post";
+      case "phone" -> "Phone";
+      default -> "E-mail";
+    };
   }
 
   public String wrongAddress(String businessKey) {
-    return addresses.byId(Long.parseLong(businessKey)).email();
+    return addresses.byId(Long.parseLong(businessKey)).address();
   }
 
   public String reason(String businessKey) {
@@ -83,7 +87,11 @@ public class ContactTaskTasks {
     addresses.end(
         id,
         new AddressTasks.Found(
-            text(task, "outcome"), text(task, "email"), text(task, "place"), who(task)));
+            text(task, "outcome"),
+            text(task, "email"),
+            text(task, "phone"),
+            text(task, "place"),
+            who(task)));
   }
 
   /** Stores what came of the reply; an exception refuses the completion and nothing is stored. */

@@ -26,7 +26,17 @@ public record Answer(
 
   /** Everything that can come of a reply. */
   public static final Set<String> OUTCOMES =
-      Set.of("answered", "promised", "disputes", "says-paid", "asks-for-copy", "no-answer-needed");
+      Set.of(
+          "answered",
+          "promised",
+          "disputes",
+          "says-paid",
+          "asks-for-copy",
+          "asks-for-plan",
+          "no-answer-needed");
+
+  private static final Set<String> ABOUT_INVOICES =
+      Set.of("disputes", "says-paid", "promised", "asks-for-plan");
 
   private static final int MOST_NOTE = 2_000;
 
@@ -51,7 +61,7 @@ public record Answer(
     if (amount != null && amount.signum() <= 0) {
       throw new BrokenRule("The promised amount must be more than nothing.");
     }
-    if (Set.of("disputes", "says-paid", "promised").contains(outcome) && invoiceIds.isEmpty()) {
+    if (ABOUT_INVOICES.contains(outcome) && invoiceIds.isEmpty()) {
       throw new BrokenRule("Say which invoices it is about.");
     }
     promisedFor = promised ? promisedFor : null;

@@ -64,15 +64,23 @@ class MailForms {
     return "redirect:" + next(reply, form);
   }
 
-  /** Who asks for a copy gets it next; else the mail's page says what was stored. */
+  /**
+   * Who asks for a copy gets it next, who asks to pay in parts a plan; else the mail's page says
+   * what was stored.
+   */
   private String next(Reply reply, AnswerForm form) {
-    return "asks-for-copy".equals(form.outcome())
-        ? "/customers/%s/write?template=invoice-copy&mail=%d"
-            .formatted(
-                UriUtils.encode(
-                    mapper.numberOf(reply.customerId()).orElseThrow(), StandardCharsets.UTF_8),
-                reply.id())
-        : "/mail/" + reply.id();
+    return switch (form.outcome()) {
+      case "asks-for-copy" ->
+          "/customers/%s/write?template=invoice-copy&mail=%d"
+              .formatted(customerOf(reply), reply.id());
+      case "asks-for-plan" -> "/customers/%s/plans/new".formatted(customerOf(reply));
+      default -> "/mail/" + reply.id();
+    };
+  }
+
+  private String customerOf(Reply reply) {
+    return UriUtils.encode(
+        mapper.numberOf(reply.customerId()).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   @PostMapping("/mail/{id}/customer")

@@ -153,8 +153,6 @@ class SecurityConfiguration {
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
-        .requestMatchers("/api/write-offs/**")
-        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/camunda/**", "/engine-rest/**", "/sandbox/**", "/logout")
         .authenticated()
         .anyRequest()

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
 import org.dunwell.promises.Choice;
 import org.dunwell.promises.Choices;
 import org.dunwell.promises.Plan;
+import org.dunwell.promises.PlanRequest;
+import org.dunwell.promises.PlanRequests;
 import org.dunwell.promises.Plans;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
@@ -27,11 +30,13 @@ class PlanPages {
   private static final int DAYS_TO_FIRST = 7;
 
   private final Plans plans;
+  private final PlanRequests requests;
   private final Choices choices;
   private final Customers customers;
 
-  PlanPages(Plans plans, Choices choices, Customers customers) {
+  PlanPages(Plans plans, PlanRequests requests, Choices choices, Customers customers) {
     this.plans = plans;
+    this.requests = requests;
     this.choices = choices;
     this.customers = customers;
   }
@@ -41,17 +46,61 @@ class PlanPages {
       @PathVariable String number,
       @RequestParam(required = false) String account,
       @RequestParam(required = false) List<Long> invoice,
+      @RequestParam(required = false) Long request,
       Model model) {
     Customer customer = customers.byNumber(number);
     List<Choice> all = choices.of(customer.id());
+    PlanRequest asked =
+        request == null && invoice == null
+            ? waiting(customer, account, model)
+            : asked(customer, request, model);
     PlanForm typed = new PlanForm(invoice, null, USUAL_PAYMENTS, null, null, null, null, null);
+    String about = asked == null ? account : asked.account();
     if (!all.isEmpty()) {
-      Choice choice = Choice.of(all, account);
-      List<Long> chosen = typed.invoice().isEmpty() ? choice.suggested() : typed.invoice();
+      Choice choice = Choice.of(all, about);
       String first = choice.today().plusDays(DAYS_TO_FIRST).toString();
-      typed = new PlanForm(chosen, null, USUAL_PAYMENTS, first, null, null, null, null);
+      typed =
+          new PlanForm(
+              chosen(typed, asked, choice),
+              null,
+              USUAL_PAYMENTS,
+              first,
+              null,
+              null,
+              asked == null ? null : asked.askedBy(),
+              null);
     }
-    return show(customer, all, account, typed, model);
+    return show(customer, all, about, typed, model);
+  }
+
+  private static List<Long> chosen(PlanForm typed, PlanRequest asked, Choice choice) {
+    if (!typed.invoice().isEmpty()) {
+      return typed.invoice();
+    }
+    return asked == null ? choice.suggested() : asked.invoiceIds();
+  }
+
+  /** Who agrees on a plan while a request waits most likely answers it. */
+  private PlanRequest waiting(Customer customer, String account, Model model) {
+    return requests.openOf(List.of(customer.id())).stream()
+        .filter(open -> account == null || open.account().equals(account))
+        .findFirst()
+        .map(open -> asked(customer, open.id(), model))
+        .orElse(null);
+  }
+
+  /** The request that is to be answered; null when none is named, or it was answered meanwhile. */
+  private PlanRequest asked(Customer customer, Long request, Model model) {
+    if (request == null) {
+      return null;
+    }
+    PlanRequest asked = requests.byId(request);
+    if (asked.customerId() != customer.id()) {
+      throw new NotThere(
+          "request for a payment plan of customer " + customer.number(), Long.toString(request));
+    }
+    model.addAttribute("asked", asked);
+    return asked.isOpen() ? asked : null;
   }
 
   private static String show(
@@ -69,6 +118,7 @@ class PlanPages {
   String propose(
       @PathVariable String number,
       @RequestParam(required = false) String account,
+      @RequestParam(required = false) Long request,
       @RequestParam(defaultValue = "agree") String step,
       PlanForm typed,
       Principal user,
@@ -77,6 +127,7 @@ class PlanPages {
       RedirectAttributes next) {
     Customer customer = customers.byNumber(number);
     List<Choice> all = choices.of(customer.id());
+    asked(customer, request, model);
     try {
       Choice choice = Choice.of(all, account);
       if (step.equals("preview")) {
@@ -97,6 +148,26 @@ class PlanPages {
     return plan.needsApproval()
         ? "The plan is proposed. A credit manager decides on it; until then nothing is asked for."
         : "The plan begins; the customer gets its payments in writing.";
+  }
+
+  /** There is to be no plan; whoever asked is told. */
+  @PostMapping("/customers/{number}/plan-requests/{id}/decline")
+  String decline(
+      @PathVariable String number,
+      @PathVariable long id,
+      @RequestParam(required = false) String reason,
+      @RequestParam(defaultValue = "false") boolean tell,
+      Principal user,
+      Model model,
+      RedirectAttributes next) {
+    asked(customers.byNumber(number), id, model);
+    try {
+      requests.decline(id, reason, tell, user.getName());
+      next.addFlashAttribute("done", "There is to be no payment plan; whoever asked is told.");
+    } catch (BrokenRule refused) {
+      next.addFlashAttribute("refused", refused.getMessage());
+    }
+    return "redirect:/customers/{number}";
   }
 
   @PostMapping("/plans/{id}/end")

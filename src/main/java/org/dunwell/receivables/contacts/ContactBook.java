@@ -95,6 +95,25 @@ public class ContactBook {
     }
   }
 
+  /**
+   * A working number takes the place of the old one, retired or not.
+   *
+   * @throws BrokenRule when it is no telephone number or the customer has the same contact already
+   */
+  @Transactional
+  public void correctPhone(long contactId, String phone, String by) {
+    Contact contact = customers.contact(contactId);
+    String number = ContactEntry.number(phone);
+    if (number == null) {
+      throw new BrokenRule("Give the telephone number that works.");
+    }
+    unique(() -> mapper.correctPhone(contactId, number));
+    say(
+        contact.customerId(),
+        by,
+        "The number of %s is now %s, was %s.".formatted(words(contact), number, contact.phone()));
+  }
+
   /** The number was right after all. */
   @Transactional
   public void reinstatePhone(long contactId, String by) {

@@ -16,6 +16,8 @@ interface ContactBookMapper {
 
   int retirePhone(@Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
 
+  int correctPhone(@Param("id") long id, @Param("phone") String phone);
+
   int reinstatePhone(@Param("id") long id);
 
   /** Past-due invoices of this customer and of those it is bill-to of. */

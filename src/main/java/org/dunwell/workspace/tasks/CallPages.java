@@ -41,6 +41,7 @@ class CallPages {
   private final CallBriefs briefs;
   private final Customers customers;
   private final TaskDesk desk;
+  private final PlanWay plan;
   private final ObjectMapper json;
 
   CallPages(
@@ -48,11 +49,13 @@ class CallPages {
       CallBriefs briefs,
       Customers customers,
       TaskDesk desk,
+      PlanWay plan,
       ObjectMapper json) {
     this.calls = calls;
     this.briefs = briefs;
     this.customers = customers;
     this.desk = desk;
+    this.plan = plan;
     this.json = json;
   }
 
@@ -80,6 +83,8 @@ class CallPages {
       @PathVariable String number, @RequestBody Filled filled, Principal who) {
     Customer customer = customers.byNumber(number);
     return told(
+        filled,
+        customer,
         () ->
             waiting(customer)
                 .ifPresentOrElse(
@@ -114,17 +119,19 @@ class CallPages {
   @PostMapping("/calls/{id}/correct")
   @ResponseBody
   ResponseEntity<Told> correct(@PathVariable long id, @RequestBody Filled filled, Principal who) {
-    return told(() -> calls.correct(id, report(filled, who)));
+    Customer customer = customers.byId(calls.byId(id).customerId());
+    return told(filled, customer, () -> calls.correct(id, report(filled, who)));
   }
 
   private Optional<TaskDesk.OpenTask> waiting(Customer customer) {
     return calls.waiting(customer.id()).flatMap(desk::ofInstance);
   }
 
-  private static ResponseEntity<Told> told(Runnable work) {
+  private ResponseEntity<Told> told(Filled filled, Customer customer, Runnable work) {
     try {
       work.run();
-      return ResponseEntity.ok(new Told("Done.", false, null, null));
+      return ResponseEntity.ok(
+          new Told("Done.", false, null, plan.after(filled.values(), customer.number())));
     } catch (RuntimeException failure) {
       Throwable cause = TaskCompletion.knownCause(failure);
       if (cause instanceof BrokenRule || cause instanceof NotThere) {

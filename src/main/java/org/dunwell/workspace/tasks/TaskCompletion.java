@@ -48,10 +48,12 @@ class TaskCompletion {
   }
 
   private final TaskDesk desk;
+  private final PlanWay plan;
   private final Layout layout;
 
-  TaskCompletion(TaskDesk desk, Layout layout) {
+  TaskCompletion(TaskDesk desk, PlanWay plan, Layout layout) {
     this.desk = desk;
+    this.plan = plan;
     this.layout = layout;
   }
 
@@ -78,8 +80,10 @@ class TaskCompletion {
 
   private ResponseEntity<Told> completed(String id, Filled filled, String who) {
     try {
+      String customer = Brief.customerNumber(desk.form(id));
       desk.complete(id, filled.values() == null ? Map.of() : filled.values(), who);
-      return told(HttpStatus.OK, "Done.", null);
+      return ResponseEntity.ok(
+          new Told("Done.", false, null, plan.after(filled.values(), customer)));
     } catch (RuntimeException failure) {
       if (desk.open(id).isEmpty()) {
         return over(id);

@@ -9,13 +9,23 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.TaskNotComplete;
+import org.dunwell.collections.worklist.BulkAction;
+import org.dunwell.collections.worklist.BulkActions;
+import org.dunwell.collections.worklist.BulkOrder;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Troubles;
+import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.PlanRequest;
+import org.dunwell.promises.PlanRequests;
+import org.dunwell.promises.Plans;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.notes.NewNote;
 import org.dunwell.receivables.notes.Notes;
@@ -33,6 +43,11 @@ class CustomerCallsTest {
 
   @Autowired TestLedger ledger;
   @Autowired TaskService tasks;
+  @Autowired FormService forms;
+  @Autowired IdentityService identity;
+  @Autowired PlanRequests requests;
+  @Autowired BulkActions bulk;
+  @Autowired Plans plans;
   @Autowired CustomerCalls calls;
   @Autowired CallBriefs briefs;
   @Autowired Customers customers;
@@ -142,10 +157,51 @@ class CustomerCallsTest {
 
   @Test
   void whoAsksToPayInPartsIsNotChasedWhileThePlanIsDrawnUp() {
-    complete("asks-for-plan", Map.of());
+    complete("asks-for-plan", Map.of("note", "In three parts"));
     ledger.work();
     assertThat(place("R1")).isEqualTo("onHold");
     assertThat(place("R2")).isEqualTo("onHold");
+    PlanRequest request = requests.openOf(List.of(customer)).get(0);
+    assertThat(request.source()).isEqualTo("call/" + theCall());
+    assertThat(request.askedBy()).isEqualTo("Alex Payable");
+    assertThat(request.note()).isEqualTo("In three parts");
+    assertThat(request.invoiceIds()).containsExactly(first, second);
+    ledger.walkTo(CALL_DAY.plusDays(8));
+    assertThat(place("R1")).isNotEqualTo("onHold");
+    assertThat(requests.openOf(List.of(customer))).hasSize(1);
+  }
+
+  @Test
+  void aWishToPayInPartsThatNobodyHadIsTakenBackWithTheCall() {
+    complete("asks-for-plan", Map.of());
+    ledger.work();
+    long request = requests.openOf(List.of(customer)).get(0).id();
+    calls.correct(theCall(), report("reached", null));
+    ledger.work();
+    assertThat(requests.byId(request).state()).isEqualTo("withdrawn");
+    assertThat(place("R1")).isEqualTo("waitForPayment");
+  }
+
+  @Test
+  void whoHasAPlanAlreadyCannotAskForOneInACall() {
+    plans.propose(
+        new NewPlan(
+            customer,
+            List.of(first, second),
+            "list",
+            List.of(new NewPlan.Leg(new BigDecimal("1650.00"), CALL_DAY.plusDays(7))),
+            null,
+            "collector",
+            null));
+    assertThatThrownBy(
+            () ->
+                calls.came(
+                    customer,
+                    new CallReport(
+                        "asks-for-plan", null, List.of(), null, null, null, "collector")))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("part of a payment plan");
+    assertThat(ledger.count("collections.call")).isZero();
   }
 
   @Test
@@ -188,6 +244,99 @@ class CustomerCallsTest {
     complete("wrong-number", Map.of("contact", Long.toString(contact)));
     assertThat(customers.contact(contact).phoneUsable()).isFalse();
     assertThat(briefs.ofCustomer(customer).contacts().get(0).label()).contains("a wrong number");
+  }
+
+  @Test
+  void somebodyIsAskedForTheRightNumberAndItIsCalledFromThenOn() {
+    long contact = wrongNumber();
+    Task task = tasks.createTaskQuery().taskDefinitionKey("fixAddress").singleResult();
+    assertThat(tasks.getVariable(task.getId(), "addressKind")).isEqualTo("Phone");
+    assertThat(tasks.getVariable(task.getId(), "wrongAddress")).isEqualTo("+49 30 555001");
+    assertThat(tasks.getVariable(task.getId(), "reason")).isEqualTo("wrong number");
+
+    assertThatThrownBy(() -> find("corrected", "+49 (30) 555-001"))
+        .hasMessageContaining("does not work. Give the number that does");
+    assertThatThrownBy(() -> find("corrected", "")).hasMessageContaining("does not work");
+    assertThatThrownBy(() -> find("corrected", "call me"))
+        .hasMessageContaining("not a telephone number");
+    assertThatThrownBy(() -> find("", "+49 30 555002")).hasMessageContaining("found the right one");
+    assertThat(open("fixAddress")).isEqualTo(1);
+    assertThat(customers.contact(contact).phoneUsable()).isFalse();
+
+    find("corrected", "+49 30 555002");
+    assertThat(open("fixAddress")).isZero();
+    assertThat(customers.contact(contact).phone()).isEqualTo("+49 30 555002");
+    assertThat(customers.contact(contact).phoneUsable()).isTrue();
+    assertThat(briefs.ofCustomer(customer).contacts().get(0).label())
+        .isEqualTo("Alex Payable, +49 30 555002");
+    assertThat(ledger.one(String.class, "select outcome from contact.task")).isEqualTo("corrected");
+    assertThat(ledger.one(String.class, "select ended_by from contact.task"))
+        .isEqualTo("collector");
+  }
+
+  @Test
+  void whoeverHasNoNumberStaysOutOfUseAndNobodyIsAskedTwice() {
+    long contact = wrongNumber();
+    calls.came(
+        customer,
+        new CallReport("wrong-number", contact, List.of(), null, null, null, "collector"));
+    assertThat(open("fixAddress")).isEqualTo(1);
+    find("no-address", "");
+    assertThat(customers.contact(contact).phoneUsable()).isFalse();
+    assertThat(
+            ledger.count(
+                "platform.timeline where what ="
+                    + " 'There is no telephone number to call instead of +49 30 555001.'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aNumberThatWasRightAfterAllIsInUseAgainAndNobodyLooksForAnother() {
+    long contact = wrongNumber();
+    calls.correct(theCall(), report("reached", null));
+    assertThat(customers.contact(contact).phoneUsable()).isTrue();
+    assertThat(open("fixAddress")).isZero();
+    assertThat(ledger.one(String.class, "select outcome from contact.task")).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void callsGoOnWithTheOtherNumberWhileTheRightOneIsLookedFor() {
+    ledger.update(
+        "insert into receivables.contact (customer_id, name, role, phone)"
+            + " values (?, 'Bea Boss', 'management', '+49 30 555009')",
+        customer);
+    wrongNumber();
+    assertThat(open("fixAddress")).isEqualTo(1);
+    assertThat(briefs.ofCustomer(customer).contacts())
+        .extracting(CallBriefs.Option::label)
+        .containsExactly("Bea Boss, +49 30 555009", "Alex Payable, +49 30 555001 (a wrong number)");
+    ledger.walkTo(CALL_DAY.plusDays(9));
+    bulk.run(new BulkOrder(BulkAction.CALL, List.of("C1"), null, null, null), "collector");
+    ledger.work();
+    Task call = tasks.createTaskQuery().taskDefinitionKey("callCustomer").singleResult();
+    assertThat(tasks.getVariable(call.getId(), "contact"))
+        .isEqualTo(
+            ledger
+                .one(Long.class, "select id from receivables.contact where name = 'Bea Boss'")
+                .toString());
+  }
+
+  private long wrongNumber() {
+    long contact = customers.contacts(customer).get(0).id();
+    complete("wrong-number", Map.of("contact", Long.toString(contact)));
+    return contact;
+  }
+
+  /** As Tasklist does: all fields of the form, in the name of whoever is signed in. */
+  private void find(String outcome, String phone) {
+    String task = tasks.createTaskQuery().taskDefinitionKey("fixAddress").singleResult().getId();
+    identity.setAuthentication("collector", List.of("collectors"));
+    try {
+      forms.submitTaskForm(
+          task, Map.of("outcome", outcome, "email", "", "phone", phone, "place", ""));
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   @Test

@@ -14,7 +14,9 @@ import org.dunwell.contact.replies.Answer;
 import org.dunwell.contact.replies.IncomingMail;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.promises.NewPlanRequest;
 import org.dunwell.promises.NewPromise;
+import org.dunwell.promises.PlanRequests;
 import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.NewBlock;
@@ -33,6 +35,7 @@ class WorklistTest {
   @Autowired Worklist worklist;
   @Autowired Blocks blocks;
   @Autowired Promises promises;
+  @Autowired PlanRequests requests;
   @Autowired Replies replies;
   @Autowired WorklistMarks marks;
   @Autowired TransactionTemplate transaction;
@@ -238,6 +241,41 @@ class WorklistTest {
     transaction.executeWithoutResult(tx -> replies.answer(task, answer));
     ledger.work();
     assertThat(line("C1").place()).isEqualTo("snoozed");
+  }
+
+  @Test
+  void whoAskedToPayInPartsIsOnTheListEvenOnHoldUntilAPlanIsProposed() {
+    long customer = ledger.customer("C1");
+    long invoice = ledger.invoice(customer, "R1", "600.00", 40);
+    ledger.work();
+    long request =
+        requests
+            .open(
+                new NewPlanRequest(
+                    customer,
+                    List.of(invoice),
+                    "call",
+                    "call/1",
+                    null,
+                    null,
+                    ME,
+                    TODAY.plusDays(7)))
+            .get(0);
+    ledger.work();
+    WorklistLine line = line("C1");
+    assertThat(line.place()).isEqualTo("list");
+    assertThat(line.todo()).isEqualTo("plan");
+    assertThat(line.advice()).isEqualTo("Propose a payment plan");
+    assertThat(line.planRequestId()).isEqualTo(request);
+    assertThat(line.reasons()).extracting(Reason::row).contains("urgency.plan");
+    WorklistFilter plans = WorklistFilter.ofQuery("view=all&action=plan");
+    assertThat(worklist.list(plans, ME).lines()).hasSize(1);
+
+    requests.decline(request, "They pay on Friday", false, ME);
+    ledger.work();
+    assertThat(line("C1").todo()).isNotEqualTo("plan");
+    assertThat(line("C1").planRequestId()).isNull();
+    assertThat(worklist.list(plans, ME).lines()).isEmpty();
   }
 
   @Test

@@ -117,6 +117,26 @@ class MailPagesTest {
   }
 
   @Test
+  void whoAsksInAMailToPayInPartsIsNotForgottenAndThePlanIsDrawnUpNext() throws Exception {
+    theCustomerReplies("Can we pay in three parts?", false);
+    MockHttpServletResponse refused = ask(post("/mail/1/answer").param("outcome", "asks-for-plan"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("Say which invoices it is about");
+    MockHttpServletResponse done =
+        ask(post("/mail/1/answer").param("outcome", "asks-for-plan").param("invoices", "R-1"));
+    assertThat(done.getRedirectedUrl()).isEqualTo("/customers/C1/plans/new");
+    assertThat(page("/customers/C1/plans/new"))
+        .contains("to pay in parts")
+        .containsPattern("value=\"%d\"\\s+checked".formatted(invoice));
+    assertThat(
+            ledger.one(
+                String.class,
+                "select channel || ' ' || source || ' ' || state from promises.plan_request"))
+        .isEqualTo("email reply/1 open");
+    assertThat(ledger.one(String.class, "select kind from receivables.block")).isEqualTo("hold");
+  }
+
+  @Test
   void anOutOfOfficeIsNobodysWork() throws Exception {
     theCustomerReplies("Back on Monday", true);
     assertThat(page("/mail")).contains("Everything is answered");

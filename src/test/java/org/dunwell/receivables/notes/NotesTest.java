@@ -266,7 +266,9 @@ class NotesTest {
   }
 
   private List<String> said(String words) {
-    return timeline.ofCustomers(List.of(customer), words, null, 10).stream()
+    return timeline
+        .ofCustomers(List.of(customer), new Timeline.Search(words, null, true), 10)
+        .stream()
         .map(line -> line.entry().what())
         .toList();
   }

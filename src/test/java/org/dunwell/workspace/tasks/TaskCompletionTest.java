@@ -3,6 +3,7 @@ package org.dunwell.workspace.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dunwell.TestLedger.TODAY;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -55,6 +56,42 @@ class TaskCompletionTest {
         .andExpect(jsonPath("$.message").value(containsString("collector has completed")));
     page("collector", "/tasks/" + task)
         .andExpect(content().string(containsString("has completed this task")));
+  }
+
+  @Test
+  void whoHearsThatSomebodyWantsToPayInPartsGoesOnToThePlan() throws Exception {
+    complete("collector", "{\"outcome\": \"asks-for-plan\"}", null)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.next").value("/customers/C1/plans/new?request=" + request()));
+    page("collector", "/customers/C1/plans/new?request=" + request())
+        .andExpect(
+            content().string(matchesPattern("(?s).*value=\"%d\"\\s+checked.*".formatted(invoice))));
+  }
+
+  @Test
+  void whoIsCalledGoesOnToThePlanToo() throws Exception {
+    String said = "{\"values\": {\"outcome\": \"%s\"}, \"knownAssignee\": null}";
+    called("/customers/C1/calls", said.formatted("reached"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.next").doesNotExist());
+    long call = ledger.one(Long.class, "select max(id) from collections.call");
+    called("/calls/" + call + "/correct", said.formatted("asks-for-plan"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.next").value("/customers/C1/plans/new?request=" + request()));
+  }
+
+  private ResultActions called(String path, String json) throws Exception {
+    return web.perform(
+        post(path)
+            .with(csrf())
+            .with(user("collector").roles("COLLECTOR"))
+            .contentType(MediaType.APPLICATION_JSON)
+            .accept(MediaType.APPLICATION_JSON)
+            .content(json));
+  }
+
+  private long request() {
+    return ledger.one(Long.class, "select max(id) from promises.plan_request");
   }
 
   @Test
