@@ -58,11 +58,6 @@ public record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
     return word("link.until", sheet().words().date(blocks.linkUntil()));
   }
 
-  /** A line's words; whoever draws it breaks no address in two. */
-  public List<String> words(String line) {
-    return List.of(line.split(" "));
-  }
-
   /** The statement, bank details and company. */
   public StatementSheet sheet() {
     return blocks.sheet();

@@ -61,6 +61,7 @@ public class Printer {
   public Printed print(String xhtml, Instant writtenAt) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFont(Printer::font, "Letter");
+    builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useUriResolver((base, uri) -> null);
     builder.withHtmlContent(xhtml, null);
     builder.withProducer("Dunwell");

@@ -9,7 +9,6 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.collections.holds.Holds;
 import org.dunwell.collections.holds.NewHold;
-import org.dunwell.collections.process.CustomerTaskProcess;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.security.Users;
@@ -36,7 +35,6 @@ class TwoParts {
   private final CustomerCalls calls;
   private final Promises promises;
   private final Holds holds;
-  private final CustomerTaskProcess process;
   private final TransactionTemplate transaction;
 
   TwoParts(
@@ -47,9 +45,7 @@ class TwoParts {
       CustomerCalls calls,
       Promises promises,
       Holds holds,
-      CustomerTaskProcess process,
       TransactionTemplate transaction) {
-    this.process = process;
     this.ledger = ledger;
     this.users = users;
     this.access = access;
@@ -96,25 +92,8 @@ class TwoParts {
   /** The two customers with one call each that nobody has taken, without a walk through time. */
   void calls() {
     begin();
-    ledger.work();
     ledger.update("update receivables.customer set owner = null");
-    for (String number : List.of(OPEN, SHUT)) {
-      long task = rowOf("customer-call", customerId(number));
-      ledger.update(
-          """
-          insert into collections.customer_task_case (task_id, case_id, joined_at)
-          select ?, id, now()
-          from collections.past_due_case
-          where customer_id = ?
-          """,
-          task,
-          customerId(number));
-      Map<String, String> started = process.start("customer-call", List.of(Long.toString(task)));
-      ledger.update(
-          "update collections.customer_task set process_instance_id = ? where id = ?",
-          started.get(Long.toString(task)),
-          task);
-    }
+    ledger.work();
     limit();
   }
 
