@@ -83,7 +83,7 @@ class PromiseTaking {
   }
 
   private static void check(NewPromise wanted) {
-    if (!CHANNELS.contains(wanted.channel())) {
+    if (wanted.channel() == null || !CHANNELS.contains(wanted.channel())) {
       throw new BrokenRule(
           "\"%s\" is no way to give a promise. Ways are %s."
               .formatted(wanted.channel(), CHANNELS.stream().sorted().toList()));

@@ -27,6 +27,9 @@ class OpenItemsSection implements CustomerSection {
    */
   record Line(Item item, String next, Instant at, Choice why) {}
 
+  /** A statement of account to print: what one customer owes one company of ours. */
+  record Sheet(String customer, String sellingEntity) {}
+
   private final OwedItemMapper items;
   private final Story story;
   private final Clock clock;
@@ -56,7 +59,12 @@ class OpenItemsSection implements CustomerSection {
         story.choicesOf(open.stream().map(Item::decisionId).filter(Objects::nonNull).toList());
     return Map.of(
         "workspaceItems",
-        open.stream().map(item -> line(item, choices.get(item.decisionId()))).toList());
+        open.stream().map(item -> line(item, choices.get(item.decisionId()))).toList(),
+        "workspaceSheets",
+        open.stream()
+            .map(item -> new Sheet(item.customerNumber(), item.sellingEntity()))
+            .distinct()
+            .toList());
   }
 
   private static Line line(Item item, Choice why) {
@@ -78,6 +86,8 @@ class OpenItemsSection implements CustomerSection {
               : "%s reminder goes out".formatted(item.tone());
       case "requestCall" -> item.contactAt() == null ? "The call is made" : "The call is due";
       case "requestEscalation" -> "The credit manager decides";
+      case "requestHandover" -> "The credit manager decides on the hand-over";
+      case "waitForHandover" -> "Handed over: wait for the agency or lawyer";
       case "waitForPayment" -> "Wait for the payment, then look again";
       case "waitForPromise" -> "Wait for the promised payment";
       case "waitForDispute" -> "Wait until the dispute is settled";

@@ -27,6 +27,7 @@ interface OwedItemMapper {
       long id,
       String number,
       String customerNumber,
+      String sellingEntity,
       LocalDate dueOn,
       int daysLate,
       String currency,

@@ -124,12 +124,17 @@ public class Documents {
    * All that is open between a customer and a selling entity now, with bank details, in the
    * customer's language.
    *
-   * @throws NotThere when there is no such customer or selling entity
+   * @throws NotThere when there is no such customer or selling entity, or nothing is open between
+   *     them
    */
   public byte[] statement(long customerId, long sellingEntityId) {
     Account account = new Account(customerId, sellingEntityId);
-    entities.byId(sellingEntityId);
-    return print(statements.of(List.of(account), clock.instant()).get(account));
+    SellingEntity entity = entities.byId(sellingEntityId);
+    Statement open = statements.of(List.of(account), clock.instant()).get(account);
+    if (open == null) {
+      throw new NotThere("open item", "owed to " + entity.name());
+    }
+    return print(open);
   }
 
   /**
