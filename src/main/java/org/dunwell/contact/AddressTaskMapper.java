@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Param;
 interface AddressTaskMapper {
 
   /** Empty when a task about this address or number is open. */
-  Optional<Long> open(@Param("cause") AddressTasks.Cause cause, @Param("now") Instant now);
+  Optional<Long> open(@Param("cause") WrongAddress cause, @Param("now") Instant now);
 
   Optional<AddressTasks.AddressTask> byId(long id);
 

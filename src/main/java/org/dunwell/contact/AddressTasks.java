@@ -11,7 +11,6 @@ import org.dunwell.contact.process.ContactTaskProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Timeline;
-import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.contacts.ContactBook;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,29 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Addresses and numbers that do not work and wait for a person to find the right one. */
 @Component
 public class AddressTasks {
-
-  /**
-   * An address that does not work.
-   *
-   * @param medium {@code email}, {@code post} or {@code phone}
-   * @param contactId whose address or number; null for the customer's postal address
-   * @param messageId what came back; null for a number
-   * @param reason what the mail server said, the post, or whoever called
-   */
-  record Cause(long customerId, String medium, Long contactId, Long messageId, String reason) {
-
-    static Cause ofMail(long customerId, long contactId, long messageId, String reason) {
-      return new Cause(customerId, "email", contactId, messageId, reason);
-    }
-
-    static Cause ofPost(long customerId, long messageId, String reason) {
-      return new Cause(customerId, "post", null, messageId, reason);
-    }
-
-    static Cause ofPhone(Contact contact, String reason) {
-      return new Cause(contact.customerId(), "phone", contact.id(), null, reason);
-    }
-  }
 
   /**
    * What the person who looks for the address has to know.
@@ -113,7 +89,7 @@ public class AddressTasks {
   }
 
   /** Opens a task about an address or number unless one is open. */
-  void open(Cause cause, Instant now) {
+  void open(WrongAddress cause, Instant now) {
     mapper
         .open(cause, now)
         .ifPresent(

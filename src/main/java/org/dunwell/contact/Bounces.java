@@ -52,7 +52,7 @@ class Bounces {
     List<Waiting> unsaid = requests.failed(new Long[] {messageId}, answer.text(), now);
     if (answer.verdict() == Verdict.NO_SUCH_ADDRESS && contactId != null) {
       customers.retireEmail(contactId, answer.text());
-      tasks.open(AddressTasks.Cause.ofMail(customerId, contactId, messageId, answer.text()), now);
+      tasks.open(WrongAddress.ofMail(customerId, contactId, messageId, answer.text()), now);
     }
     timeline.addAll(
         messages.subjects(messageId).stream().map(mail -> line(mail, answer.text())).toList());
@@ -69,7 +69,7 @@ class Bounces {
     }
     List<Waiting> unsaid = requests.failed(new Long[] {messageId}, RETURNED, now);
     customers.retireAddress(addresseeId, RETURNED, by);
-    tasks.open(AddressTasks.Cause.ofPost(addresseeId, messageId, RETURNED), now);
+    tasks.open(WrongAddress.ofPost(addresseeId, messageId, RETURNED), now);
     timeline.addAll(unsaid.stream().map(request -> line(request, RETURNED)).toList());
     nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter came back");
     return true;

@@ -33,7 +33,7 @@ public class PhoneNumbers {
     Contact contact = customers.contact(contactId);
     contacts.retirePhone(contactId, reason, by);
     if (contact.phone() != null) {
-      tasks.open(AddressTasks.Cause.ofPhone(contact, reason), clock.instant());
+      tasks.open(WrongAddress.ofPhone(contact, reason), clock.instant());
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A customer has asked to pay some invoices in parts, or a credit manager offers it. It is open
@@ -61,6 +62,11 @@ public record PlanRequest(
   /** Whether the customer has asked, and has to hear what becomes of it. */
   public boolean isByCustomer() {
     return !channel.equals("escalation");
+  }
+
+  /** What the customer reads, in English, such as {@code German}. */
+  public String languageName() {
+    return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
   }
 
   /** The day on which it was asked, where the customer is. */

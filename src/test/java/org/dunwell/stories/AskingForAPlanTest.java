@@ -15,8 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("org.dunwell.stories.Chromium#isInstalled")
 class AskingForAPlanTest {
 
-  private static final int PHONE = 390;
-
   @Autowired TestLedger ledger;
   @LocalServerPort int port;
 
@@ -96,13 +94,7 @@ class AskingForAPlanTest {
   }
 
   private static void look(Page page, String name) {
-    Chromium.picture(page, name);
     assertThat(Accessibility.findings(page)).as(name).isEmpty();
-    page.setViewportSize(PHONE, 844);
-    page.waitForTimeout(100);
-    int width = (int) page.evaluate("document.documentElement.scrollWidth");
-    Chromium.picture(page, name + "-phone");
-    page.setViewportSize(1280, 860);
-    assertThat(width).as("width of %s on a phone", name).isLessThanOrEqualTo(PHONE);
+    Chromium.look(page, name);
   }
 }

@@ -1,5 +1,7 @@
 package org.dunwell.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -16,6 +18,7 @@ final class Chromium implements AutoCloseable {
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 860;
+  private static final int PHONE = 390;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -67,6 +70,17 @@ final class Chromium implements AutoCloseable {
   static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target/pictures/" + name + ".png")));
+  }
+
+  /** Looks at a page at a desk and on a phone, where it has to fit. */
+  static void look(Page page, String name) {
+    picture(page, name);
+    page.setViewportSize(PHONE, 844);
+    page.waitForTimeout(100);
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    picture(page, name + "-phone");
+    page.setViewportSize(WIDTH, HEIGHT);
+    assertThat(width).as("width of %s on a phone", name).isLessThanOrEqualTo(PHONE);
   }
 
   @Override

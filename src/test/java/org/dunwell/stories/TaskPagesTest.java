@@ -17,8 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnabledIf("org.dunwell.stories.Chromium#isInstalled")
 class TaskPagesTest {
 
-  private static final int PHONE = 390;
-
   @Autowired TestLedger ledger;
   @LocalServerPort int port;
 
@@ -37,7 +35,7 @@ class TaskPagesTest {
       Page second = open(chromium, base, "manager", complaints);
       promise(first);
       first.waitForURL(base + "/customers/C1");
-      look(first, "customer-after-call");
+      Chromium.look(first, "customer-after-call");
 
       second.getByLabel("Not reached: try again").check();
       second.getByLabel("Note").fill("Nobody picks up");
@@ -75,7 +73,7 @@ class TaskPagesTest {
     page.locator(".fjs-form input.flatpickr-input").first().fill("09/03/2026");
     page.keyboard().press("Tab");
     page.getByLabel("Note").fill("Pays R1 next Monday");
-    look(page, "task-promise");
+    Chromium.look(page, "task-promise");
     page.getByText("Complete", new Page.GetByTextOptions().setExact(true)).click();
   }
 
@@ -84,18 +82,8 @@ class TaskPagesTest {
     page.locator(".fjs-form").waitFor();
     page.getByLabel("Disputes: something is wrong with an invoice").check();
     page.getByLabel("Note").fill("They say the goods never came");
-    look(page, "call-correct");
+    Chromium.look(page, "call-correct");
     page.getByText("Correct the call").click();
     page.waitForURL(base + "/customers/C1");
-  }
-
-  private static void look(Page page, String name) {
-    Chromium.picture(page, name);
-    page.setViewportSize(PHONE, 844);
-    page.waitForTimeout(100);
-    int width = (int) page.evaluate("document.documentElement.scrollWidth");
-    Chromium.picture(page, name + "-phone");
-    page.setViewportSize(1280, 860);
-    assertThat(width).as("width of %s on a phone", name).isLessThanOrEqualTo(PHONE);
   }
 }
