@@ -46,6 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @DunwellTest
 class PaperLettersTest {
@@ -305,6 +306,34 @@ class PaperLettersTest {
     assertThat(text(pdf))
         .contains("Żółw Sp. z o.o.", "Ihr Kontoauszug zum 03.03.2026", "1.234,50", "DE89 3704");
     picture(pdf, "statement");
+  }
+
+  @Test
+  void theStatementOfNowIsSavedFromTheCustomersPage() throws Exception {
+    long customer = desk.ledger.customer("Miller Ltd", "en");
+    desk.ledger.invoice(desk.entity, customer, "1234.50", TUESDAY.minusDays(9));
+    String number =
+        desk.one(String.class, "select number from receivables.customer order by id limit 1");
+    String entity = desk.one(String.class, "select code from receivables.selling_entity limit 1");
+    String path = "/customers/" + number + "/statements/" + entity + ".pdf";
+    byte[] pdf =
+        statement(path)
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(text(pdf)).contains("Miller Ltd", "1,234.50");
+    statement("/customers/" + number + "/statements/NONE.pdf").andExpect(status().isNotFound());
+    desk.ledger.customer("Idle Ltd", "en");
+    String idle =
+        desk.one(
+            String.class, "select max(number) from receivables.customer where name = 'Idle Ltd'");
+    statement("/customers/" + idle + "/statements/" + entity + ".pdf")
+        .andExpect(status().isNotFound());
+  }
+
+  private ResultActions statement(String path) throws Exception {
+    return web.perform(get(path).with(user("anna").roles("COLLECTOR")));
   }
 
   @Test

@@ -213,6 +213,19 @@ class PromisesTest {
   }
 
   @Test
+  void aPromiseGivenInNoKnownWayIsRefused() {
+    for (String channel : java.util.Arrays.asList(null, "pigeon")) {
+      NewPromise odd =
+          new NewPromise(
+              null, customer, List.of(older), null, THURSDAY, channel, null, "ann", null);
+      assertThatThrownBy(() -> promises.take(odd))
+          .isInstanceOf(BrokenRule.class)
+          .hasMessageContaining("no way to give a promise");
+    }
+    assertThat(ledger.count("promises.promise")).isZero();
+  }
+
+  @Test
   void twoWhoTakeTheSameAtOnceTakeItOnce() throws Exception {
     NewPromise call =
         new NewPromise(

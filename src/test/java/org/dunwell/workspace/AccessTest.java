@@ -125,6 +125,8 @@ class AccessTest {
           .doesNotContain("176.00");
     }
     assertThat(status("/invoices/" + other)).isEqualTo(404);
+    assertThat(status("/customers/NORTH1/statements/DE.pdf")).isEqualTo(200);
+    assertThat(status("/customers/NORTH1/statements/US.pdf")).isEqualTo(404);
     assertThat(status("/customers/NORTH1/promises/new?invoice=" + other)).isEqualTo(404);
     int refused =
         web.perform(
