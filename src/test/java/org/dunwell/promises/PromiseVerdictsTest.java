@@ -6,7 +6,6 @@ import static org.dunwell.TestLedger.TODAY;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
@@ -245,16 +244,6 @@ class PromiseVerdictsTest {
   }
 
   private Promise take(LocalDate day, String amount, long... about) {
-    return promises.take(
-        new NewPromise(
-            null,
-            customer,
-            Arrays.stream(about).boxed().toList(),
-            amount == null ? null : new BigDecimal(amount),
-            day,
-            "phone",
-            null,
-            "ann",
-            null));
+    return promises.take(OnThePhone.says(customer, day, amount, about));
   }
 }

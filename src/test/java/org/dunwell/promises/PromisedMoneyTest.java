@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
@@ -304,16 +303,6 @@ class PromisedMoneyTest {
   }
 
   private Promise take(LocalDate day, String amount, long... about) {
-    return promises.take(
-        new NewPromise(
-            null,
-            customer,
-            Arrays.stream(about).boxed().toList(),
-            amount == null ? null : new BigDecimal(amount),
-            day,
-            "phone",
-            null,
-            "ann",
-            null));
+    return promises.take(OnThePhone.says(customer, day, amount, about));
   }
 }

@@ -317,17 +317,7 @@ class PromisesTest {
   }
 
   private Promise take(LocalDate day, String amount, long... invoices) {
-    return promises.take(
-        new NewPromise(
-            null,
-            customer,
-            java.util.Arrays.stream(invoices).boxed().toList(),
-            amount == null ? null : new BigDecimal(amount),
-            day,
-            "phone",
-            "Ms Payable",
-            "ann",
-            null));
+    return promises.take(OnThePhone.says(customer, day, amount, invoices));
   }
 
   private BigDecimal blocked(long invoice) {

@@ -23,7 +23,7 @@ class NotesSection implements CustomerSection {
 
   @Override
   public String fragment() {
-    return "workspace/notes-parts :: section";
+    return "workspace/notes-parts :: customerNotes";
   }
 
   @Override

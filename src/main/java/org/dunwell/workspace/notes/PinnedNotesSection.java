@@ -18,7 +18,7 @@ class PinnedNotesSection implements CustomerSection {
 
   @Override
   public String fragment() {
-    return "workspace/notes-parts :: pinned";
+    return "workspace/notes-parts :: pinnedNotes";
   }
 
   @Override

@@ -47,6 +47,7 @@ class NotePagesTest {
     String top = page("/customers/C1");
     assertThat(top.indexOf("Pays on Fridays"))
         .isBetween(top.indexOf("Pinned notes"), top.indexOf("Contacts"));
+    assertThat(top.split("Pinned notes")).as("the page around the one heading").hasSize(2);
   }
 
   @Test
