@@ -182,7 +182,7 @@ class Positions {
   record Step(String action, long cases) {
 
     /** The element at which these cases stand now: where the action has led them. */
-    String place() {
+    public String place() {
       return Action.of(action).place();
     }
   }

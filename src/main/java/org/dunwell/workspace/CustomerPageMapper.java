@@ -74,4 +74,10 @@ interface CustomerPageMapper {
   List<Member> group(@Param("customer") long customerId, @Param("limit") int limit);
 
   List<PaymentLine> payments(@Param("customers") Long[] customerIds, @Param("limit") int limit);
+
+  /** An invoice to link to. */
+  record InvoiceName(long id, String number) {}
+
+  /** Those of these invoices that the signed-in person may see. */
+  List<InvoiceName> names(@Param("ids") Long[] ids);
 }

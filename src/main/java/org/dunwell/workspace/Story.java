@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision.FiredRow;
+import org.dunwell.workspace.CustomerPageMapper.InvoiceName;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,9 +69,6 @@ class Story {
     }
   }
 
-  /** An invoice to link to. */
-  record InvoiceName(long id, String number) {}
-
   /** A decision that was taken. */
   record Choice(
       long id,
@@ -82,11 +80,13 @@ class Story {
       List<FiredRow> fired) {}
 
   private final Timeline timeline;
+  private final CustomerPageMapper customers;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
-  Story(Timeline timeline, JdbcClient jdbc, ObjectMapper json) {
+  Story(Timeline timeline, CustomerPageMapper customers, JdbcClient jdbc, ObjectMapper json) {
     this.timeline = timeline;
+    this.customers = customers;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -119,7 +119,14 @@ class Story {
   Chapter ofCustomers(List<Long> customerIds, Timeline.Search wanted) {
     List<Timeline.Line> lines = timeline.ofCustomers(customerIds, wanted, Page.FETCH);
     Page<Timeline.Line> page = Page.of(lines, Timeline.Line::id);
-    return new Chapter(together(withChoices(page.lines(), names(page.lines()))), page.after());
+    Map<Long, InvoiceName> names = names(page.lines());
+    List<Timeline.Line> seen =
+        page.lines().stream().filter(line -> mayBeTold(line.entry(), names)).toList();
+    return new Chapter(together(withChoices(seen, names)), page.after());
+  }
+
+  private static boolean mayBeTold(Timeline.Entry entry, Map<Long, InvoiceName> names) {
+    return entry.invoiceId() == null || names.containsKey(entry.invoiceId());
   }
 
   private static List<Line> together(List<Line> lines) {
@@ -142,12 +149,7 @@ class Story {
             .filter(Objects::nonNull)
             .distinct()
             .toArray(Long[]::new);
-    return jdbc
-        .sql("select id, number from receivables.invoice where id = any (?) order by id")
-        .param(ids)
-        .query(InvoiceName.class)
-        .list()
-        .stream()
+    return customers.names(ids).stream()
         .collect(Collectors.toMap(InvoiceName::id, Function.identity()));
   }
 

@@ -128,7 +128,7 @@ class CollectorsMorningTest {
     long invoice = ledger.one(Long.class, "select min(invoice_id) from promises.promise_item");
     ledger.walkTo(PROMISED_FOR);
     ledger.pay(invoice, "P1", "24000.00");
-    ledger.walkTo(PROMISED_FOR.plusDays(7));
+    ledger.walkTo(PROMISED_FOR.plusDays(9));
     assertThat(states("ALDER")).containsExactly("partly-kept");
   }
 

@@ -110,6 +110,13 @@ class AccessTest {
         other);
     assertThat(body("/customers/NORTH1")).contains("R-OTHER", "176.00 EUR");
     access.give("carol", "DE", null, "admin");
+    ledger.update(
+        """
+        insert into platform.timeline (happened_at, room, kind, customer_id, invoice_id, actor, what)
+        values (now(), 'receivables', 'note', ?, ?, 'x', 'About R-OTHER')
+        """,
+        north,
+        other);
     for (String path :
         new String[] {
           "/customers/NORTH1",

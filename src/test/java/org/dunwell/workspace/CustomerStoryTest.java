@@ -36,7 +36,7 @@ class CustomerStoryTest {
     List<Story.Line> letters = lines(new Search("reminder was sent", null, false));
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).invoices())
-        .extracting(Story.InvoiceName::number)
+        .extracting(CustomerPageMapper.InvoiceName::number)
         .containsExactlyInAnyOrder("A-101", "A-102", "A-103");
   }
 

@@ -121,7 +121,7 @@ class RightsCrawlTest {
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|calls/form)|/(api/)?imports/1.*|.*/contacts/.*|/api/rules/.*"));
+                    ".*/(files/1|file|document|calls/form)|/(api/)?imports/1.*|.*/(contacts|notes)/.*|/api/rules/.*"));
   }
 
   @Test
@@ -238,6 +238,11 @@ class RightsCrawlTest {
             .param("promisedFor", "2026-03-20"),
         post("/customers/{n}/contacts/{c}", OPEN, parts.id(SHUT, "contact")).param("name", "Evil"),
         post("/customers/{n}/contacts/{c}/retire", OPEN, parts.id(SHUT, "contact")),
+        get("/customers/{n}/notes/{note}", OPEN, parts.id(SHUT, "note")),
+        post("/customers/{n}/notes/{note}/delete", OPEN, parts.id(SHUT, "note")),
+        post("/customers/{n}/notes/{note}/pin", OPEN, parts.id(SHUT, "note")),
+        post("/customers/{n}/plan-requests/{r}/decline", OPEN, parts.id(SHUT, "plan request"))
+            .param("reason", "x"),
         multipart("/customers/{n}/write", OPEN)
             .param("key", "6f0d6d2e-6f59-4e57-9f5d-1f9be1e1a111")
             .param("contact", parts.id(OPEN, "contact"))
@@ -336,7 +341,8 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold" -> parts.id(whose, "hold");
+      case "hold", "note" -> parts.id(whose, variable);
+      case "entity" -> "DE";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";
       case "name" -> "reminder-firm";
@@ -349,6 +355,9 @@ class RightsCrawlTest {
   private String id(String pattern, String whose) {
     if (pattern.contains("/contacts/")) {
       return parts.id(whose, "contact");
+    }
+    if (pattern.contains("/plan-requests/")) {
+      return parts.id(whose, "plan request");
     }
     if (Doors.isTask(pattern)) {
       return parts.id(whose, "task");

@@ -112,8 +112,9 @@ class TwoParts {
                   .formatted(process.substring("customer-".length()));
           case "contact-task" ->
               """
-              insert into contact.task (customer_id, kind, contact_id, reason, state, opened_at)
-              select k, 'address', c.id, 'x', 'open', now()
+              insert into contact.task
+                (customer_id, kind, medium, contact_id, reason, state, opened_at)
+              select k, 'address', 'email', c.id, 'x', 'open', now()
               from (values (?::bigint)) v (k)
               join receivables.contact c on c.customer_id = k
               returning id
@@ -168,6 +169,11 @@ class TwoParts {
           Map.entry("payment", of("select max(i.id)::text from receivables.payment i", "i")),
           Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
           Map.entry("plan", of("select max(i.id)::text from promises.plan i", "i")),
+          Map.entry("note", of("select max(i.id)::text from receivables.note i", "i")),
+          Map.entry("plan request", of("select max(i.id)::text from promises.plan_request i", "i")),
+          Map.entry(
+              "insolvency claim",
+              of("select max(i.id)::text from collections.insolvency_claim i", "i")),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
@@ -261,6 +267,32 @@ class TwoParts {
         number + " writes",
         number + " has questions",
         customer);
+    ledger.update(
+        """
+        insert into receivables.note (customer_id, invoice_id, text, pinned, author, written_at)
+        values (?, ?, ?, true, 'whole', now())
+        """,
+        customer,
+        invoice(number, "R1"),
+        number + " pays late on purpose");
+    ledger.update(
+        """
+        insert into promises.plan_request
+          (customer_id, selling_entity_id, currency, state, channel, source, asked_by, entered_by,
+           asked_at)
+        select ?, id, 'EUR', 'open', 'call', 'call/0', ?, 'whole', now()
+        from receivables.selling_entity
+        """,
+        customer,
+        number);
+    ledger.update(
+        """
+        insert into collections.insolvency_claim
+          (customer_id, insolvent_on, file_by, state, opened_by, opened_at)
+        values (?, current_date, current_date, 'open', ?, now())
+        """,
+        customer,
+        number);
     handedOver(customer, number);
   }
 
