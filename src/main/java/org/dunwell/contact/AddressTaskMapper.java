@@ -1,6 +1,7 @@
 package org.dunwell.contact;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -13,8 +14,8 @@ interface AddressTaskMapper {
 
   Optional<AddressTasks.AddressTask> byId(long id);
 
-  /** The open task about this contact's number. */
-  Optional<AddressTasks.Open> openPhone(long contactId);
+  /** The open tasks about what of this contact is in use again. */
+  List<AddressTasks.Open> needless(long contactId);
 
   void end(
       @Param("id") long id,

@@ -13,7 +13,9 @@ import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Timeline;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.contacts.ContactBook;
+import org.dunwell.receivables.contacts.ContactChanged;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,16 +101,19 @@ public class AddressTasks {
             });
   }
 
-  /** Nobody has to look for a number of this contact any more. */
-  void withdrawPhone(long contactId, String by) {
-    mapper
-        .openPhone(contactId)
-        .ifPresent(
-            task -> {
-              mapper.end(task.id(), by, "withdrawn", clock.instant());
-              process.withdraw(task.instance(), "the number is right after all");
-              changed(task.customerId());
-            });
+  /** Somebody has corrected it on the customer's page. */
+  @EventListener
+  void on(ContactChanged news) {
+    withdrawNeedless(news.contactId(), news.by());
+  }
+
+  /** Nobody has to look any more for what of this contact is in use again. */
+  void withdrawNeedless(long contactId, String by) {
+    for (Open task : mapper.needless(contactId)) {
+      mapper.end(task.id(), by, "withdrawn", clock.instant());
+      process.withdraw(task.instance(), "the address or number is in use again");
+      changed(task.customerId());
+    }
   }
 
   private void changed(long customerId) {

@@ -41,6 +41,6 @@ public class PhoneNumbers {
   @Transactional(propagation = Propagation.MANDATORY)
   public void rightAfterAll(long contactId, String by) {
     contacts.reinstatePhone(contactId, by);
-    tasks.withdrawPhone(contactId, by);
+    tasks.withdrawNeedless(contactId, by);
   }
 }

@@ -139,6 +139,16 @@ public class PlanRequests {
     book.forget(kept, source, by);
   }
 
+  /** Nobody answers these customers' requests any more, and nothing is written to them. */
+  @Transactional
+  public void withdraw(Collection<Long> customerIds, String reason, String by) {
+    List<Long> ids = openOf(customerIds).stream().map(PlanRequest::id).toList();
+    if (!ids.isEmpty()) {
+      lock(ids);
+      book.end(ids, PlanRequestBook.withdrawn(reason, by));
+    }
+  }
+
   /**
    * The customer does not get a plan. It hears so by mail, in its language, if it was the customer
    * who asked.

@@ -26,6 +26,7 @@ import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.security.Users;
 import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.NewPlanRequest;
 import org.dunwell.promises.PlanRequest;
 import org.dunwell.promises.PlanRequests;
 import org.dunwell.promises.Plans;
@@ -216,6 +217,17 @@ class EndingsTest {
     complete(claim, "mona", Map.of("outcome", "filed", "note", "By post"));
     assertThat(ends()).contains("claimClosed");
     assertThat(insolvencies.claims(List.of(customer)).get(0).state()).isEqualTo("filed");
+  }
+
+  @Test
+  void insolvencyEndsTheWishToPayInParts() {
+    requests.open(
+        new NewPlanRequest(
+            customer, List.of(first), "call", "call/1", "Ms Holm", null, "collector", null));
+    insolvencies.declare(insolvency("Amtsgericht Hamburg 67 IN 1/26"));
+    assertThat(requests.openOf(List.of(customer))).isEmpty();
+    assertThat(ledger.count("promises.plan_request where state = 'withdrawn'")).isEqualTo(1);
+    assertThat(ledger.count("contact.message where template = 'plan-declined'")).isZero();
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.dunwell.DunwellTest;
 import org.dunwell.platform.Troubles;
+import org.dunwell.receivables.contacts.ContactBook;
+import org.dunwell.receivables.contacts.ContactEntry;
 import org.dunwell.sandbox.mail.MailServer;
 import org.dunwell.sandbox.mail.Mails;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 class BouncesTest {
 
   @Autowired ApplicationContext beans;
+  @Autowired ContactBook contacts;
   @Autowired Mails mails;
   @Autowired MailServer server;
   @Autowired TaskService tasks;
@@ -100,6 +103,23 @@ class BouncesTest {
     desk.ask(invoice, REMINDER, "friendly");
     desk.workAt(TUESDAY_NINE.plus(Duration.ofDays(1)));
     assertThat(mails.list("jane@miller.example", Long.MAX_VALUE, 9)).hasSize(1);
+  }
+
+  @Test
+  void whoCorrectsTheAddressOnTheCustomersPageEndsTheSearchForIt() {
+    long invoice = desk.lateInvoice("nobody@unknown.example");
+    desk.ask(invoice, REMINDER, "friendly");
+    desk.workAt(TUESDAY_NINE);
+    long contact = desk.one(Long.class, "select contact_id from contact.task");
+    contacts.change(contact, entry("nobody@unknown.example", "Jane"), "collector");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("fixAddress").count()).isEqualTo(1);
+    contacts.change(contact, entry("jane@miller.example", "Jane"), "collector");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("fixAddress").count()).isZero();
+    assertThat(desk.one(String.class, "select outcome from contact.task")).isEqualTo("withdrawn");
+  }
+
+  private static ContactEntry entry(String email, String name) {
+    return new ContactEntry(name, "accounts-payable", email, null, "en", true, true);
   }
 
   @Test

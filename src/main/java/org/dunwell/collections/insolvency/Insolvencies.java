@@ -12,6 +12,7 @@ import org.dunwell.collections.process.InsolvencyProcess;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Timeline;
+import org.dunwell.promises.PlanRequests;
 import org.dunwell.receivables.Insolvents;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Insolvencies {
   private final CustomerFiles files;
   private final Insolvents insolvents;
   private final Requests requests;
+  private final PlanRequests planRequests;
   private final InsolvencyProcess process;
   private final Timeline timeline;
   private final Clock clock;
@@ -40,6 +42,7 @@ public class Insolvencies {
       CustomerFiles files,
       Insolvents insolvents,
       Requests requests,
+      PlanRequests planRequests,
       InsolvencyProcess process,
       Timeline timeline,
       Clock clock) {
@@ -48,6 +51,7 @@ public class Insolvencies {
     this.files = files;
     this.insolvents = insolvents;
     this.requests = requests;
+    this.planRequests = planRequests;
     this.process = process;
     this.timeline = timeline;
     this.clock = clock;
@@ -76,6 +80,7 @@ public class Insolvencies {
     }
     insolvents.mark(news.customerId(), news.on(), news.reason());
     requests.silence(news.customerId(), "the customer is insolvent");
+    planRequests.withdraw(List.of(news.customerId()), "the customer is insolvent", news.by());
     long id = mapper.insert(news, clock.instant());
     mapper.insertItems(id, news);
     files.order(file, id);

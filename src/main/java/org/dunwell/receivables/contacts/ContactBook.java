@@ -10,6 +10,7 @@ import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ public class ContactBook {
   private final Customers customers;
   private final Nudges nudges;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ContactBook(
@@ -34,11 +36,13 @@ public class ContactBook {
       Customers customers,
       Nudges nudges,
       Timeline timeline,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
     this.customers = customers;
     this.nudges = nudges;
     this.timeline = timeline;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -66,6 +70,7 @@ public class ContactBook {
     String what = changes(before, entry);
     if (!what.isEmpty()) {
       say(before.customerId(), by, "Contact %s changed: %s.".formatted(words(before), what));
+      events.publishEvent(new ContactChanged(contactId, by));
     }
   }
 
