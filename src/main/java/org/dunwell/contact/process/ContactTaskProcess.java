@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +26,17 @@ public class ContactTaskProcess {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final IdentityService identity;
+  private final EngineCommands commands;
 
-  ContactTaskProcess(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+  ContactTaskProcess(
+      RuntimeService runtime,
+      TaskService tasks,
+      IdentityService identity,
+      EngineCommands commands) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.identity = identity;
+    this.commands = commands;
   }
 
   /** Starts the instance of one task and answers its id. */
@@ -54,8 +61,12 @@ public class ContactTaskProcess {
         identity.createGroupQuery().groupMember(by).list().stream().map(Group::getId).toList();
     identity.setAuthentication(by, groups);
     try {
-      tasks.setAssignee(task.getId(), by);
-      tasks.complete(task.getId(), form);
+      // one command, so that the engine's rows are locked after ours
+      commands.together(
+          () -> {
+            tasks.setAssignee(task.getId(), by);
+            tasks.complete(task.getId(), form);
+          });
     } catch (ProcessEngineException failure) {
       throw refusal(failure);
     } finally {

@@ -180,7 +180,7 @@ public class Replies {
   private Reply undone(long id) {
     Reply reply = mapper.lock(id).orElseThrow(() -> new NotThere("mail", Long.toString(id)));
     if (reply.state().equals("done")) {
-      throw new BrokenRule("This mail has been dealt with already. Nothing was changed.");
+      throw new BrokenRule("This mail has been dealt with already. Nothing of yours was stored.");
     }
     return reply;
   }

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.Spin;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,18 +68,21 @@ public class TaskDesk {
   private final HistoryService history;
   private final RepositoryService repository;
   private final IdentityService identity;
+  private final EngineCommands commands;
 
   TaskDesk(
       TaskService tasks,
       TaskForms forms,
       HistoryService history,
       RepositoryService repository,
-      IdentityService identity) {
+      IdentityService identity,
+      EngineCommands commands) {
     this.tasks = tasks;
     this.forms = forms;
     this.history = history;
     this.repository = repository;
     this.identity = identity;
+    this.commands = commands;
   }
 
   /** The task if it is still open. */
@@ -160,14 +164,18 @@ public class TaskDesk {
     keys.stream()
         .filter(key -> values.get(key) != null)
         .forEach(key -> filled.put(key, variable(values.get(key))));
+    // One command: the engine writes its rows when our listeners have locked theirs. A task that
+    // was assigned first would lie locked before its cases, and the relay locks them after.
     as(
         by,
-        () -> {
-          if (!Objects.equals(task.getAssignee(), by)) {
-            tasks.setAssignee(taskId, by);
-          }
-          tasks.complete(taskId, filled);
-        });
+        () ->
+            commands.together(
+                () -> {
+                  if (!Objects.equals(task.getAssignee(), by)) {
+                    tasks.setAssignee(taskId, by);
+                  }
+                  tasks.complete(taskId, filled);
+                }));
   }
 
   /** Whether two came at the same moment and the other one was first. */
