@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.Troubles;
+import org.dunwell.receivables.notes.NewNote;
+import org.dunwell.receivables.notes.Notes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class CustomerHandoverTest {
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired Troubles troubles;
+  @Autowired Notes notes;
   @Autowired CustomerTasks customerTasks;
   @Autowired TransactionTemplate transaction;
   @Autowired org.dunwell.collections.handover.Handovers handovers;
@@ -112,6 +115,8 @@ class CustomerHandoverTest {
 
   @Test
   void whoGetsTheCasesGetsACompleteFileThatStaysAsItWas() throws Exception {
+    long customer = ledger.one(Long.class, "select id from receivables.customer");
+    notes.add(new NewNote(null, customer, first, "They lie about the goods", false, "collector"));
     handOver();
     long id = ledger.one(Long.class, "select id from collections.handover");
     Map<String, String> file = unzip(id);
@@ -123,7 +128,9 @@ class CustomerHandoverTest {
         .contains("Creditor,Invoice,Issued,Due,Currency,Amount,Open")
         .contains("Nordwerk GmbH,R1,", ",100.00,", "Nordwerk GmbH,R2,", ",250.00,");
     assertThat(file.get("calls.csv")).contains("escalation,system,go-on");
-    assertThat(file.get("timeline.csv")).contains("Handed over to the agency Incasso Nord");
+    assertThat(file.get("timeline.csv"))
+        .contains("Handed over to the agency Incasso Nord")
+        .doesNotContain("They lie");
     ledger.pay(first, "P1", "100.00");
     ledger.work();
     assertThat(unzip(id)).isEqualTo(file);

@@ -80,7 +80,7 @@ public class CustomerFile {
         payments.csv      what was paid, credited or written off of them
         calls.csv         calls and decisions
         promises.csv      promises to pay and what became of them
-        timeline.csv      everything that happened, in order
+        timeline.csv      everything that happened, in order; our own notes stay in the house
         invoices/         the invoices themselves, as far as they were imported
         letters/          every letter and mail as it was sent, those on paper as PDF too
         mail/             every mail the customer sent

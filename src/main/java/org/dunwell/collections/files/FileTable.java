@@ -89,6 +89,7 @@ enum FileTable {
       from platform.timeline t
       left join receivables.invoice i on i.id = t.invoice_id
       where t.customer_id = :customer
+        and not (t.room = 'receivables' and t.kind = 'note')
         and t.happened_at <= :now
       order by t.happened_at, t.id
       """);
