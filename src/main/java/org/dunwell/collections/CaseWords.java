@@ -1,20 +1,16 @@
 package org.dunwell.collections;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.dunwell.platform.calendar.DayWords;
 
 /** What the timeline says about a case, in the words people use. */
 final class CaseWords {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private CaseWords() {}
 
   static String chosen(CaseOnDesk entry) {
     LocalDate next = LocalDate.ofInstant(entry.nextAt(), entry.facts().pastDue().zone());
-    return "%s; looked at again on %s.".formatted(sentence(entry), DAY.format(next));
+    return "%s; looked at again on %s.".formatted(sentence(entry), DayWords.of(next));
   }
 
   static String closed(String outcome) {

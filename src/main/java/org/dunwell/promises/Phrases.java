@@ -2,21 +2,17 @@ package org.dunwell.promises;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
-import java.util.Locale;
 import org.dunwell.platform.Money;
+import org.dunwell.platform.calendar.DayWords;
 
 /** Amounts and days as sentences write them. */
 final class Phrases {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
   private Phrases() {}
 
   static String day(LocalDate day) {
-    return DAY.format(day);
+    return DayWords.of(day);
   }
 
   static String money(String currency, BigDecimal amount) {

@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.promises.Promise;
 import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Account;
@@ -58,9 +57,6 @@ public class CallBriefs {
       List<Option> contacts,
       List<Option> outcomes,
       List<Option> invoices) {}
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final CallMapper mapper;
   private final CallRules rules;
@@ -188,7 +184,7 @@ public class CallBriefs {
     return "%s by %s: %s"
         .formatted(
             CallWords.money(promise.amount(), promise.currency()),
-            DAY.format(promise.promisedFor()),
+            DayWords.of(promise.promisedFor()),
             state);
   }
 
@@ -199,7 +195,7 @@ public class CallBriefs {
             call ->
                 "%s, %s: %s%s"
                     .formatted(
-                        DAY.format(LocalDate.ofInstant(call.madeAt(), customer.timeZone())),
+                        DayWords.of(LocalDate.ofInstant(call.madeAt(), customer.timeZone())),
                         call.takenBy(),
                         call.what().said(),
                         call.note() == null ? "" : ". " + call.note()))

@@ -2,10 +2,9 @@ package org.dunwell.collections.calls;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.notes.Note;
 import org.dunwell.receivables.notes.Notes;
@@ -17,9 +16,6 @@ class PinnedNotes {
 
   /** The engine keeps up to 4,000 characters of an input; five notes have to fit. */
   private static final int LONGEST = 700;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final Notes notes;
 
@@ -41,7 +37,7 @@ class PinnedNotes {
     String head =
         "%s, %s%s: "
             .formatted(
-                DAY.format(LocalDate.ofInstant(note.writtenAt(), zone)),
+                DayWords.of(LocalDate.ofInstant(note.writtenAt(), zone)),
                 note.author(),
                 note.invoiceNumber() == null ? "" : ", invoice " + note.invoiceNumber());
     String words = head + note.text();

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.time.TimeMachine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +33,6 @@ public class Layout {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
   private final Clock clock;
   private final JdbcClient jdbc;
   private final Troubles troubles;
@@ -102,12 +100,12 @@ public class Layout {
 
   /** The day of a moment as our people read it, in the house's zone; empty for null. */
   public String day(Instant moment) {
-    return moment == null ? "" : DATE.format(moment.atZone(zone()));
+    return moment == null ? "" : DayWords.of(LocalDate.ofInstant(moment, zone()));
   }
 
   /** A date as our people read it; empty for null. */
   public String date(LocalDate date) {
-    return date == null ? "" : DATE.format(date);
+    return date == null ? "" : DayWords.of(date);
   }
 
   /** An amount as our people read it, such as {@code 12,345.60 EUR}; empty for null. */
