@@ -20,6 +20,9 @@ public class Users {
   /** The engine's own name for who may do everything in its webapps. */
   static final String ENGINE_ADMINISTRATORS = "camunda-admin";
 
+  /** The engine's type of groups that tasks are given to. */
+  static final String WORKFLOW = "WORKFLOW";
+
   private static final String ROLE = "ROLE_";
 
   private final IdentityService identity;
@@ -97,7 +100,7 @@ public class Users {
     return user == null ? userId : name(user);
   }
 
-  private static String name(User user) {
+  static String name(User user) {
     String name =
         Stream.of(user.getFirstName(), user.getLastName())
             .filter(part -> part != null && !part.isBlank())
@@ -145,7 +148,7 @@ public class Users {
     if (identity.createGroupQuery().groupId(id).count() == 0) {
       var group = identity.newGroup(id);
       group.setName(Group.of(id).map(Group::title).orElse(id));
-      group.setType(id.equals(ENGINE_ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+      group.setType(id.equals(ENGINE_ADMINISTRATORS) ? "SYSTEM" : WORKFLOW);
       identity.saveGroup(group);
     }
   }
