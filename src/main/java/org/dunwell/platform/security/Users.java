@@ -3,6 +3,7 @@ package org.dunwell.platform.security;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -24,6 +25,9 @@ public class Users {
   static final String WORKFLOW = "WORKFLOW";
 
   private static final String ROLE = "ROLE_";
+
+  /** One alert does not go to a whole company. */
+  private static final int MOST_WRITTEN_TO = 20;
 
   private final IdentityService identity;
 
@@ -98,6 +102,29 @@ public class Users {
   public String nameOf(String userId) {
     User user = identity.createUserQuery().userId(userId).singleResult();
     return user == null ? userId : name(user);
+  }
+
+  /** A user's e-mail address; empty when there is none. */
+  public Optional<String> emailOf(String userId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+        .flatMap(Users::email);
+  }
+
+  /** The e-mail addresses of a group's users, each once; those without one are left out. */
+  public List<String> emailsOf(Group group) {
+    return identity
+        .createUserQuery()
+        .memberOfGroup(group.id())
+        .listPage(0, MOST_WRITTEN_TO)
+        .stream()
+        .flatMap(user -> email(user).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<String> email(User user) {
+    return Optional.ofNullable(user.getEmail()).map(String::strip).filter(mail -> !mail.isEmpty());
   }
 
   static String name(User user) {
