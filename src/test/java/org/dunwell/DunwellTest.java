@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.dunwell.receivables.ReasonsOfTests;
+import org.dunwell.disputes.DisputeWork;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ExtendWith(ClockFromTheStart.class)
-@Import({TestLedger.class, StatementCounter.class, ReasonsOfTests.class})
+@Import({TestLedger.class, StatementCounter.class, DisputeWork.class})
 public @interface DunwellTest {}

@@ -169,6 +169,7 @@ class ProcessContractTest {
                     Stream.of(
                             "expression",
                             "assignee",
+                            "candidateGroups",
                             "dueDate",
                             "followUpDate",
                             "class",

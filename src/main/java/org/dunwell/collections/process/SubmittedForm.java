@@ -3,16 +3,16 @@ package org.dunwell.collections.process;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.dunwell.collections.TaskResult;
+import org.dunwell.platform.engine.FormInput;
 
-/** What a form has left on a task, read the same way whichever page it was completed on. */
+/** What the forms of this room have left on a task. */
 final class SubmittedForm {
 
-  private final DelegateTask task;
+  private final FormInput input;
 
   SubmittedForm(DelegateTask task) {
-    this.task = task;
+    this.input = new FormInput(task);
   }
 
   /**
@@ -27,13 +27,12 @@ final class SubmittedForm {
 
   /** The business key as the number it is. */
   long key() {
-    return Long.parseLong(task.getExecution().getProcessBusinessKey());
+    return input.key();
   }
 
   /** What stands in a field; null when it was left empty. */
   String text(String field) {
-    Object value = task.getVariable(field);
-    return value == null || value.toString().isBlank() ? null : value.toString();
+    return input.text(field);
   }
 
   /** The day in a field; null when it was left empty. */
@@ -48,11 +47,6 @@ final class SubmittedForm {
 
   /** Whoever completes the task. */
   String who() {
-    Authentication signedIn =
-        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    if (signedIn != null && signedIn.getUserId() != null) {
-      return signedIn.getUserId();
-    }
-    return task.getAssignee() != null ? task.getAssignee() : "system";
+    return input.who();
   }
 }

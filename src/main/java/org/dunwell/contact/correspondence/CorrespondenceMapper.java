@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.dunwell.contact.Letter;
-import org.dunwell.receivables.SellingEntity;
 
 @Mapper
 interface CorrespondenceMapper {
@@ -26,18 +25,17 @@ interface CorrespondenceMapper {
       String answers,
       String by) {}
 
-  /** A question to a colleague to insert. */
-  record QuestionRow(
-      String key,
-      Questions.Question question,
-      SellingEntity entity,
+  /** A mail to one of us to insert; subject and text as they go out. */
+  record StaffRow(
+      StaffMails.StaffMail mail,
       String subject,
       String text,
       String html,
       String messageId,
       LocalDate day) {}
 
-  void insertQuestion(@Param("row") QuestionRow row, @Param("now") Instant now);
+  /** Empty when one of this key is there. */
+  Optional<Long> insertStaffMail(@Param("row") StaffRow row, @Param("now") Instant now);
 
   /** The company of ours with the customer's latest invoice. */
   Optional<Long> sellerOf(@Param("customer") long customer);

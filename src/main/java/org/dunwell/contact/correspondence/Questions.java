@@ -1,17 +1,13 @@
 package org.dunwell.contact.correspondence;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.security.Users;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Asks a colleague, such as the sales rep, about a customer's mail. What the colleague answers
@@ -38,8 +34,7 @@ public class Questions {
   private final SellingEntities entities;
   private final Customers customers;
   private final Users users;
-  private final Clock clock;
-  private final String publicUrl;
+  private final StaffMails mails;
 
   Questions(
       Colleagues colleagues,
@@ -47,15 +42,13 @@ public class Questions {
       SellingEntities entities,
       Customers customers,
       Users users,
-      Clock clock,
-      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+      StaffMails mails) {
     this.colleagues = colleagues;
     this.mapper = mapper;
     this.entities = entities;
     this.customers = customers;
     this.users = users;
-    this.clock = clock;
-    this.publicUrl = publicUrl;
+    this.mails = mails;
   }
 
   /**
@@ -77,18 +70,17 @@ public class Questions {
             .sellerOf(question.customerId())
             .map(entities::byId)
             .orElseGet(() -> entities.all().get(0));
-    Instant now = clock.instant();
-    mapper.insertQuestion(
-        new CorrespondenceMapper.QuestionRow(
+    mails.send(
+        new StaffMails.StaffMail(
             "question/" + question.mailId() + "/" + UUID.randomUUID(),
-            question,
+            "question",
+            question.customerId(),
             entity,
+            question.to(),
             subject(question),
             text(question),
-            "<p>" + HtmlUtils.htmlEscape(text(question)).replace("\n", "<br>") + "</p>",
-            MessageIds.fresh(entity),
-            entity.dayAt(now)),
-        now);
+            "/mail/" + question.mailId(),
+            question.by()));
   }
 
   private String subject(Question question) {
@@ -102,10 +94,7 @@ public class Questions {
 
         %s
 
-        The customer's mail: %s/mail/%d
-        Simply reply to this e-mail.
-        """
-        .formatted(
-            users.nameOf(question.by()), question.text().strip(), publicUrl, question.mailId());
+        Simply reply to this e-mail. The customer's mail:"""
+        .formatted(users.nameOf(question.by()), question.text().strip());
   }
 }

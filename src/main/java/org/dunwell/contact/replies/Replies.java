@@ -168,6 +168,9 @@ public class Replies {
     tasks.open(reply);
     heldBack.begin(reply.customerId());
     events.publishEvent(new UnreadRepliesChanged(List.of(reply.customerId())));
+    if (reply.aboutId() != null) {
+      events.publishEvent(new MessageAnswered(reply.aboutId(), reply.id()));
+    }
   }
 
   private void release(long customer) {

@@ -66,7 +66,12 @@ public class WorkingDays {
     return later;
   }
 
-  private boolean isHoliday(String calendar, LocalDate day) {
+  /**
+   * Whether it is a public holiday, on a weekend too.
+   *
+   * @param calendar may be null: a calendar without holidays
+   */
+  public boolean isHoliday(String calendar, LocalDate day) {
     return calendar != null
         && !calendar.isBlank()
         && holidays
@@ -74,10 +79,27 @@ public class WorkingDays {
             .contains(day);
   }
 
+  /** Whether somebody knows the holidays of this country and, where one is named, this region. */
+  public boolean knows(String calendar) {
+    String[] parts = parts(calendar);
+    return HolidayManager.getSupportedCalendarCodes().stream()
+            .anyMatch(code -> code.equalsIgnoreCase(parts[0]))
+        && (parts.length == 1
+            || manager(parts[0]).getCalendarHierarchy().getChildren().containsKey(parts[1]));
+  }
+
+  private static String[] parts(String calendar) {
+    return calendar.toLowerCase(Locale.ROOT).split("[-_]", 2);
+  }
+
+  private static HolidayManager manager(String country) {
+    return HolidayManager.getInstance(ManagerParameters.create(country));
+  }
+
   private Set<LocalDate> holidaysOf(CalendarYear wanted) {
-    String[] parts = wanted.calendar().toLowerCase(Locale.ROOT).split("[-_]", 2);
+    String[] parts = parts(wanted.calendar());
     try {
-      HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));
+      HolidayManager manager = manager(parts[0]);
       String[] regions = parts.length == 1 ? new String[0] : new String[] {parts[1]};
       return manager
           .getHolidays(Year.of(wanted.year()), HolidayType.PUBLIC_HOLIDAY, regions)

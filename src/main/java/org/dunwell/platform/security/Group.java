@@ -10,6 +10,8 @@ public enum Group {
   COLLECTORS("collectors", "Collectors", "COLLECTOR"),
   /** Decide what collectors hand up: escalations, write-offs. */
   CREDIT_MANAGERS("credit-managers", "Credit managers", "CREDIT_MANAGER"),
+  /** Find out what is behind a dispute: logistics, quality, billing, ... */
+  INVESTIGATORS("investigators", "Investigators", "INVESTIGATOR"),
   /** Look at everything and change nothing in the ledger. */
   ANALYSTS("analysts", "Analysts", "ANALYST"),
   /** Users, tokens and the engine itself. */

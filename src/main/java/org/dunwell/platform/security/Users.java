@@ -3,6 +3,7 @@ package org.dunwell.platform.security;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,7 +21,13 @@ public class Users {
   /** The engine's own name for who may do everything in its webapps. */
   static final String ENGINE_ADMINISTRATORS = "camunda-admin";
 
+  /** The engine's type of groups that tasks are given to. */
+  static final String WORKFLOW = "WORKFLOW";
+
   private static final String ROLE = "ROLE_";
+
+  /** One alert does not go to a whole company. */
+  private static final int MOST_WRITTEN_TO = 20;
 
   private final IdentityService identity;
 
@@ -97,7 +104,30 @@ public class Users {
     return user == null ? userId : name(user);
   }
 
-  private static String name(User user) {
+  /** A user's e-mail address; empty when there is none. */
+  public Optional<String> emailOf(String userId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+        .flatMap(Users::email);
+  }
+
+  /** The e-mail addresses of a group's users, each once; those without one are left out. */
+  public List<String> emailsOf(Group group) {
+    return identity
+        .createUserQuery()
+        .memberOfGroup(group.id())
+        .listPage(0, MOST_WRITTEN_TO)
+        .stream()
+        .flatMap(user -> email(user).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<String> email(User user) {
+    return Optional.ofNullable(user.getEmail()).map(String::strip).filter(mail -> !mail.isEmpty());
+  }
+
+  static String name(User user) {
     String name =
         Stream.of(user.getFirstName(), user.getLastName())
             .filter(part -> part != null && !part.isBlank())
@@ -145,7 +175,7 @@ public class Users {
     if (identity.createGroupQuery().groupId(id).count() == 0) {
       var group = identity.newGroup(id);
       group.setName(Group.of(id).map(Group::title).orElse(id));
-      group.setType(id.equals(ENGINE_ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+      group.setType(id.equals(ENGINE_ADMINISTRATORS) ? "SYSTEM" : WORKFLOW);
       identity.saveGroup(group);
     }
   }

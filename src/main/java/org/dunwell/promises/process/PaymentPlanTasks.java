@@ -1,8 +1,8 @@
 package org.dunwell.promises.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.engine.FormInput;
 import org.dunwell.promises.PlanBrief;
 import org.dunwell.promises.Plans;
 import org.springframework.stereotype.Component;
@@ -37,12 +37,12 @@ public class PaymentPlanTasks {
 
   /** Stores the decision; an exception refuses the completion and nothing is stored. */
   public void approvePlan(DelegateTask task) {
-    String decision = text(task, "decision");
+    FormInput form = new FormInput(task);
+    String decision = form.text("decision");
     if (!"approve".equals(decision) && !"reject".equals(decision)) {
       throw new BrokenRule("'Do we agree?' needs an answer: approve or reject.");
     }
-    long plan = Long.parseLong(task.getExecution().getProcessBusinessKey());
-    plans.decide(plan, decision.equals("approve"), text(task, "note"), who(task));
+    plans.decide(form.key(), decision.equals("approve"), form.text("note"), form.who());
   }
 
   public boolean approved(String businessKey) {
@@ -51,19 +51,5 @@ public class PaymentPlanTasks {
 
   public void startPlan(String businessKey) {
     plans.start(Long.parseLong(businessKey));
-  }
-
-  private static String text(DelegateTask task, String key) {
-    Object value = task.getVariable(key);
-    return value == null || value.toString().isBlank() ? null : value.toString().strip();
-  }
-
-  private static String who(DelegateTask task) {
-    Authentication signedIn =
-        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    if (signedIn != null && signedIn.getUserId() != null) {
-      return signedIn.getUserId();
-    }
-    return task.getAssignee() != null ? task.getAssignee() : "system";
   }
 }

@@ -1,0 +1,5 @@
+/**
+ * What we do about disputes: proposed, approved by as many as the amount asks for, carried out in
+ * the ledger exactly once, told to the customer.
+ */
+package org.dunwell.disputes.decision;

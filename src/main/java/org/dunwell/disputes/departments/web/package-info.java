@@ -1,0 +1,2 @@
+/** Departments on pages and over REST. */
+package org.dunwell.disputes.departments.web;
