@@ -170,7 +170,7 @@ class ImportsTest {
     String mapping =
         """
         invoices:
-          number: No
+          number: Nr
           customer: {constant: C1}
           sellingEntity: {constant: DE01}
           issuedOn: Of
@@ -178,10 +178,10 @@ class ImportsTest {
           amount: Sum
           site: {column: Plant, optional: %s}
         """;
-    byte[] without = bytesOf("No,Of,Due,Sum\nM-1,2026-01-01,2026-02-01,5\n");
+    byte[] without = bytesOf("Nr,Of,Due,Sum\nM-1,2026-01-01,2026-02-01,5\n");
     assertThat(run("invoices", without, mapping.formatted("true")).accepted()).isEqualTo(1);
     assertThat(run("invoices", without, mapping.formatted("false")).state()).isEqualTo("failed");
-    byte[] with = bytesOf("No,Of,Due,Sum,Plant\nM-2,2026-01-01,2026-02-01,5,Bremen\n");
+    byte[] with = bytesOf("Nr,Of,Due,Sum,Plant\nM-2,2026-01-01,2026-02-01,5,Bremen\n");
     assertThat(run("invoices", with, mapping.formatted("true")).accepted()).isEqualTo(1);
     assertThat(one("select site from receivables.invoice where number = 'M-2'"))
         .isEqualTo("Bremen");
