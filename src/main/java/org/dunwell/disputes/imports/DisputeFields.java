@@ -3,15 +3,16 @@ package org.dunwell.disputes.imports;
 import static org.dunwell.receivables.imports.Field.optional;
 import static org.dunwell.receivables.imports.Field.required;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.receivables.imports.Field;
 import org.dunwell.receivables.imports.Field.Type;
+import org.dunwell.receivables.imports.InvoiceFields;
 
 /** What a file of disputes says and how exports call it. */
 final class DisputeFields {
 
   static final String INVOICE = "invoice";
-  static final String SELLING_ENTITY = "sellingEntity";
   static final String REASON = "reason";
   static final String AMOUNT = "amount";
   static final String TEXT = "text";
@@ -20,32 +21,8 @@ final class DisputeFields {
 
   static final List<Field> ALL =
       List.of(
-          required(
-              INVOICE,
-              Type.TEXT,
-              "number",
-              "invoice number",
-              "invoice no",
-              "invoice #",
-              "inv no",
-              "document number",
-              "VBELN",
-              "BELNR",
-              "Rechnung",
-              "Rechnungsnummer",
-              "Rechnungsnr",
-              "Belegnummer"),
-          optional(
-              SELLING_ENTITY,
-              Type.TEXT,
-              "company code",
-              "company",
-              "entity",
-              "legal entity",
-              "BUKRS",
-              "Buchungskreis",
-              "Mandant",
-              "Gesellschaft"),
+          new Field(INVOICE, Type.TEXT, true, invoiceHeaders()),
+          InvoiceFields.SELLING_ENTITY,
           required(
               REASON,
               Type.TEXT,
@@ -86,4 +63,10 @@ final class DisputeFields {
           optional(CONTACT, Type.TEXT, "contact person", "raised by", "e-mail", "Ansprechpartner"));
 
   private DisputeFields() {}
+
+  private static List<String> invoiceHeaders() {
+    List<String> headers = new ArrayList<>(InvoiceFields.NUMBER.headers());
+    headers.add(InvoiceFields.NUMBER.name());
+    return headers;
+  }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dunwell.disputes.NewDispute;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Invoice;
+import org.dunwell.receivables.imports.InvoiceFields;
 import org.dunwell.receivables.imports.Problem;
 import org.dunwell.receivables.imports.Row;
 
@@ -77,7 +78,7 @@ final class DisputeRows {
   }
 
   private Optional<Invoice> invoice(Row row) {
-    String entity = row.text(DisputeFields.SELLING_ENTITY);
+    String entity = row.text(InvoiceFields.SELLING_ENTITY.name());
     List<Invoice> candidates =
         invoices.getOrDefault(row.text(DisputeFields.INVOICE), List.of()).stream()
             .filter(one -> entity == null || one.sellingEntityCode().equals(entity))

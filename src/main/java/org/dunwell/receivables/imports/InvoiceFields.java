@@ -8,9 +8,10 @@ import java.util.List;
 import org.dunwell.receivables.imports.Field.Type;
 
 /** What an invoice says and how exports call it, English, German and the usual ERPs. */
-final class InvoiceFields {
+public final class InvoiceFields {
 
-  static final Field NUMBER =
+  /** An invoice's number. */
+  public static final Field NUMBER =
       required(
           "number",
           Type.TEXT,
@@ -53,7 +54,9 @@ final class InvoiceFields {
           "Debitor",
           "Debitorennummer",
           "Debitorennr");
-  static final Field SELLING_ENTITY =
+
+  /** Whose document it is; may be left out while there is only one. */
+  public static final Field SELLING_ENTITY =
       optional(
           "sellingEntity",
           Type.TEXT,
