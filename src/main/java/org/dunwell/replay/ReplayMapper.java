@@ -25,7 +25,10 @@ interface ReplayMapper {
       long troubles,
       long reminders,
       long mails,
-      long promises) {}
+      long promises,
+      long disputesOpened,
+      long disputesEnded,
+      long disputesEscalated) {}
 
   /** A replay that begins. */
   record NewRun(

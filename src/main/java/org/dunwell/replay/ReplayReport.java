@@ -19,6 +19,8 @@ import java.util.Map;
  * @param reminders invoices reminded of, each time counted, in mails that were delivered
  * @param mails mails sent, notices before the due date included
  * @param promises taken from customers
+ * @param disputesOpened by a column of the ledger, with a process each
+ * @param disputesEscalated to a credit manager, because their working time was used up or at once
  * @param outcomes how cases ended: outcome to number
  * @param touches contacts with customers that took place: kind and channel to number
  * @param rejected rows the ledger refused
@@ -42,6 +44,9 @@ public record ReplayReport(
     long reminders,
     long mails,
     long promises,
+    long disputesOpened,
+    long disputesEnded,
+    long disputesEscalated,
     Map<String, Long> outcomes,
     List<Touch> touches,
     List<Cash> cashByDay,

@@ -30,7 +30,8 @@ final class RealLedger {
       LocalDate issued,
       LocalDate due,
       LocalDate settled,
-      BigDecimal amount) {
+      BigDecimal amount,
+      boolean disputed) {
 
     long daysLate() {
       return ChronoUnit.DAYS.between(due, settled);
@@ -64,7 +65,8 @@ final class RealLedger {
         LocalDate.parse(cells[4], DAY),
         LocalDate.parse(cells[5], DAY),
         LocalDate.parse(cells[8], DAY),
-        new BigDecimal(cells[6]));
+        new BigDecimal(cells[6]),
+        cells[7].equals("Yes"));
   }
 
   /** By the lines alone: issued up to the month's end, paid up to it, open what is left. */

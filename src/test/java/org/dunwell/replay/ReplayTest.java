@@ -101,6 +101,36 @@ class ReplayTest {
   }
 
   @Test
+  void aDisputedInvoiceIsADisputeFromItsDayOnAndEndsAsPaid() throws Exception {
+    String ledger =
+        HEADER.replace("\n", ",Disputed\n")
+            + "A-1,0000000001,3/1/2012,3/11/2012,100.00,3/9/2012,Yes\n"
+            + "A-1,0000000002,3/8/2012,3/20/2012,50.50,3/9/2012,Yes\n"
+            + "B-2,0000000003,3/2/2012,3/12/2012,20.00,3/12/2012,No\n";
+    web.perform(order(ledger, true)).andExpect(status().isAccepted());
+    ReplayReport report = awaitEnd();
+
+    assertThat(report.rejected()).isZero();
+    assertThat(report.disputesOpened()).isEqualTo(2);
+    assertThat(report.disputesEnded()).isEqualTo(2);
+    assertThat(report.disputesEscalated()).isEqualTo(1);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select i.number || ' ' || d.raised_at || ' ' || d.escalated_at || ' '
+                      || d.ended_at || ' ' || d.outcome
+                    from disputes.dispute d
+                    join receivables.invoice i on i.id = d.invoice_id
+                    where d.escalated_at is not null
+                    """)
+                .query(String.class)
+                .list())
+        // Thursday 11:00 in Berlin, where they work 8 to 12 and 13 to 17, plus 16 hours
+        .containsExactly(
+            "0000000001 2012-03-01 10:00:00+00 2012-03-05 10:00:00+00 2012-03-09 17:00:00+00 paid");
+  }
+
+  @Test
   void goesOnWithoutRowsTheLedgerRefusesAndSaysWhich() throws Exception {
     String broken =
         LEDGER + "B-2,0000000004,3/5/2012,3/1/2012,5.00,3/7/2012\nB-2,5,soon,3/9/2012,1,\n";
