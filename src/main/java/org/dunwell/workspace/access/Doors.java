@@ -30,6 +30,9 @@ final class Doors {
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
+  private static final String DISPUTE =
+      "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
+
   private static final List<Named> NAMED =
       List.of(
           new Named("/customers/{number}", "number", "customer", CUSTOMER),
@@ -85,6 +88,8 @@ final class Doors {
               from receivables.payment
               where id = ?::bigint
               """),
+          new Named("/disputes/{id}", "id", "dispute", DISPUTE),
+          new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/promises/{id}", "id", "promise", promise()),
           new Named("/api/promises/{id}", "id", "promise", promise()),
           new Named(
