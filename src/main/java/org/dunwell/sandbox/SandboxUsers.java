@@ -24,6 +24,7 @@ class SandboxUsers {
     users.ensure("collector", "collector", "Clara", "Weber", "collectors");
     users.ensure("manager", "manager", "Miles", "Carter", "credit-managers", "collectors");
     users.ensure("analyst", "analyst", "Anna", "Schmidt", "analysts");
+    users.ensure("investigator", "investigator", "Ines", "Vogel", "investigators");
     users.ensure("admin", "admin", "Ada", "Novak", "administrators");
   }
 }
