@@ -32,6 +32,14 @@ public final class Viewer {
     return who != null && collects(who);
   }
 
+  /** Whether whoever is signed in is an investigator and nothing else. */
+  public static boolean investigatesOnly() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null
+        && AuthorityUtils.authorityListToSet(who.getAuthorities())
+            .equals(Set.of(ROLE + Group.INVESTIGATORS.role()));
+  }
+
   static boolean collects(Authentication who) {
     return !ONLY_SOME.containsAll(AuthorityUtils.authorityListToSet(who.getAuthorities()));
   }

@@ -88,6 +88,11 @@ public class Layout {
     return Viewer.collects();
   }
 
+  /** Whether the signed-in person finds out what is behind disputes and does nothing else here. */
+  public boolean investigatesOnly() {
+    return Viewer.investigatesOnly();
+  }
+
   /** The first step of the path that is shown, for the menu. */
   public String here() {
     String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();

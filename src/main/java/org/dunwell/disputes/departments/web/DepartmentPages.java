@@ -197,6 +197,7 @@ class DepartmentPages {
   private static ModelAndView refused(ModelAndView again, BrokenRule why) {
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     again.addObject("refused", why.getMessage());
+    again.addObject("typing", true);
     return again;
   }
 }

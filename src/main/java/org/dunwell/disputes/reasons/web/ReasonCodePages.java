@@ -117,6 +117,7 @@ class ReasonCodePages {
   private static ModelAndView refused(ModelAndView again, BrokenRule why) {
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     again.addObject("refused", why.getMessage());
+    again.addObject("typing", true);
     return again;
   }
 }
