@@ -18,7 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -150,6 +149,8 @@ class SecurityConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.POST, "/templates/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())
@@ -159,19 +160,22 @@ class SecurityConfiguration {
         .access(SecurityConfiguration::mayChangeOrOnlyReads);
   }
 
-  /** Analysts see everything and change nothing; the engine asks its own authorizations. */
+  /**
+   * Analysts see everything and change nothing, investigators see and change what disputes are
+   * about; the engine asks its own authorizations.
+   */
   private static AuthorizationDecision mayChangeOrOnlyReads(
       Supplier<Authentication> who, RequestAuthorizationContext context) {
     Authentication user = who.get();
     boolean signedIn =
         user != null && user.isAuthenticated() && !(user instanceof AnonymousAuthenticationToken);
-    boolean reads = SAFE_METHODS.contains(context.getRequest().getMethod());
-    return new AuthorizationDecision(signedIn && (reads || !onlyAnalyst(user)));
+    return new AuthorizationDecision(signedIn && lets(user, context.getRequest()));
   }
 
-  private static boolean onlyAnalyst(Authentication user) {
-    return AuthorityUtils.authorityListToSet(user.getAuthorities())
-        .equals(Set.of("ROLE_" + Group.ANALYSTS.role()));
+  private static boolean lets(Authentication user, HttpServletRequest request) {
+    return Viewer.collects(user)
+        || Viewer.is(user, Group.ANALYSTS) && SAFE_METHODS.contains(request.getMethod())
+        || Viewer.is(user, Group.INVESTIGATORS) && InvestigatorDoors.lets(request);
   }
 
   private static boolean bringsCredentials(HttpServletRequest request) {
