@@ -111,6 +111,11 @@ public class Disputes {
     return checked.problems();
   }
 
+  /** Which of these keys were raised before, whatever has become of them. */
+  public Set<String> known(Collection<String> keys) {
+    return Set.copyOf(mapper.known(keys.toArray(String[]::new)));
+  }
+
   private void lock(Collection<NewDispute> wanted) {
     locks.invoices(wanted.stream().map(NewDispute::invoiceId).distinct().toArray(Long[]::new));
   }
