@@ -66,7 +66,7 @@ class DisputeTest {
     assertThat(work.endedAt(dispute)).isEqualTo("disputeRejected");
     assertThat(work.mail("dispute/%d/decided".formatted(dispute.id())))
         .contains("The delivery note is signed.")
-        .contains("Please pay it by");
+        .contains("Please pay the disputed EUR 80.00 by 9 March 2026.");
   }
 
   @Test
@@ -129,7 +129,8 @@ class DisputeTest {
         .isEqualTo(TestLedger.TODAY.plusDays(14));
     assertThat(work.mail("dispute/%d/decided".formatted(dispute.id())))
         .contains("We credit EUR 60.00 with credit note CN-D" + dispute.id())
-        .contains("EUR 940.00 of invoice R-1 is still open. Please pay it by 16 March 2026.");
+        .contains(
+            "Please pay the disputed EUR 940.00 by 16 March 2026. In all, EUR 940.00 of invoice R-1 is open.");
   }
 
   @Test
