@@ -2,6 +2,7 @@ package org.dunwell.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -50,6 +51,9 @@ class SecurityConfiguration {
   private static final DispatcherType[] INNER_DISPATCHES = {
     DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC
   };
+
+  private static final String[] ALL_BUT_INVESTIGATORS =
+      Group.roles(EnumSet.complementOf(EnumSet.of(Group.INVESTIGATORS)));
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -146,7 +150,7 @@ class SecurityConfiguration {
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/templates/*/*/preview")
-        .authenticated()
+        .hasAnyRole(ALL_BUT_INVESTIGATORS)
         .requestMatchers(HttpMethod.POST, "/templates/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")

@@ -30,6 +30,7 @@ class DepartmentsTest {
 
   @Autowired TestLedger ledger;
   @Autowired Departments departments;
+  @Autowired ClosedDays closedDays;
   @Autowired Users users;
 
   @BeforeEach
@@ -105,10 +106,10 @@ class DepartmentsTest {
     ledger.walkTo(TestLedger.TODAY.plusDays(1));
     departments.change(
         "test-a", made.version(), entry("Alpha and Omega", monday("08:00-13:00")), "admin");
-    departments.close(
+    closedDays.close(
         "test-a", new ClosedDay(LocalDate.parse("2026-12-24"), "Stocktaking"), "admin");
-    departments.reopen("test-a", LocalDate.parse("2026-12-24"), "admin");
-    departments.reopen("test-a", LocalDate.parse("2026-12-24"), "admin");
+    closedDays.reopen("test-a", LocalDate.parse("2026-12-24"), "admin");
+    closedDays.reopen("test-a", LocalDate.parse("2026-12-24"), "admin");
     departments.retire("test-a", "admin");
     departments.retire("test-a", "admin");
     departments.reinstate("test-a", "admin");
@@ -238,7 +239,10 @@ class DepartmentsTest {
     refused(
         "in 1 to 200 characters why",
         () ->
-            departments.close("logistics", new ClosedDay(LocalDate.parse("2026-12-24"), " "), "x"));
+            closedDays.close("logistics", new ClosedDay(LocalDate.parse("2026-12-24"), " "), "x"));
+    refused(
+        "Give a day of the years 1990 to 2199",
+        () -> closedDays.close("logistics", new ClosedDay(LocalDate.of(20266, 1, 1), "A"), "x"));
     assertThat(ledger.count("disputes.department where code like 'test-%'")).isZero();
     assertThat(ledger.count("disputes.settings_change where changed_by = 'x'")).isZero();
   }

@@ -16,11 +16,12 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.workspace.process.TaskDesk;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** What investigators may: look at what a dispute is about, and work on their own tasks. */
 @DunwellTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvestigatorsTest {
 
   /** All that somebody who only investigates can change; a new route is shut until it is here. */
@@ -48,7 +50,7 @@ class InvestigatorsTest {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
 
-  @BeforeEach
+  @BeforeAll
   void begin() {
     ledger.begin();
     long customer = ledger.customer("C1");
@@ -58,60 +60,52 @@ class InvestigatorsTest {
   }
 
   /** Nobody whom another test expects not to be there works in a department. */
-  @AfterEach
+  @AfterAll
   void leave() {
     ledger.update("delete from act_id_membership where user_id_ = 'inv.ines'");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/tasks",
-        "/search?q=C1",
-        "/customers",
-        "/customers/C1",
-        "/customers/C1/notes",
-        "/invoices",
-        "/messages",
-        "/cases",
-        "/departments",
-        "/departments/logistics",
-        "/reason-codes",
-        "/reason-codes/PRICE",
-        "/api/reason-codes",
-        "/api/departments",
-        "/api/customers",
-        "/menu.js"
-      })
-  void looksAtWhatDisputesAreAbout(String path) throws Exception {
-    assertThat(status(path)).isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/worklist",
-        "/mail",
-        "/imports",
-        "/letters",
-        "/templates",
-        "/handovers",
-        "/troubles",
-        "/team",
-        "/insights",
-        "/tokens",
-        "/access",
-        "/customers/C1/promises/new",
-        "/customers/C1/holds/new",
-        "/customers/C1/write",
-        "/api/payments",
-        "/api/worklist",
-        "/api/rules/treatment",
-        "/actuator/prometheus"
-      })
-  void isShutOutOfEverythingElse(String path) throws Exception {
-    assertThat(status(path)).isEqualTo(403);
+  @CsvSource({
+    "200, /",
+    "200, /tasks",
+    "200, /search?q=zzz",
+    "200, /customers",
+    "200, /customers/C1",
+    "200, /customers/C1/notes",
+    "200, /invoices",
+    "200, /messages",
+    "200, /cases",
+    "200, /departments",
+    "200, /departments/logistics",
+    "200, /reason-codes",
+    "200, /reason-codes/PRICE",
+    "200, /api/reason-codes",
+    "200, /api/departments",
+    "200, /api/customers",
+    "200, /menu.js",
+    "403, /worklist",
+    "403, /mail",
+    "403, /imports",
+    "403, /letters",
+    "403, /templates",
+    "403, /handovers",
+    "403, /troubles",
+    "403, /team",
+    "403, /insights",
+    "403, /tokens",
+    "403, /access",
+    "403, /customers/C1/promises/new",
+    "403, /customers/C1/holds/new",
+    "403, /customers/C1/write",
+    "403, /api/payments",
+    "403, /api/worklist",
+    "403, /api/rules/treatment",
+    "403, /actuator/prometheus"
+  })
+  void looksAtWhatDisputesAreAboutAndIsShutOutOfEverythingElse(int answer, String path)
+      throws Exception {
+    assertThat(status(path)).isEqualTo(answer);
   }
 
   @Test

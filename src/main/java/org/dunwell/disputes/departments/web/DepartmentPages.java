@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dunwell.disputes.departments.ClosedDay;
+import org.dunwell.disputes.departments.ClosedDays;
 import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
 import org.dunwell.disputes.departments.OpeningWords;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.security.Memberships;
 import org.dunwell.platform.security.Memberships.Member;
+import org.dunwell.platform.web.FormAnswers;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,11 +32,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DepartmentPages {
 
   private final Departments departments;
+  private final ClosedDays closedDays;
   private final Memberships memberships;
   private final Clock clock;
 
-  DepartmentPages(Departments departments, Memberships memberships, Clock clock) {
+  DepartmentPages(
+      Departments departments, ClosedDays closedDays, Memberships memberships, Clock clock) {
     this.departments = departments;
+    this.closedDays = closedDays;
     this.memberships = memberships;
     this.clock = clock;
   }
@@ -49,9 +53,10 @@ class DepartmentPages {
   ModelAndView add(@ModelAttribute DepartmentForm form, Principal by, RedirectAttributes flash) {
     try {
       Department made = departments.add(form.code(), form.entry(), by.getName());
-      return done(made.code(), "The department is there. Now say who works in it.", flash);
+      return FormAnswers.done(
+          page(made.code()), "The department is there. Now say who works in it.", flash);
     } catch (BrokenRule refused) {
-      return refused(list(form), refused);
+      return FormAnswers.refused(list(form), refused);
     }
   }
 
@@ -71,9 +76,10 @@ class DepartmentPages {
     try {
       int version = form.version() == null ? -1 : form.version();
       departments.change(code, version, form.entry(), by.getName());
-      return done(code, "Saved. Deadlines from now on are counted by these hours.", flash);
+      return FormAnswers.done(
+          page(code), "Saved. Deadlines from now on are counted by these hours.", flash);
     } catch (BrokenRule refused) {
-      return refused(page(department, form), refused);
+      return FormAnswers.refused(page(department, form), refused);
     }
   }
 
@@ -101,7 +107,7 @@ class DepartmentPages {
       RedirectAttributes flash) {
     return tried(
         code,
-        () -> departments.close(code, new ClosedDay(day, why), by.getName()),
+        () -> closedDays.close(code, new ClosedDay(day, why), by.getName()),
         "The day is no working day.",
         flash);
   }
@@ -114,7 +120,7 @@ class DepartmentPages {
       RedirectAttributes flash) {
     return tried(
         code,
-        () -> departments.reopen(code, day, by.getName()),
+        () -> closedDays.reopen(code, day, by.getName()),
         "The day is a day like others again.",
         flash);
   }
@@ -163,6 +169,8 @@ class DepartmentPages {
             department,
             "form",
             form,
+            "stored",
+            DepartmentForm.of(department),
             "open",
             openNow(department),
             "members",
@@ -180,24 +188,10 @@ class DepartmentPages {
 
   private static ModelAndView tried(
       String code, Runnable change, String done, RedirectAttributes flash) {
-    try {
-      change.run();
-      return done(code, done, flash);
-    } catch (BrokenRule refused) {
-      flash.addFlashAttribute("refused", refused.getMessage());
-      return new ModelAndView("redirect:/departments/{code}", "code", code);
-    }
+    return FormAnswers.tried(change, page(code), done, flash);
   }
 
-  private static ModelAndView done(String code, String done, RedirectAttributes flash) {
-    flash.addFlashAttribute("done", done);
-    return new ModelAndView("redirect:/departments/{code}", "code", code);
-  }
-
-  private static ModelAndView refused(ModelAndView again, BrokenRule why) {
-    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-    again.addObject("refused", why.getMessage());
-    again.addObject("typing", true);
-    return again;
+  private static String page(String code) {
+    return "/departments/" + code;
   }
 }

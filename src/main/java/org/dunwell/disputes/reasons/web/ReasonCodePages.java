@@ -9,7 +9,7 @@ import org.dunwell.disputes.reasons.ReasonCode;
 import org.dunwell.disputes.reasons.ReasonCodeEntry;
 import org.dunwell.disputes.reasons.ReasonCodes;
 import org.dunwell.platform.BrokenRule;
-import org.springframework.http.HttpStatus;
+import org.dunwell.platform.web.FormAnswers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,9 +41,9 @@ class ReasonCodePages {
   ModelAndView add(@ModelAttribute ReasonCodeForm form, Principal by, RedirectAttributes flash) {
     try {
       ReasonCode made = reasons.add(form.code(), form.entry(), by.getName());
-      return done(made.code(), "The reason can be chosen from now on.", flash);
+      return FormAnswers.done(page(made.code()), "The reason can be chosen from now on.", flash);
     } catch (BrokenRule refused) {
-      return refused(list(form), refused);
+      return FormAnswers.refused(list(form), refused);
     }
   }
 
@@ -63,27 +63,24 @@ class ReasonCodePages {
     try {
       int version = form.version() == null ? -1 : form.version();
       reasons.change(code, version, form.entry(), by.getName());
-      return done(code, "Saved. What is under way keeps its department and its dates.", flash);
+      return FormAnswers.done(
+          page(code), "Saved. What is under way keeps its department and its dates.", flash);
     } catch (BrokenRule refused) {
-      return refused(page(reason, form), refused);
+      return FormAnswers.refused(page(reason, form), refused);
     }
   }
 
   @PostMapping("/{code}/retire")
   ModelAndView retire(@PathVariable String code, Principal by, RedirectAttributes flash) {
     reasons.retire(code, by.getName());
-    return done(code, "It cannot be chosen any more; what has it keeps it.", flash);
+    return FormAnswers.done(
+        page(code), "It cannot be chosen any more; what has it keeps it.", flash);
   }
 
   @PostMapping("/{code}/reinstate")
   ModelAndView reinstate(@PathVariable String code, Principal by, RedirectAttributes flash) {
-    try {
-      reasons.reinstate(code, by.getName());
-      return done(code, "It can be chosen again.", flash);
-    } catch (BrokenRule refused) {
-      flash.addFlashAttribute("refused", refused.getMessage());
-      return new ModelAndView("redirect:/reason-codes/{code}", "code", code);
-    }
+    return FormAnswers.tried(
+        () -> reasons.reinstate(code, by.getName()), page(code), "It can be chosen again.", flash);
   }
 
   private ModelAndView list(ReasonCodeForm form) {
@@ -109,15 +106,7 @@ class ReasonCodePages {
     return page;
   }
 
-  private static ModelAndView done(String code, String done, RedirectAttributes flash) {
-    flash.addFlashAttribute("done", done);
-    return new ModelAndView("redirect:/reason-codes/{code}", "code", code);
-  }
-
-  private static ModelAndView refused(ModelAndView again, BrokenRule why) {
-    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-    again.addObject("refused", why.getMessage());
-    again.addObject("typing", true);
-    return again;
+  private static String page(String code) {
+    return "/reason-codes/" + code;
   }
 }
