@@ -68,6 +68,13 @@ public class Allocations {
     allocate(Source.Kind.CREDIT_NOTE, mapper.creditNotes(ids), told);
   }
 
+  /** The invoices that the texts of these payments name, of those that have money left. */
+  Map<Long, List<Told>> named(Collection<Long> paymentIds) {
+    return paymentIds.isEmpty()
+        ? Map.of()
+        : named(mapper.payments(paymentIds.toArray(Long[]::new)), Set.of());
+  }
+
   private void allocate(Source.Kind kind, List<Source> sources, Collection<Told> told) {
     if (sources.isEmpty()) {
       return;

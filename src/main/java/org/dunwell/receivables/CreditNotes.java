@@ -43,6 +43,9 @@ public class CreditNotes {
     if (wanted.number() == null || wanted.number().isBlank() || wanted.issuedOn() == null) {
       throw new BrokenRule("A credit note needs a number and the date on which it was issued.");
     }
+    if (wanted.allocations().stream().anyMatch(ToInvoice::deducts)) {
+      throw new BrokenRule("Only a payment deducts something; a credit note has no deductions.");
+    }
     locks.payers(List.of(wanted.customerId()));
     Long id = mapper.insert(wanted, clock.instant());
     if (id == null) {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * @param currency ISO 4217, of both amounts
  * @param openAmount what is not yet paid, credited, written off or settled; 0 when closed
  * @param reference the customer's own, such as a purchase order, or null
+ * @param productLine what was sold, as the ledger groups it, or null
+ * @param site from where, such as a plant, or null
  * @param state {@code open}, {@code paid}, {@code credited}, {@code written-off} or {@code
  *     settled-in-ledger}; of a closed invoice: by what the last open part went
  * @param closedOn the date of what closed it, null while open
@@ -29,6 +31,8 @@ public record Invoice(
     BigDecimal amount,
     BigDecimal openAmount,
     String reference,
+    String productLine,
+    String site,
     String state,
     LocalDate closedOn,
     int version) {

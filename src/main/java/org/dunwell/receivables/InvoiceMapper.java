@@ -9,7 +9,7 @@ interface InvoiceMapper {
 
   List<Invoice> byIds(@Param("ids") Long[] ids);
 
-  List<Invoice> byNumber(@Param("number") String number);
+  List<Invoice> byNumbers(@Param("numbers") String[] numbers);
 
   List<Invoice> list(InvoiceFilter filter);
 

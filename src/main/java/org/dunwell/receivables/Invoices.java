@@ -42,7 +42,12 @@ public class Invoices {
 
   /** Every selling entity's invoice of that number; two of ours may use the same. */
   public List<Invoice> byNumber(String number) {
-    return mapper.byNumber(number);
+    return number == null ? List.of() : byNumbers(List.of(number));
+  }
+
+  /** Every selling entity's invoices of these numbers, in id order; one statement. */
+  public List<Invoice> byNumbers(Collection<String> numbers) {
+    return numbers.isEmpty() ? List.of() : mapper.byNumbers(numbers.toArray(String[]::new));
   }
 
   public List<Invoice> list(InvoiceFilter filter) {

@@ -19,6 +19,7 @@ public class Payments {
 
   private final PaymentMapper mapper;
   private final Allocations allocations;
+  private final Deductions deductions;
   private final AllocationBooks books;
   private final ToldCheck toldCheck;
   private final LedgerLocks locks;
@@ -29,6 +30,7 @@ public class Payments {
   Payments(
       PaymentMapper mapper,
       Allocations allocations,
+      Deductions deductions,
       AllocationBooks books,
       ToldCheck toldCheck,
       LedgerLocks locks,
@@ -37,6 +39,7 @@ public class Payments {
       Clock clock) {
     this.mapper = mapper;
     this.allocations = allocations;
+    this.deductions = deductions;
     this.books = books;
     this.toldCheck = toldCheck;
     this.locks = locks;
@@ -52,6 +55,8 @@ public class Payments {
    * @return the payment as it stands after allocation
    * @throws BrokenRule when the amount is none, the reference is taken by another payment, or an
    *     allocation names an invoice it cannot pay
+   * @throws DeductionsRefused when it says that more was left out than is open, or for no reason
+   *     that is known
    */
   @Transactional
   public Payment record(NewPayment wanted) {
@@ -67,6 +72,7 @@ public class Payments {
     List<Told> told = Told.of(id, wanted.allocations());
     toldCheck.check(wanted.source(id), told);
     allocations.allocateNew(List.of(id), told);
+    deductions.take(Deductions.Wanted.of(id, wanted.allocations()));
     return byId(id);
   }
 

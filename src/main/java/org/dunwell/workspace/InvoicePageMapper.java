@@ -32,6 +32,8 @@ interface InvoicePageMapper {
       BigDecimal amount,
       BigDecimal openAmount,
       String reference,
+      String productLine,
+      String site,
       String state,
       LocalDate closedOn,
       Integer daysLate,

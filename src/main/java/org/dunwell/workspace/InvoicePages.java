@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.UUID;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.dunwell.receivables.notes.Notes;
@@ -25,6 +26,7 @@ class InvoicePages {
   private final InvoicePageMapper invoices;
   private final CasePageMapper cases;
   private final Story story;
+  private final Deductions deductions;
   private final InvoiceDocuments documents;
   private final Limitations limitations;
   private final Notes notes;
@@ -34,11 +36,13 @@ class InvoicePages {
       InvoicePageMapper invoices,
       CasePageMapper cases,
       Story story,
+      Deductions deductions,
       InvoiceDocuments documents,
       Limitations limitations,
       Notes notes,
       Clock clock) {
     this.invoices = invoices;
+    this.deductions = deductions;
     this.documents = documents;
     this.limitations = limitations;
     this.cases = cases;
@@ -72,6 +76,7 @@ class InvoicePages {
     model.addAttribute("invoice", invoice);
     model.addAttribute("instalments", invoices.instalments(id, MOST));
     model.addAttribute("allocations", invoices.allocations(id, MOST));
+    model.addAttribute("deductions", deductions.ofInvoice(id));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
     model.addAttribute("limitation", limitations.of(id).orElse(null));
     model.addAttribute("document", documents.of(id).orElse(null));

@@ -121,14 +121,17 @@ public class Layout {
   }
 
   /**
-   * An id as words: {@code waitForPayment} and {@code past-due} read as a person would say them.
+   * An id as words: {@code waitForPayment}, {@code past-due}, {@code NOT_PAID} read as a person
+   * would say them.
    */
   public String words(String id) {
     if (id == null || id.isEmpty()) {
       return "";
     }
     String spaced =
-        id.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ENGLISH);
+        id.replaceAll("([a-z])([A-Z])", "$1 $2")
+            .replaceAll("[-_]", " ")
+            .toLowerCase(Locale.ENGLISH);
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 

@@ -70,7 +70,26 @@ final class CashFields {
             "invoices",
             "invoice number",
             "Verwendungszweck",
-            "Rechnungsnummer"));
+            "Rechnungsnummer"),
+        optional(
+            "deductionReason",
+            Type.TEXT,
+            "deduction code",
+            "reason code",
+            "adjustment reason",
+            "short payment reason",
+            "Abzugsgrund",
+            "Kürzungsgrund",
+            "Differenzgrund"),
+        optional(
+            "deductionAmount",
+            Type.AMOUNT,
+            "deduction",
+            "adjustment amount",
+            "short paid",
+            "Abzug",
+            "Abzugsbetrag",
+            "Kürzung"));
   }
 
   static List<Field> creditNotes() {

@@ -14,8 +14,14 @@ interface CashImportMapper {
 
   List<CashStaging.Known> knownPayments(@Param("importId") Long importId);
 
+  /** The line that has become a payment. */
+  record Line(long id, long line) {}
+
   /** The ids of the new ones. */
   List<Long> insertPayments(@Param("importId") Long importId, @Param("now") OffsetDateTime now);
+
+  /** The lines of these payments, while they are staged. */
+  List<Line> lines(@Param("ids") Long[] ids);
 
   void findCredited();
 

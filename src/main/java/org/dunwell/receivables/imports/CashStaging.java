@@ -81,7 +81,10 @@ class CashStaging {
             : row.amount("amount").signum() == 0
                 ? checks.refuse(row, "amount", "The amount is zero.", "Leave out the row.")
                 : checks.decimals(row, "amount", row.amount("amount"), currency);
-    return amount && checks.once(row, shape.name(), entity.id() + "/" + row.text(shape.name()));
+    BigDecimal deducted = row.amount("deductionAmount");
+    return amount
+        && (deducted == null || checks.decimals(row, "deductionAmount", deducted, currency))
+        && checks.once(row, shape.name(), entity.id() + "/" + row.text(shape.name()));
   }
 
   private static Object[] values(Shape shape, Row row, Entities.Entity entity) {

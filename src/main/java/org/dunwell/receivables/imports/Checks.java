@@ -10,6 +10,9 @@ import org.dunwell.platform.Money;
 /** What documents of every kind have to keep to before the database is asked. */
 final class Checks {
 
+  /** As the database has it, too. */
+  private static final int MOST_OF_A_NAME = 100;
+
   private final List<Problem> problems;
   private final Map<String, Long> lines = new HashMap<>();
 
@@ -38,6 +41,21 @@ final class Checks {
             field,
             "%s has %d decimals, not more.".formatted(currency, decimals),
             "Round the amount where it was made.");
+  }
+
+  /** What invoices are grouped by is a name, not a description. */
+  boolean groups(Row row) {
+    return isShort(row, "productLine") && isShort(row, "site");
+  }
+
+  private boolean isShort(Row row, String field) {
+    int length = row.text(field, "").length();
+    return length <= MOST_OF_A_NAME
+        || refuse(
+            row,
+            field,
+            "The name is %d characters long; %d are the most.".formatted(length, MOST_OF_A_NAME),
+            "Write its short name or code.");
   }
 
   /** Each document stands in a file once. */

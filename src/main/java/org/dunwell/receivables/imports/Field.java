@@ -3,6 +3,8 @@ package org.dunwell.receivables.imports;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing a row of some kind says.
@@ -13,6 +15,9 @@ import java.util.Locale;
  * @param headers other names under which exports carry it, in any spelling of case and punctuation
  */
 public record Field(String name, Type type, boolean required, List<String> headers) {
+
+  private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "ja", "j");
+  private static final Set<String> NO = Set.of("false", "no", "n", "0", "nein");
 
   /** How a text is read; what a row then holds is named behind it. */
   public enum Type {
@@ -48,6 +53,14 @@ public record Field(String name, Type type, boolean required, List<String> heade
   /** A field that every row must have. */
   public static Field required(String name, Type type, String... headers) {
     return new Field(name, type, true, List.of(headers));
+  }
+
+  /** Whether a text says yes, as exports in English and German write it; empty when neither. */
+  public static Optional<Boolean> yes(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return YES.contains(word)
+        ? Optional.of(true)
+        : NO.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   /** Whether a column header means this field. */

@@ -131,6 +131,21 @@ final class InvoiceFields {
           "BSTNK",
           "Bestellnummer",
           "Ihr Zeichen");
+  static final Field PRODUCT_LINE =
+      optional(
+          "productLine",
+          Type.TEXT,
+          "product group",
+          "product family",
+          "business line",
+          "division",
+          "SPART",
+          "Produktlinie",
+          "Produktgruppe",
+          "Warengruppe",
+          "Sparte");
+  static final Field SITE =
+      optional("site", Type.TEXT, "plant", "warehouse", "branch", "WERKS", "Werk", "Standort");
 
   private InvoiceFields() {}
 
@@ -144,6 +159,8 @@ final class InvoiceFields {
         CURRENCY,
         required("amount", Type.AMOUNT, AMOUNT),
         REFERENCE,
+        PRODUCT_LINE,
+        SITE,
         optional("instalments", Type.INSTALMENTS, "installments", "Raten", "Ratenplan"));
   }
 
@@ -157,7 +174,9 @@ final class InvoiceFields {
                 optional("issuedOn", Type.DATE, ISSUED_ON),
                 DUE_ON,
                 CURRENCY,
-                REFERENCE));
+                REFERENCE,
+                PRODUCT_LINE,
+                SITE));
     fields.add(
         required(
             "openAmount",

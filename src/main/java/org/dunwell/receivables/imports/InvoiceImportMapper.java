@@ -31,9 +31,19 @@ interface InvoiceImportMapper {
 
   List<Known> known(@Param("importId") Long importId);
 
+  /**
+   * A staged row's invoice in the ledger.
+   *
+   * @param isNew whether it is the one drawn while staging
+   */
+  record Stored(long line, long invoiceId, boolean isNew) {}
+
   int insertInvoices(@Param("importId") Long importId);
 
   int insertInstalments();
+
+  /** The invoices of these lines, in line order. */
+  List<Stored> stored(@Param("lines") Long[] lines);
 
   /** Open invoices whose netting may have changed, as the new ones are older. */
   List<Long> nettedAnew();

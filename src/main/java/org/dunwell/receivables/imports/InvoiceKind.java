@@ -26,12 +26,19 @@ class InvoiceKind implements ImportKind {
   private final JdbcClient jdbc;
   private final InvoiceStaging staging;
   private final InvoiceImportMapper mapper;
+  private final ExtraColumns columns;
   private final Nudges nudges;
 
-  InvoiceKind(JdbcClient jdbc, InvoiceStaging staging, InvoiceImportMapper mapper, Nudges nudges) {
+  InvoiceKind(
+      JdbcClient jdbc,
+      InvoiceStaging staging,
+      InvoiceImportMapper mapper,
+      ExtraColumns columns,
+      Nudges nudges) {
     this.jdbc = jdbc;
     this.staging = staging;
     this.mapper = mapper;
+    this.columns = columns;
     this.nudges = nudges;
   }
 
@@ -42,30 +49,30 @@ class InvoiceKind implements ImportKind {
 
   @Override
   public List<Field> fields() {
-    return InvoiceFields.invoices();
+    return columns.with(InvoiceFields.invoices(), name());
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcomes apply(Long importId, List<Row> rows) {
     List<Problem> problems = new ArrayList<>();
-    Map<Long, Row> good = check(rows, problems);
-    long unchanged = 0;
-    Set<Long> refused = new HashSet<>();
+    Map<Long, Row> good = check(columns.checked(name(), rows, problems), problems);
+    Set<Long> unchanged = new HashSet<>();
     for (Known known : mapper.known(importId)) {
       Row row = good.get(known.line());
       Problem problem = problem(row, known);
       if (problem == null) {
-        unchanged++;
+        unchanged.add(known.line());
       } else {
         problems.add(problem);
-        refused.add(known.line());
+        good.remove(known.line());
       }
     }
     mapper.insertInvoices(importId);
     mapper.insertInstalments();
     nudges.about(mapper.nettedAnew(), "invoices");
-    return new Outcomes(good.size() - unchanged - refused.size(), unchanged, problems);
+    unchanged.removeAll(columns.take(name(), good.values()));
+    return new Outcomes(good.size() - unchanged.size(), unchanged.size(), problems);
   }
 
   private Map<Long, Row> check(List<Row> rows, List<Problem> problems) {
@@ -82,6 +89,7 @@ class InvoiceKind implements ImportKind {
       boolean fine =
           checks.amount(
                   row, "amount", currency, "Import what you owe the customer as a credit note.")
+              && checks.groups(row)
               && inOrder(row, checks)
               && instalmentsAddUp(row, currency, checks)
               && checks.once(row, "number", entity.id() + "/" + row.text("number"));

@@ -15,7 +15,7 @@ class InvoiceStaging {
       new Staging.Table(
           "staged_invoice",
           "line, selling_entity_id, customer, number, issued_on, due_on, currency, amount,"
-              + " open_amount, stated_open, reference, in_parts",
+              + " open_amount, stated_open, reference, product_line, site, in_parts",
           """
           invoice_id bigint not null default nextval('receivables.invoice_id_seq'),
           line bigint not null,
@@ -29,6 +29,8 @@ class InvoiceStaging {
           open_amount numeric(19,4) not null,
           stated_open numeric(19,4),
           reference text,
+          product_line text,
+          site text,
           in_parts boolean not null
           """);
 
@@ -75,6 +77,8 @@ class InvoiceStaging {
             openAmount,
             row.text("openAmount"),
             row.text("reference"),
+            row.text("productLine"),
+            row.text("site"),
             !instalments.isEmpty()
           });
       for (int i = 0; i < instalments.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 
@@ -26,7 +27,7 @@ final class Layout {
     this.sources =
         mapping
             .section(kind.name())
-            .map(Mapping.Section::sources)
+            .map(section -> there(section.sources(), columns.keySet()))
             .orElseGet(() -> recognised(kind, columns));
     checkNames(kind);
     this.fields = kind.fields().stream().filter(f -> sources.containsKey(f.name())).toList();
@@ -34,6 +35,13 @@ final class Layout {
         sources.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().label()));
     this.values = new ValueReader(mapping.setting("dates"), mapping.setting("decimal"));
+  }
+
+  /** Without those that may be missing and are. */
+  private static Map<String, Source> there(Map<String, Source> sources, Set<String> columns) {
+    Map<String, Source> there = new LinkedHashMap<>(sources);
+    there.values().removeIf(source -> source.isMissing(columns));
+    return there;
   }
 
   private void checkNames(ImportKind kind) {

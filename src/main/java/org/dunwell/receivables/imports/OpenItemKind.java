@@ -38,6 +38,7 @@ class OpenItemKind implements ImportKind {
   private final InvoiceImportMapper invoices;
   private final OpenItemMapper mapper;
   private final OpenItemQuestion question;
+  private final ExtraColumns columns;
   private final Settlements settlements;
   private final Nudges nudges;
   private final Clock clock;
@@ -48,6 +49,7 @@ class OpenItemKind implements ImportKind {
       InvoiceImportMapper invoices,
       OpenItemMapper mapper,
       OpenItemQuestion question,
+      ExtraColumns columns,
       Settlements settlements,
       Nudges nudges,
       Clock clock) {
@@ -56,6 +58,7 @@ class OpenItemKind implements ImportKind {
     this.invoices = invoices;
     this.mapper = mapper;
     this.question = question;
+    this.columns = columns;
     this.settlements = settlements;
     this.nudges = nudges;
     this.clock = clock;
@@ -68,7 +71,7 @@ class OpenItemKind implements ImportKind {
 
   @Override
   public List<Field> fields() {
-    return InvoiceFields.openItems();
+    return columns.with(InvoiceFields.openItems(), name());
   }
 
   @Override
@@ -79,7 +82,7 @@ class OpenItemKind implements ImportKind {
     }
     Entities entities = Entities.read(jdbc);
     List<Problem> problems = new ArrayList<>();
-    Map<Long, Row> good = rows.stage(chunk, entities, problems);
+    Map<Long, Row> good = rows.stage(columns.checked(name(), chunk, problems), entities, problems);
     OpenItemRows.Plan plan = rows.plan(good, mapper.matches(importId), problems);
     if (!plan.dropped().isEmpty()) {
       mapper.dropStaged(plan.dropped());
@@ -91,7 +94,13 @@ class OpenItemKind implements ImportKind {
     problems.addAll(notRaised);
     plan.moved().forEach(match -> mapper.moveDueDate(match.invoiceId(), match.newDueOn()));
     nudges.about(plan.moved().stream().map(Match::invoiceId).toList(), "due-date");
-    return new Outcomes(plan.changed() - notRaised.size(), plan.unchanged(), problems);
+    good.keySet().removeAll(plan.dropped());
+    Set<Long> more = columns.take(name(), good.values());
+    more.retainAll(plan.unchanged());
+    return new Outcomes(
+        plan.changed().size() - notRaised.size() + more.size(),
+        plan.unchanged().size() - more.size(),
+        problems);
   }
 
   /** Locks the customers before anything else of them is touched; says what it could not do. */

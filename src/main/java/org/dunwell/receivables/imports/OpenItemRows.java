@@ -29,9 +29,15 @@ class OpenItemRows {
    * @param settled open amounts to set, of new invoices that were paid in part before, too
    * @param moved invoices with another due date
    * @param dropped lines that must not go in
+   * @param changed lines that change something
+   * @param unchanged lines that say what the ledger knows
    */
   record Plan(
-      List<Change> settled, List<Match> moved, Set<Long> dropped, long changed, long unchanged) {}
+      List<Change> settled,
+      List<Match> moved,
+      Set<Long> dropped,
+      Set<Long> changed,
+      Set<Long> unchanged) {}
 
   /** Stages the rows that are in order and says what is wrong with the others. */
   Map<Long, Row> stage(List<Row> rows, Entities entities, List<Problem> problems) {
@@ -68,7 +74,8 @@ class OpenItemRows {
           "More is open than the invoice amounts to, %s.".formatted(row.text("amount")),
           "Mend one of the two amounts.");
     }
-    return checks.decimals(row, "openAmount", open, currency)
+    return checks.groups(row)
+        && checks.decimals(row, "openAmount", open, currency)
         && (amount == null || checks.decimals(row, "amount", amount, currency))
         && checks.once(row, "number", entity.id() + "/" + row.text("number"));
   }
@@ -91,9 +98,11 @@ class OpenItemRows {
         compare(match, settled, moved, changed);
       }
     }
-    long unchanged = good.size() - changed.size() - refused.size();
+    Set<Long> unchanged = new HashSet<>(good.keySet());
+    unchanged.removeAll(changed);
+    unchanged.removeAll(refused);
     refused.addAll(nothing);
-    return new Plan(settled, moved, refused, changed.size(), unchanged);
+    return new Plan(settled, moved, refused, changed, unchanged);
   }
 
   private static void add(Match match, List<Change> settled, Set<Long> nothing, Set<Long> changed) {

@@ -21,6 +21,7 @@ import org.dunwell.platform.BrokenRule;
  * @param otherwise the value when the column is blank, or null
  * @param values translations of values, such as {@code Yes: true}; others pass as they are
  * @param letters {@code lower}, {@code upper} or null
+ * @param optional whether a file may come without the column; then the field is blank
  */
 record Source(
     String column,
@@ -28,14 +29,15 @@ record Source(
     String template,
     String otherwise,
     Map<String, String> values,
-    String letters) {
+    String letters,
+    boolean optional) {
 
   private static final Set<String> KEYS =
-      Set.of("column", "constant", "template", "default", "values", "case");
+      Set.of("column", "constant", "template", "default", "values", "case", "optional");
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
   static Source column(String header) {
-    return new Source(header, null, null, null, Map.of(), null);
+    return new Source(header, null, null, null, Map.of(), null, false);
   }
 
   /** A plain text names a column; anything else is a map of its own. */
@@ -53,7 +55,8 @@ record Source(
             text(node, "template"),
             text(node, "default"),
             values,
-            text(node, "case"));
+            text(node, "case"),
+            node.path("optional").asBoolean());
     if (source.ways() != 1) {
       throw new BrokenRule(
           "Mapping: %s needs exactly one of column, constant and template.".formatted(where));
@@ -87,6 +90,11 @@ record Source(
       PLACE.matcher(template).results().forEach(place -> headers.add(place.group(1)));
     }
     return headers;
+  }
+
+  /** Whether a file with these headers comes without what it may be without. */
+  boolean isMissing(Set<String> there) {
+    return optional && !there.containsAll(headers());
   }
 
   /** What a report calls it. */

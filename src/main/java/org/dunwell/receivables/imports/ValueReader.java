@@ -19,8 +19,6 @@ final class ValueReader {
       Pattern.compile(
           "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
   private static final Pattern NUMBER_LIKE = Pattern.compile("[+-][\\d\\s./()-]*");
-  private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "ja", "j");
-  private static final Set<String> NO = Set.of("false", "no", "n", "0", "nein");
   private static final Set<String> CURRENCIES =
       Set.copyOf(
           Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
@@ -144,11 +142,9 @@ final class ValueReader {
   }
 
   private static String flag(String text) {
-    String word = text.toLowerCase(Locale.ROOT);
-    if (!YES.contains(word) && !NO.contains(word)) {
-      throw new BadValue("This is neither yes nor no.", "Write yes or no.");
-    }
-    return Boolean.toString(YES.contains(word));
+    return Field.yes(text)
+        .map(yes -> Boolean.toString(yes))
+        .orElseThrow(() -> new BadValue("This is neither yes nor no.", "Write yes or no."));
   }
 
   private String instalments(String text) {

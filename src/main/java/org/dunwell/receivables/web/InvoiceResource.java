@@ -11,6 +11,8 @@ import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Allocation;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
+import org.dunwell.receivables.Deduction;
+import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Instalment;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.InvoiceFilter;
@@ -36,11 +38,13 @@ class InvoiceResource {
       @JsonUnwrapped Invoice invoice,
       List<Instalment> instalments,
       List<Allocation> allocations,
+      List<Deduction> deductions,
       List<Block> blocks,
       PastDueFacts pastDue) {}
 
   private final Invoices invoices;
   private final Access access;
+  private final Deductions deductions;
   private final Blocks blocks;
   private final PastDue pastDue;
   private final InvoiceDocuments documents;
@@ -49,12 +53,14 @@ class InvoiceResource {
   InvoiceResource(
       Invoices invoices,
       Access access,
+      Deductions deductions,
       Blocks blocks,
       PastDue pastDue,
       InvoiceDocuments documents,
       Clock clock) {
     this.invoices = invoices;
     this.access = access;
+    this.deductions = deductions;
     this.blocks = blocks;
     this.pastDue = pastDue;
     this.documents = documents;
@@ -84,13 +90,15 @@ class InvoiceResource {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "An invoice with instalments, allocations, blocks and what is past due")
+  @Operation(
+      summary = "An invoice with instalments, allocations, deductions, blocks and what is past due")
   Detail one(@PathVariable long id) {
     Invoice invoice = invoices.byId(id);
     return new Detail(
         invoice,
         invoices.instalments(id),
         invoices.allocations(id),
+        deductions.ofInvoice(id),
         blocks.of(List.of(id)),
         pastDue.of(List.of(id), clock.instant()).get(0));
   }

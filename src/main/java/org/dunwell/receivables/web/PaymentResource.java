@@ -14,6 +14,8 @@ import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.Listing;
 import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Allocation;
+import org.dunwell.receivables.Deduction;
+import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewPayment;
 import org.dunwell.receivables.Payment;
@@ -41,8 +43,11 @@ class PaymentResource {
    *
    * @param invoice its number
    * @param amount absent for as much as is open
+   * @param deductionReason why less was paid than is open; a code of ours or a common one
+   * @param deductionAmount how much was left out; absent for whatever is open behind the payment
    */
-  record Part(String invoice, BigDecimal amount) {}
+  record Part(
+      String invoice, BigDecimal amount, String deductionReason, BigDecimal deductionAmount) {}
 
   /**
    * A payment to record.
@@ -73,17 +78,25 @@ class PaymentResource {
   record Reversal(LocalDate on, String reason) {}
 
   /** A payment in full. */
-  record Detail(@JsonUnwrapped Payment payment, List<Allocation> allocations) {}
+  record Detail(
+      @JsonUnwrapped Payment payment, List<Allocation> allocations, List<Deduction> deductions) {}
 
   private final Payments payments;
+  private final Deductions deductions;
   private final Access access;
   private final Invoices invoices;
   private final SellingEntities entities;
   private final Clock clock;
 
   PaymentResource(
-      Payments payments, Access access, Invoices invoices, SellingEntities entities, Clock clock) {
+      Payments payments,
+      Deductions deductions,
+      Access access,
+      Invoices invoices,
+      SellingEntities entities,
+      Clock clock) {
     this.payments = payments;
+    this.deductions = deductions;
     this.access = access;
     this.invoices = invoices;
     this.entities = entities;
@@ -170,11 +183,14 @@ class PaymentResource {
                             .filter(invoice -> access.toInvoice(invoice.id()))
                             .orElseThrow(() -> new NotThere("invoice", part.invoice()))
                             .id(),
-                        part.amount()))
+                        part.amount(),
+                        part.deductionReason(),
+                        part.deductionAmount()))
             .toList();
   }
 
   private Detail detail(Payment payment) {
-    return new Detail(payment, payments.allocations(payment.id()));
+    return new Detail(
+        payment, payments.allocations(payment.id()), deductions.ofPayment(payment.id()));
   }
 }

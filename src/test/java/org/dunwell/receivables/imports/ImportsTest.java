@@ -165,6 +165,29 @@ class ImportsTest {
   }
 
   @Test
+  void aMappingNamesColumnsThatOnlySomeFilesHave() {
+    ledger();
+    String mapping =
+        """
+        invoices:
+          number: No
+          customer: {constant: C1}
+          sellingEntity: {constant: DE01}
+          issuedOn: Of
+          dueOn: Due
+          amount: Sum
+          site: {column: Plant, optional: %s}
+        """;
+    byte[] without = bytesOf("No,Of,Due,Sum\nM-1,2026-01-01,2026-02-01,5\n");
+    assertThat(run("invoices", without, mapping.formatted("true")).accepted()).isEqualTo(1);
+    assertThat(run("invoices", without, mapping.formatted("false")).state()).isEqualTo("failed");
+    byte[] with = bytesOf("No,Of,Due,Sum,Plant\nM-2,2026-01-01,2026-02-01,5,Bremen\n");
+    assertThat(run("invoices", with, mapping.formatted("true")).accepted()).isEqualTo(1);
+    assertThat(one("select site from receivables.invoice where number = 'M-2'"))
+        .isEqualTo("Bremen");
+  }
+
+  @Test
   void aDryRunReportsLikeARealOneAndLeavesNothing() {
     run("selling-entities", ENTITIES);
     long id =
@@ -213,6 +236,48 @@ class ImportsTest {
     assertThat(credited.accepted()).isEqualTo(1);
     assertThat(one("select state from receivables.invoice where amount = 300"))
         .isEqualTo("credited");
+  }
+
+  @Test
+  void paymentsSayWhyTheyAreShortAndWhatCannotBeIsRefusedAloneAndOnce() {
+    ledger();
+    String file =
+        """
+        company code;payment no;payment date;amount;invoices;reason code;deduction
+        DE01;P-1;2026-02-10;1000;Invoice R-1, less price difference;PRICE;
+        DE01;P-2;2026-02-10;100;R-2;06;50
+        DE01;P-3;2026-02-11;100;R-2;QTY_SHORT;500
+        DE01;P-4;2026-02-11;5;R-2;MOOD;
+        DE01;P-5;2026-02-11;5;R-2;;5
+        DE01;P-6;2026-02-11;5;R-2;PRICE;-5
+        US01;P-7;2026-02-11;5;;PRICE;
+        US01;P-8;2026-02-11;5;R-1;PRICE;45.51
+        """
+            .replace(";;PRICE;", ";nothing we sent;PRICE;")
+            .replace("company code;", "company code;customer id;")
+            .replace("DE01;", "DE01;C1;")
+            .replace("US01;", "US01;C2;");
+    ImportRun run = run("payments", file);
+    assertThat(imports.problems(run.id(), 0, 100))
+        .extracting(p -> p.line() + " " + p.field())
+        .containsExactlyInAnyOrder(
+            "4 deduction",
+            "5 reason code",
+            "6 deduction",
+            "7 deduction",
+            "8 invoices",
+            "9 deduction");
+    assertThat(run.accepted()).isEqualTo(2);
+    assertThat(run.rejected()).isEqualTo(6);
+    String deducted =
+        "select string_agg(p.reference || ' ' || d.reason || ' ' || d.amount, ', ' order by d.id)"
+            + " from receivables.deduction d join receivables.payment p on p.id = d.payment_id";
+    assertThat(one(deducted)).isEqualTo("P-2 QTY_SHORT 50.0000, P-1 PRICE 190.0000");
+    assertThat(one("select count(*) from receivables.payment")).isEqualTo("2");
+
+    ImportRun again = run("payments", file);
+    assertThat(again.unchanged()).isEqualTo(2);
+    assertThat(one(deducted)).isEqualTo("P-2 QTY_SHORT 50.0000, P-1 PRICE 190.0000");
   }
 
   @Test
