@@ -24,10 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ExtendWith(ClockFromTheStart.class)
-@Import({
-  TestLedger.class,
-  StatementCounter.class,
-  DisputeWork.class,
-  ReasonsOfTests.class
-})
+@Import({TestLedger.class, StatementCounter.class, DisputeWork.class, ReasonsOfTests.class})
 public @interface DunwellTest {}
