@@ -121,6 +121,8 @@ final class Doors {
           "/worklist/views",
           "/worklist/views/{id}/remove",
           "/cases",
+          "/disputes",
+          "/disputes.csv",
           "/customers",
           "/search",
           "/invoices",
@@ -165,7 +167,7 @@ final class Doors {
 
   /** The whole ledger at once: figures that are kept for all together, files of many customers. */
   private static final List<String> WHOLE =
-      List.of("/insights", "/imports", "/api/imports", "/troubles");
+      List.of("/insights", "/disputes/figures", "/imports", "/api/imports", "/troubles");
 
   private Doors() {}
 
