@@ -58,6 +58,11 @@ public class TestLedger {
   public void begin() {
     cleanSlate.wipe();
     clock.standAt(MONDAY);
+    sellingEntity();
+  }
+
+  /** The selling entity DE. */
+  public void sellingEntity() {
     jdbc.sql(
             """
             insert into receivables.selling_entity

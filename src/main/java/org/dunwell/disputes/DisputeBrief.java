@@ -10,6 +10,7 @@ import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.security.Group;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a dispute's tasks show whoever opens them. */
@@ -21,18 +22,21 @@ public class DisputeBrief {
   private final Resolutions resolutions;
   private final Departments departments;
   private final Clock clock;
+  private final String publicUrl;
 
   DisputeBrief(
       Disputes disputes,
       Courses courses,
       Resolutions resolutions,
       Departments departments,
-      Clock clock) {
+      Clock clock,
+      @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.disputes = disputes;
     this.courses = courses;
     this.resolutions = resolutions;
     this.departments = departments;
     this.clock = clock;
+    this.publicUrl = publicUrl;
   }
 
   /** The group of the engine whose task an investigation is. */
@@ -41,6 +45,11 @@ public class DisputeBrief {
     return course.isEscalated()
         ? Group.CREDIT_MANAGERS.id()
         : departments.byCode(course.department()).group();
+  }
+
+  /** The address of its page. */
+  public String page(long id) {
+    return "%s/disputes/%d".formatted(publicUrl, id);
   }
 
   /** Name and number. */

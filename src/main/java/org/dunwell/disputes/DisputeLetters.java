@@ -1,5 +1,6 @@
 package org.dunwell.disputes;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -68,19 +69,23 @@ public class DisputeLetters {
     }
     if (invoice.isOpen()) {
       values.put("stillOwed", Money.of(invoice.openAmount(), invoice.currency()));
-      LocalDate payBy = payBy(dispute);
-      if (payBy != null) {
-        values.put("payBy", payBy);
-      }
+      owedAgain(dispute, resolution, values);
     }
     send(dispute, "decided", "dispute-decided", values, invoice.isOpen(), dispute.endedBy());
   }
 
-  private LocalDate payBy(Dispute dispute) {
-    return blocks
+  /** What of the disputed amount is owed after all, and until when. */
+  private void owedAgain(Dispute dispute, Resolution resolution, Map<String, Object> values) {
+    BigDecimal amount = dispute.amount().subtract(resolution.amount());
+    BigDecimal open = ((Money) values.get("stillOwed")).amount();
+    if (amount.signum() <= 0) {
+      return;
+    }
+    values.put("owedAgain", Money.of(amount.min(open).stripTrailingZeros(), dispute.currency()));
+    blocks
         .open(dispute.invoiceId(), "hold", Settlement.freshSource(dispute.id()))
         .map(Block::until)
-        .orElse(null);
+        .ifPresent(until -> values.put("payBy", until));
   }
 
   /** We have heard, and what is not disputed is still owed. */

@@ -47,7 +47,8 @@ class Greeting {
       %1$s/sandbox/mails           what customers found in their mailboxes
       %1$s/api-docs                the REST interface, to try
 
-      Sign in as collector, manager, analyst or admin; the password is the same word.
+      Sign in as collector, manager, investigator, analyst or admin; the password is the same
+      word.
       Let time pass with the button on every page, or POST {"days": 7} to /sandbox/time.
       Mail: SMTP on port %2$d, IMAP on port %3$d. Everything is kept in %4$s
     """

@@ -5,7 +5,12 @@
  */
 @ApplicationModule(
     displayName = "Sandbox",
-    allowedDependencies = {"platform", "receivables", "receivables::imports"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: imports",
+      "disputes :: departments"
+    })
 package org.dunwell.sandbox;
 
 import org.springframework.modulith.ApplicationModule;

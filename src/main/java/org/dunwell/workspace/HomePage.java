@@ -2,8 +2,12 @@ package org.dunwell.workspace;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import org.dunwell.collections.worklist.Worklist;
+import org.dunwell.disputes.departments.Departments;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.security.Group;
+import org.dunwell.platform.security.Users;
 import org.dunwell.receivables.Access;
 import org.dunwell.workspace.process.Incidents;
 import org.springframework.stereotype.Controller;
@@ -24,6 +28,8 @@ class HomePage {
   private final Worklist worklist;
   private final Troubles troubles;
   private final Incidents incidents;
+  private final Departments departments;
+  private final Users users;
   private final Access access;
   private final Clock clock;
 
@@ -33,6 +39,8 @@ class HomePage {
       Worklist worklist,
       Troubles troubles,
       Incidents incidents,
+      Departments departments,
+      Users users,
       Access access,
       Clock clock) {
     this.home = home;
@@ -40,12 +48,15 @@ class HomePage {
     this.worklist = worklist;
     this.troubles = troubles;
     this.incidents = incidents;
+    this.departments = departments;
+    this.users = users;
     this.access = access;
     this.clock = clock;
   }
 
   @GetMapping("/")
   String page(Principal who, Model model) {
+    model.addAttribute("disputes", disputes(who.getName()));
     model.addAttribute("first", worklist.first(who.getName(), FIRST));
     var steps = cases.steps();
     model.addAttribute("steps", steps);
@@ -57,5 +68,14 @@ class HomePage {
     }
     model.addAttribute("news", home.news(NEWS));
     return "workspace/home";
+  }
+
+  private List<HomePageMapper.DisputeLine> disputes(String user) {
+    return home.disputes(
+        user,
+        departments.ofUser(user).toArray(String[]::new),
+        users.isIn(user, Group.CREDIT_MANAGERS),
+        clock.instant(),
+        FIRST);
   }
 }

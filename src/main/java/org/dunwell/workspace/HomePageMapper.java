@@ -25,6 +25,29 @@ interface HomePageMapper {
       Long invoiceId,
       String invoiceNumber) {}
 
+  /**
+   * A dispute that waits for somebody.
+   *
+   * @param waitsFor {@code approval}, {@code escalation}, {@code me} or {@code department}
+   */
+  record DisputeLine(
+      long id,
+      String customerName,
+      String reasonName,
+      BigDecimal openAmount,
+      String currency,
+      Instant dueAt,
+      boolean paused,
+      String waitsFor) {}
+
+  /** The user's own, those of their departments that nobody has taken, and what managers decide. */
+  List<DisputeLine> disputes(
+      @Param("user") String user,
+      @Param("departments") String[] departments,
+      @Param("manager") boolean manager,
+      @Param("now") Instant now,
+      @Param("limit") int limit);
+
   List<PastDueLine> pastDue(@Param("now") Instant now);
 
   Counts counts();

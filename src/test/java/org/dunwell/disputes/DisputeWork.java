@@ -3,9 +3,11 @@ package org.dunwell.disputes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.dunwell.TestLedger;
 import org.dunwell.disputes.departments.Departments;
@@ -85,6 +87,14 @@ public class DisputeWork {
         .singleResult();
   }
 
+  /** Whose task it is. */
+  public List<String> groupsOf(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** The id of the end event at which its process ended; null while it runs. */
   public String endedAt(Dispute dispute) {
     return history
@@ -108,8 +118,10 @@ public class DisputeWork {
         dispute.id());
   }
 
-  /** The text of a message. */
+  /** The text of a message in one line; null when there is none. */
   public String mail(String key) {
-    return ledger.one(String.class, "select body_text from contact.message where key = ?", key);
+    String text =
+        ledger.one(String.class, "select body_text from contact.message where key = ?", key);
+    return text == null ? null : text.replaceAll("\\s+", " ");
   }
 }

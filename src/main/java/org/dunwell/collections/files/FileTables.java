@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.dunwell.platform.files.SpreadsheetText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -26,9 +27,6 @@ class FileTables {
 
   /** Rows that wait in memory. */
   private static final int PORTION = 500;
-
-  /** A spreadsheet would run what begins like this. */
-  private static final String FORMULA = "=+-@\t\r";
 
   private final NamedParameterJdbcTemplate jdbc;
 
@@ -106,10 +104,7 @@ class FileTables {
           ? amount.setScale(2).toPlainString()
           : amount.stripTrailingZeros().toPlainString();
     }
-    String text = value.toString();
-    boolean risky =
-        value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    return risky ? "'" + text : text;
+    return value instanceof String text ? SpreadsheetText.harmless(text) : value.toString();
   }
 
   /** What is there of these, with commas. */

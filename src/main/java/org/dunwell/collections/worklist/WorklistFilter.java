@@ -1,14 +1,12 @@
 package org.dunwell.collections.worklist;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.web.Given;
 
 /**
  * Which lines to show and in which order, as it stands in the address of the page. What is empty
@@ -145,7 +143,7 @@ public record WorklistFilter(
 
   /** A pattern for the words that were typed, which may contain anything. */
   String words() {
-    return q == null ? null : "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return Given.pattern(q);
   }
 
   /** The same on another page. */
@@ -168,11 +166,7 @@ public record WorklistFilter(
 
   /** What stands in the address behind the question mark; empty for {@link #NONE}. */
   public String query() {
-    return parameters().entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    return Given.query(parameters());
   }
 
   /** What stands in the address, without what is empty or goes without saying. */

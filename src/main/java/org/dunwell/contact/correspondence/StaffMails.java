@@ -42,16 +42,28 @@ public class StaffMails {
       String by) {}
 
   private final CorrespondenceMapper mapper;
+  private final Colleagues colleagues;
   private final Clock clock;
   private final String publicUrl;
 
   StaffMails(
       CorrespondenceMapper mapper,
+      Colleagues colleagues,
       Clock clock,
       @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.mapper = mapper;
+    this.colleagues = colleagues;
     this.clock = clock;
     this.publicUrl = publicUrl;
+  }
+
+  /**
+   * Lets the addresses of our own people pass.
+   *
+   * @throws org.dunwell.platform.BrokenRule when the address is none of ours
+   */
+  public void checkIsOneOfUs(String address, long customerId) {
+    colleagues.check(address, customerId);
   }
 
   /**

@@ -16,7 +16,6 @@ import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.CreditNote;
 import org.dunwell.receivables.CreditNotes;
 import org.dunwell.receivables.Customers;
-import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewBlock;
 import org.dunwell.receivables.NewCreditNote;
@@ -105,7 +104,11 @@ public class Settlement {
         new DisputeEnds.End(
             outcome, resolution.amount(), resolution.findings(), resolution.proposedBy()));
     ends.creditedBy(id, book(dispute, resolution).id());
-    freshDate(dispute, outcome, resolution.proposedBy());
+    owedAgain(
+        dispute,
+        outcome,
+        dispute.openAmount().subtract(resolution.amount()),
+        resolution.proposedBy());
   }
 
   private CreditNote book(Dispute dispute, Resolution resolution) {
@@ -138,7 +141,7 @@ public class Settlement {
         dispute,
         new DisputeEnds.End(
             outcome, BigDecimal.ZERO, resolution.findings(), resolution.proposedBy()));
-    freshDate(dispute, outcome, resolution.proposedBy());
+    owedAgain(dispute, outcome, dispute.openAmount(), resolution.proposedBy());
   }
 
   private Resolution agreed(long id) {
@@ -149,38 +152,43 @@ public class Settlement {
     return resolution;
   }
 
-  private void freshDate(Dispute dispute, String outcome, String by) {
-    Invoice invoice = invoices.byId(dispute.invoiceId());
-    if (!invoice.isOpen()) {
+  /**
+   * What was in dispute and is owed after all may get a fresh date; the rest never lost its own.
+   */
+  private void owedAgain(Dispute dispute, String outcome, BigDecimal amount, String by) {
+    if (amount.signum() == 0) {
       return;
     }
-    int days =
-        decisions
-            .decide(
-                TABLE,
-                new Decisions.Question(
-                    "dispute/" + dispute.id(),
-                    Map.of(
-                        "outcome",
-                        outcome,
-                        "riskClass",
-                        customers.byId(dispute.customerId()).riskClass())),
-                After.class)
-            .output()
-            .payWithinDays();
+    int days = payWithinDays(dispute, outcome);
     LocalDate until =
         entities.byId(dispute.sellingEntityId()).dayAt(clock.instant()).plusDays(days);
-    if (days > 0 && until.isAfter(invoice.dueOn())) {
+    if (days > 0 && until.isAfter(invoices.byId(dispute.invoiceId()).dueOn())) {
       blocks.set(
           new NewBlock(
               dispute.invoiceId(),
               "hold",
-              null,
+              dispute.whole() ? null : amount,
               until,
               freshSource(dispute.id()),
               "time to pay after dispute " + dispute.id(),
               by));
     }
+  }
+
+  private int payWithinDays(Dispute dispute, String outcome) {
+    return decisions
+        .decide(
+            TABLE,
+            new Decisions.Question(
+                "dispute/" + dispute.id(),
+                Map.of(
+                    "outcome",
+                    outcome,
+                    "riskClass",
+                    customers.byId(dispute.customerId()).riskClass())),
+            After.class)
+        .output()
+        .payWithinDays();
   }
 
   /** Names the block that gives time to pay after a dispute. */

@@ -1,5 +1,6 @@
 package org.dunwell.disputes.departments;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -42,6 +43,11 @@ public record Department(
   /** The engine's group of its people. */
   public String group() {
     return GROUP_PREFIX + code;
+  }
+
+  /** The hours of one weekday, in order; none when nobody is there. */
+  public List<Hours> hoursOf(DayOfWeek day) {
+    return hours.stream().filter(open -> open.day() == day).toList();
   }
 
   public boolean isRetired() {

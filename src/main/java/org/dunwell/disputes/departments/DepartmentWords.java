@@ -35,13 +35,9 @@ final class DepartmentWords {
 
   private static String hours(Department department) {
     return Arrays.stream(DayOfWeek.values())
-        .map(day -> day(day, of(department, day)))
+        .map(day -> day(day, department.hoursOf(day)))
         .filter(day -> !day.isEmpty())
         .collect(Collectors.joining(", "));
-  }
-
-  static List<Hours> of(Department department, DayOfWeek day) {
-    return department.hours().stream().filter(open -> open.day() == day).toList();
   }
 
   private static String day(DayOfWeek day, List<Hours> hours) {

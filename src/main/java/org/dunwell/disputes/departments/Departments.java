@@ -1,7 +1,6 @@
 package org.dunwell.disputes.departments;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dunwell.disputes.SettingsHistory;
@@ -9,7 +8,6 @@ import org.dunwell.disputes.SettingsHistory.Change;
 import org.dunwell.disputes.SettingsHistory.Kind;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
-import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.platform.security.Memberships.Member;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Departments {
 
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,30}");
-  private static final int LONGEST_WHY = 200;
 
   private final DepartmentMapper mapper;
   private final DepartmentBook book;
@@ -157,35 +154,6 @@ public class Departments {
     byCode(code);
     if (mapper.retire(code, null) > 0) {
       history.add(Kind.DEPARTMENT, code, by, "Reinstated");
-    }
-  }
-
-  /**
-   * On that day nobody is there.
-   *
-   * @throws BrokenRule when the day is closed already or nobody says why
-   */
-  @Transactional
-  public void close(String code, ClosedDay wanted, String by) {
-    byCode(code);
-    String why = wanted.why() == null ? "" : wanted.why().strip();
-    if (wanted.day() == null || why.isEmpty() || why.length() > LONGEST_WHY) {
-      throw new BrokenRule(
-          "Give the day, and in 1 to %d characters why nobody is there.".formatted(LONGEST_WHY));
-    }
-    if (mapper.close(code, new ClosedDay(wanted.day(), why)) == 0) {
-      throw new BrokenRule("%s is a closed day already.".formatted(DayWords.of(wanted.day())));
-    }
-    history.add(
-        Kind.DEPARTMENT, code, by, "Closed on %s: %s".formatted(DayWords.of(wanted.day()), why));
-  }
-
-  /** That day is a day like others again. Twice changes nothing. */
-  @Transactional
-  public void reopen(String code, LocalDate day, String by) {
-    byCode(code);
-    if (mapper.reopen(code, day) > 0) {
-      history.add(Kind.DEPARTMENT, code, by, "No longer closed on " + DayWords.of(day));
     }
   }
 

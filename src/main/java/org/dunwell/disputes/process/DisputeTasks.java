@@ -75,6 +75,11 @@ public class DisputeTasks {
     return brief.dispute(id(businessKey));
   }
 
+  /** The address of its page. */
+  public String page(String businessKey) {
+    return brief.page(id(businessKey));
+  }
+
   /** Stores the proposal; an exception refuses the completion and nothing is stored. */
   public void investigateDispute(DelegateTask task) {
     propose(new FormInput(task));

@@ -39,4 +39,12 @@ public record ReasonCode(
   public String wordsIn(String language) {
     return words.getOrDefault(language, words.getOrDefault(LANGUAGES.get(0), name));
   }
+
+  /** Such as {@code 16 h} or {@code 1 h 30 min}. */
+  public String targetTimeInWords() {
+    long minutes = targetTime.toMinutes();
+    return minutes % 60 == 0
+        ? minutes / 60 + " h"
+        : (minutes < 60 ? "" : minutes / 60 + " h ") + minutes % 60 + " min";
+  }
 }

@@ -14,7 +14,7 @@ final class ReasonCodeWords {
             x12(reason),
             reason.peppol(),
             reason.department(),
-            hours(reason),
+            reason.targetTimeInWords(),
             words(reason));
   }
 
@@ -25,7 +25,8 @@ final class ReasonCodeWords {
         SettingsHistory.change("X12", x12(before), x12(after)),
         SettingsHistory.change("Peppol", before.peppol(), after.peppol()),
         SettingsHistory.change("Department", before.department(), after.department()),
-        SettingsHistory.change("Target time", hours(before), hours(after)),
+        SettingsHistory.change(
+            "Target time", before.targetTimeInWords(), after.targetTimeInWords()),
         SettingsHistory.change("Words", words(before), words(after)));
   }
 
@@ -36,13 +37,5 @@ final class ReasonCodeWords {
   private static String words(ReasonCode reason) {
     return String.join(
         " / ", ReasonCode.LANGUAGES.stream().map(language -> reason.wordsIn(language)).toList());
-  }
-
-  /** Such as {@code 16 h} or {@code 1 h 30 min}. */
-  static String hours(ReasonCode reason) {
-    long minutes = reason.targetTime().toMinutes();
-    return minutes % 60 == 0
-        ? minutes / 60 + " h"
-        : (minutes < 60 ? "" : minutes / 60 + " h ") + minutes % 60 + " min";
   }
 }

@@ -45,6 +45,7 @@ public class CleanSlate {
               and (table_schema in ('receivables', 'contact', 'collections', 'replay', 'sandbox')
                       and table_name not in
                         ('yardstick', 'template_version', 'limitation_period')
+                   or table_schema = 'disputes' and table_name = 'root_cause'
                    or table_schema = 'platform'
                       and table_name not in ('decision_model', 'api_token', 'sandbox_time', 'secret')
                    or table_schema = 'public'

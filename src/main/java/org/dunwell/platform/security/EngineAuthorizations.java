@@ -51,17 +51,26 @@ class EngineAuthorizations implements ApplicationRunner {
     }
     worker(Group.COLLECTORS);
     worker(Group.CREDIT_MANAGERS);
+    worker(Group.INVESTIGATORS);
+    everyTask(Group.COLLECTORS);
+    everyTask(Group.CREDIT_MANAGERS);
     watcher(Group.CREDIT_MANAGERS);
     watcher(Group.ANALYSTS);
   }
 
-  /** Works on tasks in Tasklist. */
+  /**
+   * Works in Tasklist, on tasks that are given to the person or one of its groups: those the engine
+   * grants by itself. Which lists a group sees {@link TasklistFilters} says.
+   */
   private void worker(Group group) {
     grant(group.id(), Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-    grant(group.id(), Resources.FILTER, ANY, Permissions.READ);
-    grant(group.id(), Resources.TASK, ANY, Permissions.READ, Permissions.UPDATE);
     grant(group.id(), Resources.USER, ANY, Permissions.READ);
     grant(group.id(), Resources.GROUP, ANY, Permissions.READ);
+  }
+
+  /** Sees and works on tasks of other groups too. */
+  private void everyTask(Group group) {
+    grant(group.id(), Resources.TASK, ANY, Permissions.READ, Permissions.UPDATE);
   }
 
   /** Sees instances on their pictures in Cockpit. */

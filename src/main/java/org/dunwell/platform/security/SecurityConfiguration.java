@@ -2,6 +2,7 @@ package org.dunwell.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,7 +19,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -51,6 +51,9 @@ class SecurityConfiguration {
   private static final DispatcherType[] INNER_DISPATCHES = {
     DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC
   };
+
+  private static final String[] ALL_BUT_INVESTIGATORS =
+      Group.roles(EnumSet.complementOf(EnumSet.of(Group.INVESTIGATORS)));
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -147,8 +150,10 @@ class SecurityConfiguration {
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/templates/*/*/preview")
-        .authenticated()
+        .hasAnyRole(ALL_BUT_INVESTIGATORS)
         .requestMatchers(HttpMethod.POST, "/templates/**")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
@@ -159,19 +164,22 @@ class SecurityConfiguration {
         .access(SecurityConfiguration::mayChangeOrOnlyReads);
   }
 
-  /** Analysts see everything and change nothing; the engine asks its own authorizations. */
+  /**
+   * Analysts see everything and change nothing, investigators see and change what disputes are
+   * about; the engine asks its own authorizations.
+   */
   private static AuthorizationDecision mayChangeOrOnlyReads(
       Supplier<Authentication> who, RequestAuthorizationContext context) {
     Authentication user = who.get();
     boolean signedIn =
         user != null && user.isAuthenticated() && !(user instanceof AnonymousAuthenticationToken);
-    boolean reads = SAFE_METHODS.contains(context.getRequest().getMethod());
-    return new AuthorizationDecision(signedIn && (reads || !onlyAnalyst(user)));
+    return new AuthorizationDecision(signedIn && lets(user, context.getRequest()));
   }
 
-  private static boolean onlyAnalyst(Authentication user) {
-    return AuthorityUtils.authorityListToSet(user.getAuthorities())
-        .equals(Set.of("ROLE_" + Group.ANALYSTS.role()));
+  private static boolean lets(Authentication user, HttpServletRequest request) {
+    return Viewer.collects(user)
+        || Viewer.is(user, Group.ANALYSTS) && SAFE_METHODS.contains(request.getMethod())
+        || Viewer.is(user, Group.INVESTIGATORS) && InvestigatorDoors.lets(request);
   }
 
   private static boolean bringsCredentials(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.calendar.DayWords;
+import org.dunwell.platform.security.Viewer;
 import org.dunwell.platform.time.TimeMachine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,16 @@ public class Layout {
   /** How many troubles wait for a person; none of them for whoever sees a part of the ledger. */
   public long troubles() {
     return part() == null ? troubles.countOpen() : 0;
+  }
+
+  /** Whether the signed-in person works with customers, rather than only looks or investigates. */
+  public boolean collects() {
+    return Viewer.collects();
+  }
+
+  /** Whether the signed-in person finds out what is behind disputes and does nothing else here. */
+  public boolean investigatesOnly() {
+    return Viewer.investigatesOnly();
   }
 
   /** The first step of the path that is shown, for the menu. */

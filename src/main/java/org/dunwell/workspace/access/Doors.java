@@ -30,6 +30,9 @@ final class Doors {
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
+  private static final String DISPUTE =
+      "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
+
   private static final List<Named> NAMED =
       List.of(
           new Named("/customers/{number}", "number", "customer", CUSTOMER),
@@ -85,6 +88,8 @@ final class Doors {
               from receivables.payment
               where id = ?::bigint
               """),
+          new Named("/disputes/{id}", "id", "dispute", DISPUTE),
+          new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/promises/{id}", "id", "promise", promise()),
           new Named("/api/promises/{id}", "id", "promise", promise()),
           new Named(
@@ -116,6 +121,8 @@ final class Doors {
           "/worklist/views",
           "/worklist/views/{id}/remove",
           "/cases",
+          "/disputes",
+          "/disputes.csv",
           "/customers",
           "/search",
           "/invoices",
@@ -145,6 +152,10 @@ final class Doors {
           "/tokens",
           "/team/absences",
           "/templates",
+          "/departments",
+          "/reason-codes",
+          "/api/departments",
+          "/api/reason-codes",
           "/api/rules",
           "/pay/{token}",
           "/sandbox",
@@ -156,7 +167,7 @@ final class Doors {
 
   /** The whole ledger at once: figures that are kept for all together, files of many customers. */
   private static final List<String> WHOLE =
-      List.of("/insights", "/imports", "/api/imports", "/troubles");
+      List.of("/insights", "/disputes/figures", "/imports", "/api/imports", "/troubles");
 
   private Doors() {}
 

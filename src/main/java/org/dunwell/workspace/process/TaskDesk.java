@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.spin.Spin;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -195,6 +197,9 @@ public class TaskDesk {
     identity.setAuthentication(user, groups);
     try {
       work.run();
+    } catch (AuthorizationException notTheirs) {
+      throw new BrokenRule(
+          "This task is given to other people, and you may not work on it. Ask whoever has it.");
     } finally {
       identity.clearAuthentication();
     }

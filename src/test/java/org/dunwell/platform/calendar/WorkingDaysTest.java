@@ -38,6 +38,22 @@ class WorkingDaysTest {
   }
 
   @Test
+  void saysWhoseHolidaysItKnows() {
+    assertThat(days.knows("DE")).isTrue();
+    assertThat(days.knows("de-by")).isTrue();
+    assertThat(days.knows("US_CA")).isTrue();
+    assertThat(days.knows("DE-ATLANTIS")).isFalse();
+    assertThat(days.knows("ATLANTIS")).isFalse();
+    assertThat(days.knows("")).isFalse();
+  }
+
+  @Test
+  void aHolidayOnAWeekendIsOneToo() {
+    assertThat(days.isHoliday("DE", LocalDate.parse("2026-10-03"))).isTrue();
+    assertThat(days.isHoliday(null, LocalDate.parse("2026-10-03"))).isFalse();
+  }
+
+  @Test
   void findsTheNextWorkingDay() {
     assertThat(days.workingDayFrom("DE", LocalDate.parse("2026-12-24"))).isEqualTo("2026-12-24");
     assertThat(days.workingDayFrom("DE", LocalDate.parse("2026-12-25"))).isEqualTo("2026-12-28");

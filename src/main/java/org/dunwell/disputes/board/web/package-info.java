@@ -1,0 +1,2 @@
+/** The pages about all disputes together. */
+package org.dunwell.disputes.board.web;

@@ -1,0 +1,2 @@
+/** What people do about a dispute on its page. */
+package org.dunwell.disputes.web;

@@ -1,0 +1,260 @@
+package org.dunwell.disputes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Dunwell as a process of its own is killed while credit notes are booked and before their mails
+ * are out; started again it neither loses nor doubles one. The witness, a mail server, stays up.
+ */
+@DunwellTest
+class KilledTest {
+
+  private static final int DISPUTES = 16;
+  private static final int KILLED_AFTER = 6;
+  private static final int PATIENCE_SECONDS = 240;
+
+  @Autowired DataSource ours;
+  @Autowired ObjectMapper json;
+  @TempDir Path home;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private GreenMail witness;
+  private TestLedger ledger;
+  private String url;
+  private int port;
+  private Process dunwell;
+
+  @BeforeEach
+  void aDatabaseAndAMailServer() throws Exception {
+    witness = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    witness.start();
+    try (Connection connection = ours.getConnection()) {
+      connection.createStatement().execute("drop database if exists killed with (force)");
+      connection.createStatement().execute("create database killed");
+      url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/killed$1");
+    }
+    JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, user(), ""));
+    ledger = new TestLedger(jdbc, null, null, null, null, null, null);
+  }
+
+  private String user() throws SQLException {
+    try (Connection connection = ours.getConnection()) {
+      return connection.getMetaData().getUserName();
+    }
+  }
+
+  @AfterEach
+  void stopAll() {
+    if (dunwell != null) {
+      dunwell.destroyForcibly();
+    }
+    witness.stop();
+  }
+
+  @Test
+  void betweenCreditNoteAndMail() throws Exception {
+    start(false);
+    raiseDisputes();
+    AtomicInteger booked = settleAllAtOnce(KILLED_AFTER);
+    assertThat(booked.get()).as("settled before the kill").isGreaterThanOrEqualTo(KILLED_AFTER);
+    assertThat(credited()).as("killed in the middle").isBetween((long) KILLED_AFTER, DISPUTES - 1L);
+    assertThat(decisions()).as("mails before the kill").isZero();
+    everyCreditHasItsNoteAndItsMail();
+
+    start(true);
+    settleAllAtOnce(Integer.MAX_VALUE);
+
+    waitUntil("all are credited", () -> credited() == DISPUTES);
+    waitUntil("all mails are out", () -> decisions() == DISPUTES);
+    everyCreditHasItsNoteAndItsMail();
+    assertThat(ledger.one(BigDecimal.class, "select sum(open_amount) from receivables.invoice"))
+        .isEqualByComparingTo(new BigDecimal(DISPUTES * 900));
+    assertThat(ledger.count("act_ru_execution where proc_def_id_ like 'dispute:%'")).isZero();
+    assertThat(ledger.count("act_ru_incident")).isZero();
+  }
+
+  private void everyCreditHasItsNoteAndItsMail() {
+    assertThat(
+            ledger.count(
+                """
+                disputes.dispute d
+                where d.outcome = 'credited'
+                  and exists (
+                    select from receivables.credit_note n
+                    where n.id = d.credit_note_id and n.number = 'CN-D' || d.id and n.amount = 100)
+                  and exists (
+                    select from contact.message m where m.key = 'dispute/' || d.id || '/decided')
+                """))
+        .isEqualTo(credited());
+    assertThat(ledger.count("receivables.credit_note")).isEqualTo(credited());
+  }
+
+  private long credited() {
+    return ledger.count("disputes.dispute where outcome = 'credited'");
+  }
+
+  /** How many decisions the witness has seen. */
+  private int decisions() {
+    return (int)
+        Arrays.stream(witness.getReceivedMessages())
+            .filter(
+                mail -> {
+                  try {
+                    return mail.getSubject().contains("our decision");
+                  } catch (jakarta.mail.MessagingException broken) {
+                    throw new IllegalStateException(broken);
+                  }
+                })
+            .count();
+  }
+
+  private void raiseDisputes() throws Exception {
+    ledger.sellingEntity();
+    long customer = ledger.customer("C1");
+    for (int i = 0; i < DISPUTES; i++) {
+      long invoice = ledger.invoice(customer, "R-" + i, "1000.00", -400);
+      HttpResponse<String> raised =
+          post(
+              "/api/disputes",
+              """
+              {"invoice": %d, "reason": "PRICE", "amount": 100.00, "key": "kill/%d"}
+              """
+                  .formatted(invoice, i));
+      assertThat(raised.statusCode()).as(raised.body()).isEqualTo(201);
+    }
+  }
+
+  /** Settles what is open, four at a time; kills the process after so many. */
+  private AtomicInteger settleAllAtOnce(int killAfter) throws Exception {
+    List<String> tasks = new ArrayList<>();
+    JsonNode open = json.readTree(get("/engine-rest/task?processDefinitionKey=dispute").body());
+    open.forEach(task -> tasks.add(task.get("id").asText()));
+    AtomicInteger booked = new AtomicInteger();
+    ExecutorService hands = Executors.newFixedThreadPool(4);
+    tasks.forEach(task -> hands.submit(() -> settle(task, booked, killAfter)));
+    hands.shutdown();
+    assertThat(hands.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return booked;
+  }
+
+  private Object settle(String task, AtomicInteger booked, int killAfter) throws Exception {
+    HttpResponse<String> done =
+        post(
+            "/engine-rest/task/" + task + "/complete",
+            """
+            {"variables": {"decision": {"value": "credit"}, "findings": {"value": "Right."}}}
+            """);
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+    if (booked.incrementAndGet() == killAfter) {
+      dunwell.destroyForcibly().waitFor();
+    }
+    return null;
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String manager =
+        Base64.getEncoder().encodeToString("manager:manager".getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Basic " + manager);
+  }
+
+  /** As somebody would start it who has a server and a mail server of their own. */
+  private void start(boolean pulse) throws Exception {
+    port = freePort();
+    dunwell =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.dunwell.Dunwell",
+                "--server.port=" + port,
+                "--dunwell.home=" + home,
+                "--dunwell.db-url=" + url,
+                "--dunwell.db-user=" + user(),
+                "--dunwell.db-password=",
+                "--dunwell.pulse=" + pulse,
+                "--dunwell.sandbox.sample=false",
+                "--dunwell.mail.host=127.0.0.1",
+                "--dunwell.mail.port=" + witness.getSmtp().getPort(),
+                "--dunwell.mail.tls=none")
+            .redirectErrorStream(true)
+            .redirectOutput(new File("target", "killed-test.log"))
+            .start();
+    waitUntil("it has started", this::isUp);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private boolean isUp() {
+    assertThat(dunwell.isAlive()).as("see target/killed-test.log").isTrue();
+    try {
+      return get("/api/disputes").statusCode() == 200;
+    } catch (Exception notYet) {
+      return false;
+    }
+  }
+
+  private static void waitUntil(String what, BooleanSupplier holds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(Objects.requireNonNull(what)).isLessThan(end);
+      Thread.sleep(200);
+    }
+  }
+}
