@@ -33,6 +33,7 @@ public final class InvoiceFields {
           "Rechnung Nr",
           "Belegnummer",
           "Belegnr");
+
   static final Field CUSTOMER =
       required(
           "customer",
@@ -69,6 +70,7 @@ public final class InvoiceFields {
           "Buchungskreis",
           "Mandant",
           "Gesellschaft");
+
   static final Field CURRENCY =
       optional(
           "currency",
