@@ -9,6 +9,7 @@
       "receivables",
       "contact",
       "contact :: correspondence",
+      "disputes",
       "promises",
       "collections",
       "collections :: calls",

@@ -27,6 +27,8 @@ final class Doors {
       "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
   private static final String INVOICE =
       "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
+  private static final String DISPUTE =
+      "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
@@ -85,6 +87,8 @@ final class Doors {
               from receivables.payment
               where id = ?::bigint
               """),
+          new Named("/disputes/{id}", "id", "dispute", DISPUTE),
+          new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/promises/{id}", "id", "promise", promise()),
           new Named("/api/promises/{id}", "id", "promise", promise()),
           new Named(
@@ -134,7 +138,8 @@ final class Doors {
           "/api/payments",
           "/api/cases",
           "/api/worklist",
-          "/api/promises");
+          "/api/promises",
+          "/api/disputes");
 
   /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
   private static final List<String> NO_LEDGER =

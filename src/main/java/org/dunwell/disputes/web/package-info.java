@@ -1,0 +1,2 @@
+/** Disputes on pages and over REST. */
+package org.dunwell.disputes.web;
