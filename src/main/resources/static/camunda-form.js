@@ -12,6 +12,9 @@ async function show(box) {
     return;
   }
   const { schema, data } = await answer.json();
+  // What stands beside the form already is not said twice.
+  const known = box.closest('[data-known]')?.dataset.known.split(' ') ?? [];
+  schema.components = schema.components.filter((field) => !known.includes(field.key));
   const form = new FormViewer.Form({ container: box });
   await form.importSchema(schema, data);
   const buttons = box.parentElement.querySelector('.form-buttons');

@@ -16,6 +16,8 @@
       "contact :: letters",
       "contact :: replies",
       "contact :: templates",
+      "disputes",
+      "disputes :: reasons",
       "promises"
     })
 package org.dunwell.collections;

@@ -10,6 +10,7 @@ import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.security.Group;
+import org.dunwell.platform.security.Users;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ public class DisputeBrief {
   private final Courses courses;
   private final Resolutions resolutions;
   private final Departments departments;
+  private final Users users;
   private final Clock clock;
   private final String publicUrl;
 
@@ -29,12 +31,14 @@ public class DisputeBrief {
       Courses courses,
       Resolutions resolutions,
       Departments departments,
+      Users users,
       Clock clock,
       @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.disputes = disputes;
     this.courses = courses;
     this.resolutions = resolutions;
     this.departments = departments;
+    this.users = users;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -107,7 +111,10 @@ public class DisputeBrief {
     return resolutions.of(id).stream()
         .findFirst()
         .filter(last -> last.state().equals("refused"))
-        .map(last -> "What %s proposed was refused: see the dispute.".formatted(last.proposedBy()))
+        .map(
+            last ->
+                "What %s proposed was refused: see the dispute."
+                    .formatted(users.nameOf(last.proposedBy())))
         .orElse("");
   }
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 
@@ -14,8 +16,15 @@ import org.dunwell.platform.Money;
 record Basket(
     long customerId, long sellingEntityId, String currency, List<Line> lines, int promisesSoFar) {
 
-  /** What can be promised of one invoice. */
-  record Line(long invoiceId, String number, BigDecimal most, Long planId) {}
+  /** More would bury the sentence they stand in. */
+  private static final int MOST_OBSTACLES = 5;
+
+  /**
+   * What can be promised of one invoice.
+   *
+   * @param obstacle why it is not all of it, such as {@code R-1 is disputed}; null when it is
+   */
+  record Line(long invoiceId, String number, BigDecimal most, Long planId, String obstacle) {}
 
   BigDecimal most() {
     return lines.stream().map(Line::most).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -32,17 +41,32 @@ record Basket(
   BigDecimal amount(BigDecimal wanted) {
     if (most().signum() == 0) {
       throw new BrokenRule(
-          "Nothing of these invoices can be promised: they are not open, blocked for another reason, or covered by the customer's own credit.");
+          "Nothing of these invoices can be promised: they are not open, blocked for another reason, or covered by the customer's own credit%s."
+              .formatted(obstacles()));
     }
     if (wanted == null) {
       return most();
     }
     if (wanted.signum() <= 0 || wanted.compareTo(most()) > 0) {
       throw new BrokenRule(
-          "Of these invoices at most %s can be promised now; the amount is %s. Choose more invoices, or leave the amount empty for all."
-              .formatted(Phrases.money(currency, most()), wanted.toPlainString() + " " + currency));
+          "Of these invoices at most %s can be promised now%s; the amount is %s. Choose more invoices, or leave the amount empty for all."
+              .formatted(
+                  Phrases.money(currency, most()),
+                  obstacles(),
+                  wanted.toPlainString() + " " + currency));
     }
     return entered(wanted);
+  }
+
+  /** In brackets; empty when nothing stands in the way. */
+  private String obstacles() {
+    String all =
+        lines.stream()
+            .map(Line::obstacle)
+            .filter(Objects::nonNull)
+            .limit(MOST_OBSTACLES)
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : " (" + all + ")";
   }
 
   private BigDecimal entered(BigDecimal wanted) {

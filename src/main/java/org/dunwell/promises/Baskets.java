@@ -86,7 +86,8 @@ class Baskets {
                     invoice.id(),
                     invoice.number(),
                     invoice.most(facts.get(invoice.id())),
-                    invoice.planId()))
+                    invoice.planId(),
+                    invoice.inTheWay(facts.get(invoice.id()))))
         .toList();
   }
 }

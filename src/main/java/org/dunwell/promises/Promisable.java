@@ -37,6 +37,17 @@ record Promisable(
     return Phrases.in(currency, most.max(BigDecimal.ZERO));
   }
 
+  /** Why less than all of it can be promised, as a part of a sentence; null when all can. */
+  String inTheWay(PastDueFacts facts) {
+    String obstacle = obstacle(facts);
+    if (obstacle != null) {
+      return "%s: %s".formatted(number, obstacle);
+    }
+    return blockedOtherwise.signum() > 0
+        ? "%s: %s disputed or blocked".formatted(number, Phrases.money(currency, blockedOtherwise))
+        : null;
+  }
+
   /** Why nothing can be promised of it; null when something can. */
   String obstacle(PastDueFacts facts) {
     if (planId != null) {

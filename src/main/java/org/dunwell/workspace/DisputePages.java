@@ -83,7 +83,9 @@ class DisputePages {
     }
 
     private static String words(Duration time) {
-      return "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
+      return time.toMinutesPart() == 0
+          ? time.toHours() + " h"
+          : "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
     }
   }
 

@@ -44,7 +44,7 @@ class DisputesInTheBrowserTest {
       Page investigator = chromium.window();
       Chromium.signIn(investigator, base, "investigator");
       Chromium.look(investigator, "dispute-home");
-      investigator.click("#mine ~ table a, table a:has-text('Less was delivered')");
+      investigator.click("table a:has-text('Quantity short')");
       ask(investigator);
       fill(investigator, "Credit", "Reason as the customer reads it", "Three boxes were missing.");
       investigator.getByLabel("Findings").fill("The driver's list has 17 boxes of 20.");
@@ -56,7 +56,7 @@ class DisputesInTheBrowserTest {
       Page manager = chromium.window();
       Chromium.signIn(manager, base, "manager");
       manager.navigate(base + "/");
-      manager.click("table a:has-text('Less was delivered')");
+      manager.click("table a:has-text('Quantity short')");
       manager.locator(".fjs-form").waitFor();
       choose(manager, "Approve");
       Chromium.look(manager, "dispute-manager");
@@ -162,8 +162,6 @@ class DisputesInTheBrowserTest {
     page.keyboard().press("Tab");
     page.waitForTimeout(500);
     page.click("button:has-text('Complete')");
-    page.waitForURL("**/disputes/*");
-    page.locator("h1").first().waitFor();
   }
 
   /** Tasklist ignores the button while the form still takes over what was typed last. */

@@ -7,6 +7,8 @@ import static org.dunwell.TestLedger.TODAY;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.disputes.NewDispute;
+import org.dunwell.disputes.doors.Raising;
+import org.dunwell.disputes.evidence.FileCheck;
 import org.dunwell.receivables.notes.NewNote;
 import org.dunwell.receivables.notes.Notes;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,7 @@ class PagesTest {
   @Autowired Requests requests;
   @Autowired CustomerCalls calls;
   @Autowired Notes notes;
+  @Autowired Raising raising;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -108,7 +114,7 @@ class PagesTest {
               "/calls/" + called() + "/correct",
               "/customers/C1/plans/new",
               "/customers/C1/promises/new",
-              "/customers/C1/disputes/new",
+              disputed(invoice),
               "/customers/C1/holds/new",
               "/handovers",
               "/insights",
@@ -157,6 +163,26 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** A dispute with a file; the way to the next one. */
+  private String disputed(long invoice) {
+    raising.raise(
+        List.of(
+            new NewDispute(
+                "test/1",
+                invoice,
+                "QTY_SHORT",
+                new BigDecimal("10.00"),
+                List.of(),
+                "One box is missing",
+                "page",
+                null,
+                "admin")),
+        List.of(
+            FileCheck.read(
+                "a.txt", new ByteArrayInputStream("Missing".getBytes(StandardCharsets.UTF_8)))));
+    return "/customers/C1/disputes/new?invoice=" + invoice;
   }
 
   /** What somebody has written down, about the customer and about an invoice. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.contact.PayLinks;
+import org.dunwell.disputes.reasons.ReasonCodes;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.promises.Promise;
@@ -46,6 +47,7 @@ public class CallBriefs {
    * @param contacts whom to ask for, the best one first
    * @param outcomes what may come of the call
    * @param invoices what it is about, the oldest due first
+   * @param reasons why an invoice may be disputed, by department
    */
   public record Brief(
       String customer,
@@ -56,7 +58,8 @@ public class CallBriefs {
       String payLinks,
       List<Option> contacts,
       List<Option> outcomes,
-      List<Option> invoices) {}
+      List<Option> invoices,
+      List<Option> reasons) {}
 
   private final CallMapper mapper;
   private final CallRules rules;
@@ -64,6 +67,7 @@ public class CallBriefs {
   private final Promises promises;
   private final PinnedNotes pinnedNotes;
   private final PayLinks links;
+  private final ReasonCodes reasons;
   private final Clock clock;
 
   CallBriefs(
@@ -73,6 +77,7 @@ public class CallBriefs {
       Promises promises,
       PinnedNotes pinnedNotes,
       PayLinks links,
+      ReasonCodes reasons,
       Clock clock) {
     this.mapper = mapper;
     this.rules = rules;
@@ -80,6 +85,7 @@ public class CallBriefs {
     this.promises = promises;
     this.pinnedNotes = pinnedNotes;
     this.links = links;
+    this.reasons = reasons;
     this.clock = clock;
   }
 
@@ -143,6 +149,9 @@ public class CallBriefs {
         outcomes(customerId, invoices),
         invoices.stream()
             .map(one -> new Option(CallWords.invoice(one), Long.toString(one.id())))
+            .toList(),
+        reasons.byDepartment().stream()
+            .map(reason -> new Option(reason.choice(), reason.code()))
             .toList());
   }
 

@@ -36,6 +36,7 @@ class CallEffects {
   private final CallMapper mapper;
   private final Promises promises;
   private final PlanRequests requests;
+  private final CallDisputes disputes;
   private final Blocks blocks;
   private final PhoneNumbers numbers;
   private final Copies copies;
@@ -48,6 +49,7 @@ class CallEffects {
       CallMapper mapper,
       Promises promises,
       PlanRequests requests,
+      CallDisputes disputes,
       Blocks blocks,
       PhoneNumbers numbers,
       Copies copies,
@@ -58,6 +60,7 @@ class CallEffects {
     this.mapper = mapper;
     this.promises = promises;
     this.requests = requests;
+    this.disputes = disputes;
     this.blocks = blocks;
     this.numbers = numbers;
     this.copies = copies;
@@ -71,7 +74,7 @@ class CallEffects {
   void apply(Said said, CallOffer offer) {
     switch (said.report().what()) {
       case PROMISES -> keep(said, "promise", List.of(promise(said)));
-      case DISPUTES -> dispute(said);
+      case DISPUTES -> keep(said, "dispute", disputes.raise(said));
       case SAYS_PAID -> pause(said, "payment-on-the-way", "says it is paid", offer);
       case ASKS_FOR_PLAN -> keep(said, "plan-request", askForPlan(said, offer));
       case ASKS_FOR_COPY -> {
@@ -104,14 +107,6 @@ class CallEffects {
                 report.by(),
                 report.note()))
         .id();
-  }
-
-  private void dispute(Said said) {
-    if (said.report().note() == null) {
-      throw TaskResult.incomplete(
-          "Say in the note what is wrong with the invoice: whoever settles the dispute needs it.");
-    }
-    block(said, "dispute", said.report().note(), null);
   }
 
   private void pause(Said said, String kind, String reason, CallOffer offer) {
@@ -171,7 +166,7 @@ class CallEffects {
    * Takes back what a call has set in motion; a letter that is out stays out.
    *
    * @throws org.dunwell.platform.BrokenRule when something of it is over already, such as a promise
-   *     that was kept
+   *     that was kept or a dispute that was credited
    */
   void undo(long call, String by) {
     Map<String, List<Long>> effects =
@@ -180,6 +175,7 @@ class CallEffects {
                 Collectors.groupingBy(
                     Effect::kind, Collectors.mapping(Effect::ref, Collectors.toList())));
     of(effects, "promise").forEach(id -> promises.cancel(id, "the call was corrected", by));
+    disputes.takeBack(of(effects, "dispute"), by);
     if (!of(effects, "block").isEmpty()) {
       blocks.liftAll(of(effects, "block"), by);
     }

@@ -12,8 +12,9 @@ import org.dunwell.collections.TaskResult;
  * @param outcome a {@link CallOutcome#id()}
  * @param contactId whom they called or spoke to; null for whom the brief names first
  * @param invoiceIds what the outcome is about; empty for all invoices of the call
- * @param amount what is promised, in the invoices' currency; null for all that is collectible
+ * @param amount what is promised or disputed, in the invoices' currency; null for all that can be
  * @param promisedFor by when; only for a promise
+ * @param reason a reason code; only for a dispute
  * @param note what was said; null for nothing
  * @param by user id
  */
@@ -23,6 +24,7 @@ public record CallReport(
     List<Long> invoiceIds,
     BigDecimal amount,
     LocalDate promisedFor,
+    String reason,
     String note,
     String by) {
 
@@ -34,6 +36,18 @@ public record CallReport(
     CallOutcome.of(outcome);
     invoiceIds = invoiceIds == null ? List.of() : invoiceIds.stream().distinct().toList();
     note = new TaskResult(by, outcome, note, null).note();
+  }
+
+  /** One that disputes nothing. */
+  public CallReport(
+      String outcome,
+      Long contactId,
+      List<Long> invoiceIds,
+      BigDecimal amount,
+      LocalDate promisedFor,
+      String note,
+      String by) {
+    this(outcome, contactId, invoiceIds, amount, promisedFor, null, note, by);
   }
 
   /**
@@ -48,6 +62,7 @@ public record CallReport(
         fields.invoices().stream().map(CallReport::id).toList(),
         amount(fields.amount()),
         date(fields.promisedFor()),
+        fields.reason(),
         fields.note(),
         by);
   }
@@ -59,6 +74,7 @@ public record CallReport(
       List<String> invoices,
       String amount,
       String promisedFor,
+      String reason,
       String note) {}
 
   private static Long id(String text) {

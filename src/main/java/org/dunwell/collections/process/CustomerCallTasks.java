@@ -71,6 +71,10 @@ public class CustomerCallTasks {
     return options(brief(businessKey).invoices());
   }
 
+  public SpinJsonNode reasonOptions(String businessKey) {
+    return options(brief(businessKey).reasons());
+  }
+
   /** Stores what the call came to; an exception refuses the completion and nothing is stored. */
   public void callCustomer(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());

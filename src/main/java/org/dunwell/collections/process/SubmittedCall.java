@@ -20,6 +20,7 @@ final class SubmittedCall {
             texts(task.getVariable("invoices")),
             form.text("amount"),
             form.text("promisedFor"),
+            form.text("reason"),
             form.text("note")),
         form.who());
   }

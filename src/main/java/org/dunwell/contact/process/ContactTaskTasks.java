@@ -6,8 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.dunwell.contact.AddressTasks;
 import org.dunwell.contact.replies.Answer;
+import org.dunwell.contact.replies.DisputeReasons;
 import org.dunwell.contact.replies.NamedByHand;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
@@ -25,8 +28,11 @@ public class ContactTaskTasks {
   private final AddressTasks addresses;
   private final Replies replies;
   private final NamedByHand named;
+  private final DisputeReasons reasons;
 
-  ContactTaskTasks(AddressTasks addresses, Replies replies, NamedByHand named) {
+  ContactTaskTasks(
+      AddressTasks addresses, Replies replies, NamedByHand named, DisputeReasons reasons) {
+    this.reasons = reasons;
     this.addresses = addresses;
     this.replies = replies;
     this.named = named;
@@ -81,6 +87,11 @@ public class ContactTaskTasks {
     return named.numbers(replies.likelyInvoices(reply(businessKey)));
   }
 
+  /** Why an invoice may be disputed, to choose from. */
+  public SpinJsonNode reasonOptions() {
+    return Spin.JSON(reasons.choices());
+  }
+
   /** Stores what was found; an exception refuses the completion and nothing is stored. */
   public void fixAddress(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
@@ -104,6 +115,8 @@ public class ContactTaskTasks {
             date(text(task, "promisedFor")),
             amount(text(task, "amount")),
             text(task, "note"),
+            text(task, "reason"),
+            Boolean.parseBoolean(text(task, "withFiles")),
             who(task));
     replies.answer(Long.parseLong(key), answer);
   }

@@ -14,6 +14,8 @@ import org.dunwell.platform.BrokenRule;
  * @param promisedFor the day the customer named; with {@code promised} only
  * @param amount the amount the customer named; null for all of these invoices
  * @param note null when there is nothing to add
+ * @param reason why it is disputed, one of {@link DisputeReasons}; with {@code disputes} only
+ * @param withFiles whether the mail's files go along to the disputes
  * @param by user id
  */
 public record Answer(
@@ -22,6 +24,8 @@ public record Answer(
     LocalDate promisedFor,
     BigDecimal amount,
     String note,
+    String reason,
+    boolean withFiles,
     String by) {
 
   /** Everything that can come of a reply. */
@@ -54,6 +58,9 @@ public record Answer(
     if (outcome.equals("disputes") && (note == null || note.isBlank())) {
       throw new BrokenRule("Say in the note what the customer disputes.");
     }
+    if (outcome.equals("disputes") && reason == null) {
+      throw new BrokenRule("Why do they dispute it? Choose a reason.");
+    }
     if (note != null && note.length() > MOST_NOTE) {
       throw new BrokenRule(
           "The note is longer than %d characters. Shorten it.".formatted(MOST_NOTE));
@@ -66,6 +73,18 @@ public record Answer(
     }
     promisedFor = promised ? promisedFor : null;
     amount = promised ? amount : null;
+    reason = outcome.equals("disputes") ? reason : null;
     invoiceIds = List.copyOf(invoiceIds);
+  }
+
+  /** One that disputes nothing. */
+  public Answer(
+      String outcome,
+      List<Long> invoiceIds,
+      LocalDate promisedFor,
+      BigDecimal amount,
+      String note,
+      String by) {
+    this(outcome, invoiceIds, promisedFor, amount, note, null, false, by);
   }
 }

@@ -43,23 +43,19 @@ class ReplyEffects {
             "Invoice %s is not %s's.".formatted(invoice.number(), customer.number()));
       }
     }
-    switch (answer.outcome()) {
-      case "disputes" -> block(reply, answer, "dispute", null);
-      case "says-paid" -> block(reply, answer, "payment-on-the-way", transferDay(customer));
-      default -> {
-        // nothing to do here
-      }
+    if (answer.outcome().equals("says-paid")) {
+      pause(reply, answer, transferDay(customer));
     }
   }
 
-  private void block(Reply reply, Answer answer, String kind, LocalDate until) {
+  private void pause(Reply reply, Answer answer, LocalDate until) {
     List<NewBlock> wanted =
         answer.invoiceIds().stream()
             .map(
                 invoice ->
                     new NewBlock(
                         invoice,
-                        kind,
+                        "payment-on-the-way",
                         null,
                         until,
                         "reply/" + reply.id(),

@@ -8,16 +8,23 @@ import java.util.Map;
  * What was entered about a mail, as it was typed; the process checks it.
  *
  * @param invoices numbers
+ * @param withFiles null for no
  */
 record AnswerForm(
-    String outcome, List<String> invoices, String promisedFor, String amount, String note) {
+    String outcome,
+    List<String> invoices,
+    String promisedFor,
+    String amount,
+    String reason,
+    Boolean withFiles,
+    String note) {
 
   AnswerForm {
     invoices = invoices == null ? List.of() : List.copyOf(invoices);
   }
 
   static AnswerForm empty(List<String> invoices) {
-    return new AnswerForm(null, invoices, null, null, null);
+    return new AnswerForm(null, invoices, null, null, null, true, null);
   }
 
   /** By the keys of {@code forms/answer-reply.form}. */
@@ -27,6 +34,8 @@ record AnswerForm(
     values.put("invoices", String.join("\n", invoices));
     values.put("promisedFor", promisedFor);
     values.put("amount", amount);
+    values.put("reason", reason);
+    values.put("withFiles", withFiles);
     values.put("note", note);
     return values;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.dunwell.contact.correspondence.Attachment;
 import org.dunwell.contact.correspondence.Attachments;
+import org.dunwell.contact.replies.DisputeReasons;
 import org.dunwell.contact.replies.Replies;
 import org.dunwell.contact.replies.Reply;
 import org.dunwell.contact.replies.ReplyFiles;
@@ -32,8 +33,15 @@ class IncomingMailPages {
   private final Replies replies;
   private final ReplyFiles files;
   private final Attachments sent;
+  private final DisputeReasons reasons;
 
-  IncomingMailPages(MailPageMapper mapper, Replies replies, ReplyFiles files, Attachments sent) {
+  IncomingMailPages(
+      MailPageMapper mapper,
+      Replies replies,
+      ReplyFiles files,
+      Attachments sent,
+      DisputeReasons reasons) {
+    this.reasons = reasons;
     this.mapper = mapper;
     this.replies = replies;
     this.files = files;
@@ -84,6 +92,7 @@ class IncomingMailPages {
     model.addAttribute("ending", mapper.ending(reply.id()).orElse(null));
     model.addAttribute("form", form);
     model.addAttribute("invoices", invoices(reply));
+    model.addAttribute("reasons", reasons.choices());
     if (reply.customerId() != null) {
       model.addAttribute("number", mapper.numberOf(reply.customerId()).orElseThrow());
       model.addAttribute("heldBack", mapper.heldBack(reply.customerId()));

@@ -35,6 +35,11 @@ public record ReasonCode(
     return retiredAt != null;
   }
 
+  /** How people choose it from a list that has no headings. */
+  public String choice() {
+    return "%s (%s)".formatted(name, department);
+  }
+
   /** How a customer of that language reads it. */
   public String wordsIn(String language) {
     return words.getOrDefault(language, words.getOrDefault(LANGUAGES.get(0), name));

@@ -1,6 +1,7 @@
 package org.dunwell.disputes.reasons;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public class ReasonCodes {
   /** Those that may be chosen, by name. */
   public List<ReasonCode> active() {
     return all().stream().filter(reason -> !reason.isRetired()).toList();
+  }
+
+  /** The same by department, for lists to choose from. */
+  public List<ReasonCode> byDepartment() {
+    return active().stream()
+        .sorted(Comparator.comparing(ReasonCode::department).thenComparing(ReasonCode::name))
+        .toList();
   }
 
   /**

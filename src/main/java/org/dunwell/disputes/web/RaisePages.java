@@ -6,22 +6,20 @@ import java.security.Principal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.DisputeNotAllowed;
 import org.dunwell.disputes.NewDispute;
 import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
-import org.dunwell.disputes.evidence.Raising;
+import org.dunwell.disputes.doors.Raising;
+import org.dunwell.disputes.doors.Speakers;
 import org.dunwell.disputes.evidence.web.Uploads;
 import org.dunwell.disputes.reasons.ReasonCode;
 import org.dunwell.disputes.reasons.ReasonCodes;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.http.HttpStatus;
@@ -47,18 +45,21 @@ class RaisePages {
   private final ReasonCodes reasons;
   private final Departments departments;
   private final Customers customers;
+  private final Speakers speakers;
 
   RaisePages(
       Raising raising,
       RaiseMapper mapper,
       ReasonCodes reasons,
       Departments departments,
-      Customers customers) {
+      Customers customers,
+      Speakers speakers) {
     this.raising = raising;
     this.mapper = mapper;
     this.reasons = reasons;
     this.departments = departments;
     this.customers = customers;
+    this.speakers = speakers;
   }
 
   @GetMapping("/customers/{number}/disputes/new")
@@ -110,10 +111,7 @@ class RaisePages {
       throw new DisputeNotAllowed(
           "An invoice you chose is settled meanwhile, or none of this customer's. Look at what is open now and choose again.");
     }
-    if (form.contact() != null
-        && contacts(customer).stream().noneMatch(one -> one.id() == form.contact())) {
-      throw new DisputeNotAllowed("Choose one of this customer's own contacts.");
-    }
+    speakers.check(customer, form.contact());
   }
 
   private String show(Customer customer, RaiseForm form, Model model) {
@@ -121,7 +119,7 @@ class RaisePages {
     model.addAttribute("form", form);
     model.addAttribute("invoices", lines(customer));
     model.addAttribute("reasons", reasonsByDepartment());
-    model.addAttribute("contacts", contacts(customer));
+    model.addAttribute("contacts", speakers.of(customer));
     return "disputes/raise";
   }
 
@@ -136,13 +134,5 @@ class RaisePages {
         .collect(
             Collectors.groupingBy(
                 reason -> names.get(reason.department()), TreeMap::new, Collectors.toList()));
-  }
-
-  private List<Contact> contacts(Customer customer) {
-    return customers.contacts(
-        Stream.of(customer.billToId(), Long.valueOf(customer.id()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList());
   }
 }

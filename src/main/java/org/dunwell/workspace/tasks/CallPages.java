@@ -156,6 +156,7 @@ class CallPages {
                 : List.of(),
             text(values, "amount"),
             text(values, "promisedFor"),
+            text(values, "reason"),
             text(values, "note")),
         who.getName());
   }
@@ -178,6 +179,7 @@ class CallPages {
     data.put("contactOptions", brief.contacts());
     data.put("outcomeOptions", brief.outcomes());
     data.put("invoiceOptions", brief.invoices());
+    data.put("reasonOptions", brief.reasons());
     return data;
   }
 

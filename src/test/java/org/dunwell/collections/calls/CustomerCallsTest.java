@@ -109,20 +109,65 @@ class CustomerCallsTest {
   }
 
   @Test
-  void aDisputeNeedsWordsAndBlocksWhatWasChosenUntilSomebodySettlesIt() {
+  void aDisputeNeedsWordsAndAReasonAndBlocksWhatWasChosenUntilSomebodySettlesIt() {
     assertThatThrownBy(() -> complete("disputes", Map.of()))
         .hasStackTraceContaining("Say in the note what is wrong");
+    assertThatThrownBy(() -> complete("disputes", Map.of("note", "Two were broken")))
+        .hasStackTraceContaining("Why do they dispute it?");
+    assertThatThrownBy(
+            () -> complete("disputes", Map.of("note", "x", "reason", "DAMAGED", "amount", "5")))
+        .hasStackTraceContaining("of one invoice at a time");
+    assertThatThrownBy(() -> complete("disputes", Map.of("note", "x", "reason", "NONE")))
+        .hasStackTraceContaining("There is no reason code");
+    assertThat(ledger.count("disputes.dispute")).isZero();
     complete(
         "disputes",
-        Map.of("invoices", Spin.JSON(List.of(Long.toString(second))), "note", "Two were broken"));
+        Map.of(
+            "invoices", Spin.JSON(List.of(Long.toString(second))),
+            "reason", "DAMAGED",
+            "note", "Two were broken"));
     ledger.work();
     assertThat(
             ledger.one(
                 String.class,
-                "select reason from receivables.block where kind = 'dispute' and until is null"))
-        .isEqualTo("Two were broken");
+                "select key || ' ' || reason_code || ' ' || words || ' ' || channel"
+                    + " from disputes.dispute where contact_id is not null"))
+        .isEqualTo("call/%d/%d DAMAGED Two were broken call".formatted(theCall(), second));
+    assertThat(ledger.count("receivables.block where kind = 'dispute' and until is null"))
+        .isEqualTo(1);
     assertThat(place("R2")).isEqualTo("waitForDispute");
     assertThat(place("R1")).isEqualTo("waitForPayment");
+  }
+
+  @Test
+  void aPartOfAnInvoiceCanBeDisputedAndTheRestIsStillCollected() {
+    complete(
+        "disputes",
+        Map.of(
+            "invoices", Spin.JSON(List.of(Long.toString(first))),
+            "reason", "QTY_SHORT",
+            "amount", "250.00",
+            "note", "Two boxes are missing"));
+    ledger.work();
+    assertThat(ledger.one(BigDecimal.class, "select amount from receivables.block"))
+        .isEqualByComparingTo("250.00");
+    assertThat(place("R1")).isEqualTo("waitForPayment");
+  }
+
+  @Test
+  void whatWasCreditedMeanwhileIsNotTakenBackWithTheCall() {
+    complete("disputes", Map.of("reason", "QTY_SHORT", "note", "Two boxes are missing"));
+    ledger.update(
+        """
+        update disputes.dispute
+        set state = 'ended', outcome = 'credited', credited_amount = 5, open_amount = 0,
+          ended_at = now()
+        where invoice_id = ?
+        """,
+        first);
+    assertThatThrownBy(() -> calls.correct(theCall(), report("reached", null)))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("has been credited meanwhile");
   }
 
   @Test
@@ -370,7 +415,7 @@ class CustomerCallsTest {
     ledger.work();
     assertThat(place("R1")).isEqualTo("waitForPromise");
 
-    long right = calls.correct(theCall(), report("disputes", "They never got the goods"));
+    long right = calls.correct(theCall(), disputes(List.of(), "They never got the goods"));
     ledger.work();
     assertThat(ledger.one(String.class, "select state from promises.promise"))
         .isEqualTo("cancelled");
@@ -384,6 +429,8 @@ class CustomerCallsTest {
 
     calls.correct(right, report("reached", null));
     ledger.work();
+    assertThat(ledger.count("disputes.dispute where outcome = 'withdrawn'")).isEqualTo(2);
+    assertThat(ledger.count("act_ru_execution where proc_def_id_ like 'dispute:%'")).isZero();
     assertThat(ledger.count("receivables.block where lifted_at is null")).isZero();
     assertThat(place("R1")).isEqualTo("waitForPayment");
     assertThat(calls.of(List.of(customer), 10))
@@ -419,9 +466,7 @@ class CustomerCallsTest {
   void aCallThatComesInCountsAsATouchAndDoesWhatWasSaid() {
     long third = ledger.invoice(ledger.customer("C2"), "R3", "90.00", -3);
     ledger.work();
-    calls.came(
-        customerOf(third),
-        new CallReport("disputes", null, List.of(third), null, null, "Wrong price", "collector"));
+    calls.came(customerOf(third), disputes(List.of(third), "Wrong price"));
     assertThat(
             ledger.one(
                 String.class,
@@ -511,6 +556,10 @@ class CustomerCallsTest {
 
   private static CallReport report(String outcome, String note) {
     return new CallReport(outcome, null, List.of(), null, null, note, "collector");
+  }
+
+  private static CallReport disputes(List<Long> invoices, String note) {
+    return new CallReport("disputes", null, invoices, null, null, "PRICE", note, "collector");
   }
 
   private List<String> outcomes() {

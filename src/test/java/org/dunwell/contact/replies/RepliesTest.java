@@ -260,15 +260,26 @@ class RepliesTest {
   }
 
   @Test
-  void aDisputeBlocksTheInvoicesNamedAndNeedsANote() throws Exception {
+  void aDisputeIsRaisedOnTheInvoicesNamedAndNeedsAReasonAndANote() throws Exception {
     long other = ledger.invoice(customer, "R-2", "50.00", 3);
     reply("1", "ap@c1.example", "R-1 is wrong");
     assertThatThrownBy(() -> answer("disputes", Map.of("invoices", "R-1")))
         .hasMessageContaining("Say in the note");
+    assertThatThrownBy(() -> answer("disputes", Map.of("invoices", "R-1", "note", "x")))
+        .hasMessageContaining("Choose a reason");
+    assertThatThrownBy(
+            () -> answer("disputes", Map.of("invoices", "R-1", "note", "x", "reason", "NONE")))
+        .hasMessageContaining("no reason code");
     assertThatThrownBy(() -> answer("disputes", Map.of("invoices", "R-1, R-9", "note", "x")))
         .hasMessageContaining("no invoice R-9");
     assertThat(only().state()).isEqualTo("open");
-    answer("disputes", Map.of("invoices", "R-1", "note", "Wrong price"));
+    answer("disputes", Map.of("invoices", "R-1", "note", "Wrong price", "reason", "PRICE"));
+    assertThat(
+            ledger.one(
+                String.class,
+                "select key || ' ' || reason_code || ' ' || channel || ' ' || words"
+                    + " from disputes.dispute where contact_id is not null"))
+        .isEqualTo("reply/1/%d PRICE mail Wrong price".formatted(invoice));
     assertThat(ledger.count("receivables.block where invoice_id = ? and kind = 'dispute'", invoice))
         .isEqualTo(1);
     assertThat(ledger.count("receivables.block where invoice_id = ?", other)).isZero();

@@ -117,6 +117,36 @@ class MailPagesTest {
   }
 
   @Test
+  void whatIsDisputedInAMailIsRaisedWithTheFilesThatCame() throws Exception {
+    theCustomerReplies("One box is missing", false);
+    assertThat(page("/mail/1"))
+        .contains("Damaged goods (logistics)", "Add the mail's files to the dispute");
+    MockHttpServletResponse refused =
+        ask(
+            post("/mail/1/answer")
+                .param("outcome", "disputes")
+                .param("invoices", "R-1")
+                .param("reason", "QTY_SHORT")
+                .param("withFiles", "true"));
+    assertThat(refused.getContentAsString())
+        .contains("Say in the note")
+        .containsPattern("value=\"QTY_SHORT\"[^>]*selected");
+    ask(
+        post("/mail/1/answer")
+            .param("outcome", "disputes")
+            .param("invoices", "R-1")
+            .param("reason", "QTY_SHORT")
+            .param("note", "One box is missing")
+            .param("withFiles", "true"));
+    assertThat(
+            ledger.one(
+                String.class,
+                "select d.key || ' ' || e.file_name || ' ' || e.source from disputes.evidence e"
+                    + " join disputes.dispute d on d.id = e.dispute_id"))
+        .isEqualTo("reply/1/%d advice_1_.csv mail".formatted(invoice));
+  }
+
+  @Test
   void whoAsksInAMailToPayInPartsIsNotForgottenAndThePlanIsDrawnUpNext() throws Exception {
     theCustomerReplies("Can we pay in three parts?", false);
     MockHttpServletResponse refused = ask(post("/mail/1/answer").param("outcome", "asks-for-plan"));
@@ -158,7 +188,8 @@ class MailPagesTest {
                           () -> {
                             start.await();
                             AnswerForm form =
-                                new AnswerForm("answered", null, null, null, "by " + person);
+                                new AnswerForm(
+                                    "answered", null, null, null, null, null, "by " + person);
                             desk.complete(1, form.values(), person == 0 ? "collector" : "manager");
                             return true;
                           }))

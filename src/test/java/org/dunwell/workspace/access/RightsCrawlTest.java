@@ -115,13 +115,14 @@ class RightsCrawlTest {
     assertThat(found)
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
-        .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises");
+        .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
+        .contains("/api/disputes");
     assertThat(missing)
         .as("things that are not there for anybody")
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|calls/form)|/(api/)?imports/1.*|.*/(contacts|notes)/.*|/api/rules/.*"));
+                    ".*/(files/1|file|document|calls/form)|/(api/)?imports/1.*|.*/(contacts|notes|evidence)/.*|/api/rules/.*"));
   }
 
   @Test
@@ -220,6 +221,14 @@ class RightsCrawlTest {
             {"customer": "%s", "invoices": ["%s-R1"], "promisedFor": "2026-03-20"}
             """
                 .formatted(SHUT, SHUT)));
+    bodies.put(
+        "/api/disputes",
+        json(
+            "/api/disputes",
+            """
+            {"invoiceNumber": "%s-R1", "sellingEntity": "DE", "reason": "PRICE", "amount": 1}
+            """
+                .formatted(SHUT)));
     return bodies;
   }
 
@@ -238,6 +247,11 @@ class RightsCrawlTest {
             .param("invoice", invoice)
             .param("channel", "phone")
             .param("promisedFor", "2026-03-20"),
+        multipart("/customers/{n}/disputes", OPEN)
+            .param("key", "6f0d6d2e-6f59-4e57-9f5d-1f9be1e1a112")
+            .param("invoice", invoice)
+            .param("reason", "PRICE"),
+        get("/customers/{n}/disputes/new?invoice={i}", OPEN, invoice),
         post("/customers/{n}/contacts/{c}", OPEN, parts.id(SHUT, "contact")).param("name", "Evil"),
         post("/customers/{n}/contacts/{c}/retire", OPEN, parts.id(SHUT, "contact")),
         get("/customers/{n}/notes/{note}", OPEN, parts.id(SHUT, "note")),
@@ -294,6 +308,7 @@ class RightsCrawlTest {
             "/api/customers?search=" + SHUT,
             "/api/invoices?customer=" + SHUT,
             "/api/payments?customer=" + SHUT,
+            "/api/disputes?state=open",
             "/api/promises?customer=" + SHUT)) {
       paths.add(query);
     }

@@ -1,9 +1,11 @@
-package org.dunwell.disputes.evidence;
+package org.dunwell.disputes.doors;
 
 import java.util.List;
 import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.Disputes;
 import org.dunwell.disputes.NewDispute;
+import org.dunwell.disputes.evidence.CheckedFile;
+import org.dunwell.disputes.evidence.Evidence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
