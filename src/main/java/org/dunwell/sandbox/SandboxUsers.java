@@ -1,5 +1,7 @@
 package org.dunwell.sandbox;
 
+import java.util.List;
+import org.dunwell.disputes.departments.Departments;
 import org.dunwell.platform.security.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class SandboxUsers {
 
   private final Users users;
+  private final Departments departments;
 
-  SandboxUsers(Users users) {
+  SandboxUsers(Users users, Departments departments) {
     this.users = users;
+    this.departments = departments;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -24,6 +28,10 @@ class SandboxUsers {
     users.ensure("collector", "collector", "Clara", "Weber", "collectors");
     users.ensure("manager", "manager", "Miles", "Carter", "credit-managers", "collectors");
     users.ensure("analyst", "analyst", "Anna", "Schmidt", "analysts");
+    users.ensure("investigator", "investigator", "Ines", "Vogel", "investigators");
+    for (String department : List.of("logistics", "quality", "returns")) {
+      departments.addMember(department, "investigator", "sandbox");
+    }
     users.ensure("admin", "admin", "Ada", "Novak", "administrators");
   }
 }

@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
     displayName = "Sandbox",
-    allowedDependencies = {"platform", "receivables", "receivables::imports"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: imports",
+      "disputes",
+      "disputes :: departments"
+    })
 package org.dunwell.sandbox;
 
 import org.springframework.modulith.ApplicationModule;
