@@ -19,6 +19,9 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.disputes.Disputes;
+import org.dunwell.disputes.NewDispute;
+import org.dunwell.disputes.board.RootCauses;
 import org.dunwell.receivables.notes.NewNote;
 import org.dunwell.receivables.notes.Notes;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,8 @@ class PagesTest {
   @Autowired Requests requests;
   @Autowired CustomerCalls calls;
   @Autowired Notes notes;
+  @Autowired Disputes disputes;
+  @Autowired RootCauses causes;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -94,6 +99,9 @@ class PagesTest {
               "/team/absences",
               "/cases",
               "/cases/" + pastDue,
+              disputed(invoice),
+              "/disputes?state=all&reason=PRICE&q=C",
+              "/disputes/figures",
               "/customers",
               "/customers/C1",
               "/customers/C1?decisions=true",
@@ -152,6 +160,15 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** Something is wrong with an invoice, and somebody sees to the cause. */
+  private String disputed(long invoice) {
+    disputes.open(
+        new NewDispute(
+            "pages", invoice, "PRICE", null, List.of(), "Too dear", "api", null, "admin"));
+    causes.add("PRICE", "The price list is old", "admin", TODAY, "admin");
+    return "/disputes";
   }
 
   /** What somebody has written down, about the customer and about an invoice. */
