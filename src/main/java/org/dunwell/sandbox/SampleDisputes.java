@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dunwell.platform.time.DueWork;
-import org.dunwell.receivables.imports.Imports;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,13 +28,13 @@ class SampleDisputes implements DueWork {
 
   private final SampleCalendar calendar;
   private final SampleDispute people;
-  private final Imports imports;
+  private final SampleLedger ledger;
   private final long lastDay;
 
-  SampleDisputes(SampleCalendar calendar, SampleDispute people, Imports imports) {
+  SampleDisputes(SampleCalendar calendar, SampleDispute people, SampleLedger ledger) {
     this.calendar = calendar;
     this.people = people;
-    this.imports = imports;
+    this.ledger = ledger;
     this.lastDay = SampleFiles.lastDay(List.of(FILE));
   }
 
@@ -60,13 +59,9 @@ class SampleDisputes implements DueWork {
             ? page.dayZero().minus(FirstStart.HISTORY)
             : page.disputedUntil().plusDays(1);
     boolean fed = page.fedUntil() != null && !next.isAfter(page.fedUntil());
-    return !fed || next.isAfter(page.dayZero().plusDays(lastDay)) || importing()
+    return !fed || next.isAfter(page.dayZero().plusDays(lastDay)) || ledger.isImporting()
         ? Optional.empty()
         : Optional.of(next);
-  }
-
-  private boolean importing() {
-    return imports.count("waiting") + imports.count("running") > 0;
   }
 
   /**
