@@ -13,7 +13,7 @@ import org.dunwell.receivables.NewBlock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Sets what the sample's people have agreed with customers: disputes, promises, holds. */
+/** Sets what the sample's people have agreed with customers: promises, holds. */
 @Component
 @ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
 class SampleBlocks {

@@ -16,8 +16,9 @@ class SampleCalendar {
    *
    * @param dayZero the day of the first start; null when the ledger holds something else
    * @param fedUntil null before the first feed
+   * @param disputedUntil up to which day people have raised and settled disputes; null before
    */
-  record Page(LocalDate dayZero, LocalDate fedUntil) {}
+  record Page(LocalDate dayZero, LocalDate fedUntil, LocalDate disputedUntil) {}
 
   private final JdbcClient jdbc;
 
@@ -27,10 +28,13 @@ class SampleCalendar {
 
   /** Empty before the first start. */
   Optional<Page> page() {
-    return jdbc.sql("select day_zero, fed_until from sandbox.sample")
+    return jdbc.sql("select day_zero, fed_until, disputed_until from sandbox.sample")
         .query(
             (row, n) ->
-                new Page(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                new Page(
+                    row.getObject(1, LocalDate.class),
+                    row.getObject(2, LocalDate.class),
+                    row.getObject(3, LocalDate.class)))
         .optional();
   }
 
@@ -44,7 +48,8 @@ class SampleCalendar {
     jdbc.sql(
             """
             insert into sandbox.sample (day_zero) values (?)
-            on conflict (one) do update set day_zero = excluded.day_zero, fed_until = null
+            on conflict (one) do update
+            set day_zero = excluded.day_zero, fed_until = null, disputed_until = null
             """)
         .param(dayZero)
         .update();
@@ -52,5 +57,9 @@ class SampleCalendar {
 
   void fedUntil(LocalDate day) {
     jdbc.sql("update sandbox.sample set fed_until = ?").param(day).update();
+  }
+
+  void disputedUntil(LocalDate day) {
+    jdbc.sql("update sandbox.sample set disputed_until = ?").param(day).update();
   }
 }

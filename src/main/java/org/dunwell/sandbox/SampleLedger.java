@@ -68,12 +68,13 @@ class SampleLedger implements DueWork {
         page.fedUntil() == null
             ? page.dayZero().minus(FirstStart.HISTORY)
             : page.fedUntil().plusDays(1);
-    return next.isAfter(page.dayZero().plusDays(lastDay)) || importing()
+    return next.isAfter(page.dayZero().plusDays(lastDay)) || isImporting()
         ? Optional.empty()
         : Optional.of(next);
   }
 
-  private boolean importing() {
+  /** Whether files are on their way into the ledger. */
+  boolean isImporting() {
     return imports.count("waiting") + imports.count("running") > 0;
   }
 

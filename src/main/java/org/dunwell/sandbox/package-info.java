@@ -9,6 +9,7 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "disputes",
       "disputes :: departments"
     })
 package org.dunwell.sandbox;

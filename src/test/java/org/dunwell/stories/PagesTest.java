@@ -22,6 +22,7 @@ import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
 import org.dunwell.disputes.NewDispute;
+import org.dunwell.disputes.board.RootCauses;
 import org.dunwell.disputes.doors.Raising;
 import org.dunwell.disputes.evidence.FileCheck;
 import org.dunwell.receivables.notes.NewNote;
@@ -53,6 +54,7 @@ class PagesTest {
   @Autowired CustomerCalls calls;
   @Autowired Notes notes;
   @Autowired Raising raising;
+  @Autowired RootCauses causes;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -100,6 +102,10 @@ class PagesTest {
               "/team/absences",
               "/cases",
               "/cases/" + pastDue,
+              "/disputes",
+              "/disputes/1",
+              "/disputes?state=all&reason=PRICE&q=C",
+              "/disputes/figures",
               "/customers",
               "/customers/C1",
               "/customers/C1?decisions=true",
@@ -182,6 +188,7 @@ class PagesTest {
         List.of(
             FileCheck.read(
                 "a.txt", new ByteArrayInputStream("Missing".getBytes(StandardCharsets.UTF_8)))));
+    causes.add("QTY_SHORT", "The scales are old", "admin", TODAY, "admin");
     return "/customers/C1/disputes/new?invoice=" + invoice;
   }
 

@@ -73,6 +73,7 @@ public class Board {
         context -> reader.accept(context.getResultObject()));
   }
 
+  /** What stands on the tabs above the board. */
   public Counts counts(String user) {
     return mapper.counts(user, clock.instant());
   }

@@ -25,7 +25,7 @@ import org.dunwell.platform.web.Given;
  * @param from raised on this day or later
  * @param openOn open at the end of this day
  * @param line product line of the invoice
- * @param site where the invoice was delivered from or to
+ * @param site as the invoice names it
  * @param page from 1
  */
 public record BoardFilter(

@@ -21,6 +21,9 @@ record TrendChart(
   /** Two bars and the space beside them. */
   private static final int PARTS = 3;
 
+  /** Few months are no reason for broad bars. */
+  private static final int WIDEST = 60;
+
   /** A bar. */
   record Bar(int x, long y, int width, long height) {}
 
@@ -34,7 +37,7 @@ record TrendChart(
             .max()
             .orElse(1);
     int room = WIDTH / months.size();
-    int width = Math.max(1, room / PARTS);
+    int width = Math.max(1, Math.min(WIDEST, room / PARTS));
     List<Bar> raised = new ArrayList<>();
     List<Bar> ended = new ArrayList<>();
     List<String> open = new ArrayList<>();
