@@ -34,6 +34,11 @@ public record NewDispute(
 
   private static final int MOST_LINES = 100;
 
+  /** What tables hold, before and behind the point. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final int MOST_DECIMALS = 10;
+
   /**
    * One line of the invoice.
    *
@@ -53,6 +58,7 @@ public record NewDispute(
             "Name each line of the invoice in 1 to %d characters, and what is wrong with it in as many at most."
                 .formatted(MOST));
       }
+      checkSize(amount);
       if (amount == null || amount.signum() <= 0) {
         throw new DisputeNotAllowed(
             "Line \"%s\" needs an amount above zero that is disputed.".formatted(line));
@@ -78,8 +84,20 @@ public record NewDispute(
       throw new DisputeNotAllowed(
           "More than %d lines. Dispute an amount and attach a list.".formatted(MOST_LINES));
     }
+    checkSize(amount);
     if (amount == null && !lines.isEmpty()) {
       amount = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  /** A power of ten would be written out in more digits than there is memory. */
+  private static void checkSize(BigDecimal amount) {
+    if (amount != null
+        && (amount.scale() > MOST_DECIMALS
+            || (long) amount.precision() - amount.scale() > MOST_DIGITS)) {
+      throw new DisputeNotAllowed(
+          "An amount has at most %d digits before the point and %d behind it."
+              .formatted(MOST_DIGITS, MOST_DECIMALS));
     }
   }
 

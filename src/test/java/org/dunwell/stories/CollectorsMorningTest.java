@@ -111,6 +111,7 @@ class CollectorsMorningTest {
     Chromium.picture(page, "morning-5-mail");
     keys.to("select[name=outcome]", "Outcome").choose("Disputes");
     // The invoice they name is ticked already.
+    keys.to("select[name=reason]", "Why do they dispute it?").choose("Damaged");
     keys.to("#note", "Note").type("Logistics looks for the delivery.");
     keys.to("button", "Done with this mail").enter();
     assertThat(ledger.count("contact.task where kind = 'reply' and state = 'done'")).isEqualTo(1);

@@ -28,12 +28,19 @@ class ErrorPages implements ErrorController {
     return ErrorAnswers.page(problem);
   }
 
+  /** The container says some of them by itself, and then nothing with it. */
+  private static String words(HttpServletRequest request) {
+    Object words = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+    return words == null || words.toString().isBlank()
+        ? "The request was refused."
+        : words.toString();
+  }
+
   private static String detail(HttpStatus status, HttpServletRequest request) {
     return switch (status) {
       case NOT_FOUND -> "There is nothing here.";
       // Only our own refusals say these, in words made for people.
-      case FORBIDDEN, PAYLOAD_TOO_LARGE, LENGTH_REQUIRED ->
-          String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+      case FORBIDDEN, PAYLOAD_TOO_LARGE, LENGTH_REQUIRED -> words(request);
       default ->
           status.is4xxClientError()
               ? "The request was refused."

@@ -1,10 +1,14 @@
 package org.dunwell.platform.web;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.dunwell.platform.BrokenRule;
 
 /** What people type into the fields of a form. */
 public final class Typed {
+
+  /** What tables hold; a power of ten would be written out in more digits than there is memory. */
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,15}([.,]\\d{0,10})?");
 
   private Typed() {}
 
@@ -22,12 +26,11 @@ public final class Typed {
     if (text(typed) == null) {
       return null;
     }
-    try {
-      return new BigDecimal(typed.strip().replace(',', '.'));
-    } catch (NumberFormatException noNumber) {
+    if (!AMOUNT.matcher(typed.strip()).matches()) {
       throw new BrokenRule(
           "\"%s\" is not an amount. Write it like 1250.00, without marks between thousands."
               .formatted(typed));
     }
+    return new BigDecimal(typed.strip().replace(',', '.'));
   }
 }

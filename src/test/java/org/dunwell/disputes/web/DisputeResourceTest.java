@@ -74,6 +74,8 @@ class DisputeResourceTest {
     refused(about("\"reason\": \"PRICE\", \"amount\": -1"), "above zero");
     refused(about("\"reason\": \"PRICE\", \"contactId\": 999"), "own contacts");
     refused(about("\"reason\": \"PRICE\", \"lines\": [{\"line\": \"1\"}]"), "needs an amount");
+    refused(about("\"reason\": \"PRICE\", \"amount\": 1e999999999"), "at most 15 digits");
+    refused(about("\"reason\": \"PRICE\", \"amount\": 1e-999999999"), "at most 15 digits");
     raise("{\"invoice\": 999, \"reason\": \"PRICE\"}").andExpect(status().isNotFound());
     ask(get("/api/disputes")).andExpect(jsonPath("$.total").value(0));
   }
