@@ -76,6 +76,11 @@ interface DisputeMapper {
 
   List<Dispute> openOnInvoices(@Param("invoices") Long[] invoices);
 
+  List<Dispute> list(
+      @Param("state") String state, @Param("after") Long after, @Param("limit") int limit);
+
+  long count(@Param("state") String state);
+
   List<Dispute> ofInvoice(@Param("invoice") long invoice, @Param("limit") int limit);
 
   List<Dispute> ofCustomers(@Param("customers") Long[] customers, @Param("limit") int limit);

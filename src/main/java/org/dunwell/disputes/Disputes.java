@@ -213,6 +213,13 @@ public class Disputes {
     return byId(id);
   }
 
+  /** The same for several, in id order. */
+  @Transactional
+  public List<Dispute> lockedAll(Collection<Long> ids) {
+    locks.invoices(byIds(ids).stream().map(Dispute::invoiceId).distinct().toArray(Long[]::new));
+    return byIds(ids);
+  }
+
   /**
    * @throws NotThere when there is none with this id
    */
@@ -220,6 +227,11 @@ public class Disputes {
     return mapper.byIds(new Long[] {id}).stream()
         .findFirst()
         .orElseThrow(() -> new NotThere("dispute", Long.toString(id)));
+  }
+
+  /** Those there are of these keys, in id order. */
+  public List<Dispute> byKeys(Collection<String> keys) {
+    return mapper.byKeys(keys.toArray(String[]::new));
   }
 
   /** Those there are of these. */
@@ -232,12 +244,30 @@ public class Disputes {
     return mapper.lines(id);
   }
 
+  /**
+   * Disputes that the signed-in person may see, the latest first.
+   *
+   * @param state {@code open} or {@code ended}; null for both
+   * @param after the id of the last one of the page before; null for the first page
+   */
+  public List<Dispute> list(String state, Long after, int limit) {
+    return mapper.list(state, after, limit);
+  }
+
+  /** How many there are on all pages of {@link #list} together. */
+  public long count(String state) {
+    return mapper.count(state);
+  }
+
   /** All disputes of an invoice, the latest first. */
   public List<Dispute> ofInvoice(long invoiceId) {
     return mapper.ofInvoice(invoiceId, SHOWN);
   }
 
-  /** The disputes of these customers, open ones first, then the latest. */
+  /**
+   * The disputes of these customers that the signed-in person may see, open ones first, then the
+   * latest.
+   */
   public List<Dispute> ofCustomers(Collection<Long> customerIds) {
     return customerIds.isEmpty()
         ? List.of()

@@ -13,6 +13,7 @@ import org.dunwell.disputes.Disputes;
 import org.dunwell.disputes.decision.Resolutions;
 import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
+import org.dunwell.disputes.evidence.Evidence;
 import org.dunwell.disputes.questions.DisputeQuestions;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.Group;
@@ -34,6 +35,7 @@ class DisputePages {
   private final Courses courses;
   private final Resolutions resolutions;
   private final DisputeQuestions questions;
+  private final Evidence evidence;
   private final Departments departments;
   private final Users users;
   private final Story story;
@@ -46,6 +48,7 @@ class DisputePages {
       Courses courses,
       Resolutions resolutions,
       DisputeQuestions questions,
+      Evidence evidence,
       Departments departments,
       Users users,
       Story story,
@@ -56,6 +59,7 @@ class DisputePages {
     this.courses = courses;
     this.resolutions = resolutions;
     this.questions = questions;
+    this.evidence = evidence;
     this.departments = departments;
     this.users = users;
     this.story = story;
@@ -99,6 +103,7 @@ class DisputePages {
     }
     model.addAttribute("resolutions", resolutions.of(id));
     model.addAttribute("questions", questions.of(id));
+    model.addAttribute("evidence", evidence.of(id));
     model.addAttribute("story", story.ofInvoice(dispute.invoiceId()));
     if (dispute.isOpen()) {
       desk.ofInstance(dispute.processInstanceId())

@@ -3,6 +3,7 @@ package org.dunwell.workspace;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.UUID;
+import org.dunwell.disputes.Disputes;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
@@ -30,6 +31,7 @@ class InvoicePages {
   private final InvoiceDocuments documents;
   private final Limitations limitations;
   private final Notes notes;
+  private final Disputes disputes;
   private final Clock clock;
 
   InvoicePages(
@@ -40,6 +42,7 @@ class InvoicePages {
       InvoiceDocuments documents,
       Limitations limitations,
       Notes notes,
+      Disputes disputes,
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
@@ -48,6 +51,7 @@ class InvoicePages {
     this.cases = cases;
     this.story = story;
     this.notes = notes;
+    this.disputes = disputes;
     this.clock = clock;
   }
 
@@ -78,6 +82,7 @@ class InvoicePages {
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("deductions", deductions.ofInvoice(id));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("disputes", disputes.ofInvoice(id));
     model.addAttribute("limitation", limitations.of(id).orElse(null));
     model.addAttribute("document", documents.of(id).orElse(null));
     model.addAttribute("cases", cases.ofInvoice(id, MOST));

@@ -12,6 +12,7 @@
       "disputes",
       "disputes :: decision",
       "disputes :: departments",
+      "disputes :: evidence",
       "disputes :: questions",
       "promises",
       "collections",

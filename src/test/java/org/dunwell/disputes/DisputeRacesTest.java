@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.IdentityService;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.disputes.decision.DisputeDesk;
 import org.dunwell.platform.time.DunwellClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class DisputeRacesTest {
   @Autowired TestLedger ledger;
   @Autowired Disputes disputes;
   @Autowired Courses courses;
+  @Autowired DisputeDesk desk;
   @Autowired DisputeWork work;
   @Autowired IdentityService identity;
   @Autowired DunwellClock clock;
@@ -79,7 +81,9 @@ class DisputeRacesTest {
 
     identity.deleteMembership("third", "credit-managers");
     assertThatThrownBy(() -> work.decide(dispute, "third", "approve", null))
-        .hasStackTraceContaining("third");
+        .hasStackTraceContaining("given to other people");
+    assertThatThrownBy(() -> desk.decide(dispute.id(), "approve", null, "third"))
+        .hasMessageContaining("third is no credit manager (any more)");
 
     assertThat(disputes.byId(dispute.id()).isOpen()).isTrue();
     assertThat(ledger.count("receivables.credit_note")).isZero();

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.disputes.decision.DisputeDesk;
 import org.dunwell.disputes.decision.Resolutions;
 import org.dunwell.platform.security.Users;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class DisputeTest {
   @Autowired Disputes disputes;
   @Autowired Courses courses;
   @Autowired Resolutions resolutions;
+  @Autowired DisputeDesk desk;
   @Autowired Users users;
   @Autowired TaskService tasks;
   @Autowired DisputeWork work;
@@ -145,14 +147,27 @@ class DisputeTest {
     assertThat(work.task(other).getTaskDefinitionKey()).isEqualTo("approveDecision");
     assertThat(open(invoice)).isEqualByComparingTo("500.00");
     assertThatThrownBy(() -> work.decide(other, "ines", "approve", null))
-        .hasStackTraceContaining("You have proposed this");
-    assertThatThrownBy(() -> work.decide(other, "igor", "approve", null))
-        .hasStackTraceContaining("igor is no credit manager");
+        .hasStackTraceContaining("given to other people");
+    assertThatThrownBy(() -> desk.decide(other.id(), "approve", null, "igor"))
+        .hasMessageContaining("igor is no credit manager");
 
     work.decide(other, "boss", "approve", null);
 
     assertThat(disputes.byId(other.id()).outcome()).isEqualTo("credited");
     assertThat(open(invoice)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aCreditManagerNeverApprovesAProposalOfTheirOwn() {
+    long large = ledger.invoice(customer, "R-2", "5000.00", 10);
+    Dispute dispute = raise(large, "3000.00", "QTY_SHORT");
+    work.propose(dispute, "boss", "credit", null, null, "A good customer.");
+
+    assertThatThrownBy(() -> work.decide(dispute, "boss", "approve", null))
+        .hasStackTraceContaining("You have proposed this");
+
+    work.decide(dispute, "vice", "approve", null);
+    assertThat(work.endedAt(dispute)).isEqualTo("disputeCredited");
   }
 
   @Test
@@ -196,7 +211,9 @@ class DisputeTest {
     assertThat(work.task(dispute).getTaskDefinitionKey()).isEqualTo("settleEscalatedDispute");
     assertThat(courses.of(dispute.id()).escalation()).isEqualTo("amount");
     assertThatThrownBy(() -> work.investigate(dispute, "reject", null, "No.", "Nothing."))
-        .hasStackTraceContaining("a credit manager settles it");
+        .hasStackTraceContaining("given to other people");
+    assertThatThrownBy(() -> courses.checkMayWork(dispute.id(), "ines"))
+        .hasMessageContaining("a credit manager settles it");
     work.propose(dispute, "boss", "reject", null, "The test report is fine.", "Tested.");
     work.decide(dispute, "vice", "approve", null);
 
@@ -226,7 +243,9 @@ class DisputeTest {
     assertThat(courses.left(course)).isEqualTo(left);
     assertThat(work.groupsOf(work.task(dispute))).containsExactly("department-quality");
     assertThatThrownBy(() -> work.investigate(dispute, "credit", null, null, "Mine."))
-        .hasStackTraceContaining("ines is not one of Quality");
+        .hasStackTraceContaining("given to other people");
+    assertThatThrownBy(() -> courses.checkMayWork(dispute.id(), "ines"))
+        .hasMessageContaining("ines is not one of Quality");
   }
 
   @Test

@@ -108,6 +108,7 @@ class PagesTest {
               "/calls/" + called() + "/correct",
               "/customers/C1/plans/new",
               "/customers/C1/promises/new",
+              "/customers/C1/disputes/new",
               "/customers/C1/holds/new",
               "/handovers",
               "/insights",

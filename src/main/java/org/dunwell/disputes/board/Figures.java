@@ -6,11 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +24,9 @@ public class Figures {
 
   /** Product lines and sites with the most disputes; a longer list helps nobody. */
   private static final int MOST_SOLD = 25;
+
+  /** Of those, with their currencies; beyond, there is only what is rare. */
+  private static final int MOST_GROUPS = 2_000;
 
   private static final int HUNDRED = 100;
   private static final double HOUR = 3_600;
@@ -140,59 +142,52 @@ public class Figures {
   }
 
   /**
-   * Seven statements, however many disputes there are.
+   * Three statements, however many disputes there are.
    *
    * @param names of reasons by code
    */
   public Sheet of(FiguresFilter filter, Map<String, String> names, ZoneId zone, LocalDate today) {
     String id = zone.getId();
-    List<Line> lines =
-        lines(
-            mapper.reasons(filter, id),
-            mapper.money(filter, id),
-            code -> code == null ? "All" : names.getOrDefault(code, code));
-    Line all = lines.stream().filter(line -> line.code() == null).findFirst().orElseThrow();
+    List<Line> lines = lines(mapper.reasons(filter, id), "reason", names);
+    List<FiguresMapper.Group> sold = mapper.sold(filter, id, MOST_GROUPS);
     return new Sheet(
-        all,
+        lines.stream().filter(line -> line.code() == null).findFirst().orElseThrow(),
         ranked(lines.stream().filter(line -> line.code() != null).toList(), filter.by()),
         months(filter, mapper.months(filter, id, today, MOST_MONTHS)),
-        sold(filter, id, false),
-        sold(filter, id, true));
+        lines(sold, "line", Map.of()).stream().limit(MOST_SOLD).toList(),
+        lines(sold, "site", Map.of()).stream().limit(MOST_SOLD).toList());
   }
 
-  private List<Line> sold(FiguresFilter filter, String zone, boolean bySite) {
-    return lines(
-        mapper.sold(filter, zone, bySite, MOST_SOLD),
-        mapper.moneySold(filter, zone, bySite, MOST_SOLD * MOST_SOLD),
-        Function.identity());
-  }
-
+  /** In their order; each with the money of its currencies. */
   private static List<Line> lines(
-      List<FiguresMapper.Group> groups,
-      List<FiguresMapper.MoneyOf> money,
-      Function<String, String> name) {
-    Map<String, List<Money>> byCode =
-        money.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> String.valueOf(one.code()),
-                    Collectors.mapping(
-                        one ->
-                            new Money(one.currency(), one.disputed(), one.decided(), one.upheld()),
-                        Collectors.toList())));
+      List<FiguresMapper.Group> groups, String kind, Map<String, String> names) {
+    Map<String, List<Money>> money = new HashMap<>();
+    groups.stream()
+        .filter(group -> group.kind().equals(kind) && group.currency() != null)
+        .forEach(
+            group ->
+                money
+                    .computeIfAbsent(group.code(), any -> new ArrayList<>())
+                    .add(
+                        new Money(
+                            group.currency(),
+                            group.money(),
+                            group.moneyDecided(),
+                            group.moneyUpheld())));
     return groups.stream()
+        .filter(group -> group.kind().equals(kind) && group.currency() == null)
         .map(
             group ->
                 new Line(
                     group.code(),
-                    name.apply(group.code()),
+                    group.code() == null ? "All" : names.getOrDefault(group.code(), group.code()),
                     group.disputes(),
                     group.open(),
                     group.decided(),
                     group.upheld(),
                     group.median(),
                     group.p90(),
-                    byCode.getOrDefault(String.valueOf(group.code()), List.of())))
+                    money.getOrDefault(group.code(), List.of())))
         .toList();
   }
 

@@ -11,33 +11,32 @@ import org.apache.ibatis.annotations.Param;
 interface FiguresMapper {
 
   /**
-   * Disputes of one kind.
+   * Disputes that have something in common.
    *
-   * @param code of the reason, the product line or the site; null: of all
+   * @param kind of the code: {@code reason}, {@code line} or {@code site}
+   * @param code null: of all
+   * @param currency null: of all
    * @param decided credited, corrected or rejected by us
    * @param upheld of them credited or corrected, in full or in part
    * @param median seconds from raised to ended, percentile_cont(0.5); null when none has ended
    * @param p90 the same, percentile_cont(0.9)
+   * @param money disputed when it was raised; means nothing without a currency, as the next two
+   * @param moneyDecided of it what we have credited, corrected or rejected
+   * @param moneyUpheld what the customers need not pay of that
    */
   record Group(
+      String kind,
       String code,
+      String currency,
       long disputes,
       long open,
       long decided,
       long upheld,
       Double median,
-      Double p90) {}
-
-  /**
-   * Money of one kind in one currency.
-   *
-   * @param code as in {@link Group}
-   * @param disputed when it was raised
-   * @param decided of it what we have credited, corrected or rejected
-   * @param upheld what the customers need not pay of that
-   */
-  record MoneyOf(
-      String code, String currency, BigDecimal disputed, BigDecimal decided, BigDecimal upheld) {}
+      Double p90,
+      BigDecimal money,
+      BigDecimal moneyDecided,
+      BigDecimal moneyUpheld) {}
 
   /**
    * A month.
@@ -46,27 +45,12 @@ interface FiguresMapper {
    */
   record Month(LocalDate month, long raised, long ended, long open) {}
 
-  /** By reason; the row without a code is about all of them. */
+  /** By reason, and all of them together; each also by currency. */
   List<Group> reasons(@Param("f") FiguresFilter filter, @Param("zone") String zone);
 
-  List<MoneyOf> money(@Param("f") FiguresFilter filter, @Param("zone") String zone);
-
-  /**
-   * By what the invoice sold or where.
-   *
-   * @param bySite by site, else by product line
-   */
+  /** By what the invoices sold and where, those with the most disputes first; also by currency. */
   List<Group> sold(
-      @Param("f") FiguresFilter filter,
-      @Param("zone") String zone,
-      @Param("bySite") boolean bySite,
-      @Param("limit") int limit);
-
-  List<MoneyOf> moneySold(
-      @Param("f") FiguresFilter filter,
-      @Param("zone") String zone,
-      @Param("bySite") boolean bySite,
-      @Param("limit") int limit);
+      @Param("f") FiguresFilter filter, @Param("zone") String zone, @Param("limit") int limit);
 
   /** The months from the first dispute or the filter's first day on, the latest so many. */
   List<Month> months(

@@ -1,2 +1,2 @@
-/** What people do about a dispute on its page. */
+/** Disputes on pages and over REST. */
 package org.dunwell.disputes.web;

@@ -13,11 +13,12 @@ public final class FileName {
 
   /**
    * Control characters, which PostgreSQL or a terminal would stumble over, and the marks that turn
-   * the direction of reading, with which {@code gpj.exe} looks like {@code exe.jpg}.
+   * the direction of reading, with which {@code gpj.exe} looks like {@code exe.jpg}, or that show
+   * as nothing at all.
    */
   private static final Pattern UNSEEN =
       Pattern.compile(
-          "[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]|\\p{Cs}");
+          "[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C\\u200B\\u2028\\u2029\\uFEFF]|\\p{Cs}");
 
   private FileName() {}
 
@@ -41,8 +42,16 @@ public final class FileName {
     String ending = dot > 0 && safe.length() - dot <= MOST_ENDING ? safe.substring(dot) : "";
     String start = safe.substring(0, safe.length() - ending.length());
     int room = MOST - ending.length();
-    String kept = start.length() <= room ? start : start.substring(0, room);
-    return kept + ending.toLowerCase(Locale.ROOT);
+    return first(start, room) + ending.toLowerCase(Locale.ROOT);
+  }
+
+  /** Half a character is none: PostgreSQL refuses it. */
+  private static String first(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean split = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, split ? most - 1 : most);
   }
 
   /** A text without the characters that nobody sees. */

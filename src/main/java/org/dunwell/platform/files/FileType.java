@@ -1,6 +1,5 @@
 package org.dunwell.platform.files;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,7 +13,9 @@ public enum FileType {
   ZIP("application/zip", Set.of("zip", "docx", "xlsx", "pptx", "odt", "ods")),
   /** What the older office programs write. */
   OLE("application/x-ole-storage", Set.of("doc", "xls", "ppt", "msg")),
-  TEXT("text/plain", Set.of("txt", "csv", "xml", "eml")),
+  TEXT("text/plain", Set.of("txt", "csv", "eml")),
+  /** HTML, SVG and other XML: text that a browser would run. */
+  MARKUP("application/octet-stream", Set.of("xml")),
   OTHER("application/octet-stream", Set.of());
 
   /** Enough of a text to tell it from other bytes. */
@@ -58,7 +59,10 @@ public enum FileType {
     if (begins(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
       return OLE;
     }
-    return isText(bytes) ? TEXT : OTHER;
+    if (!isText(bytes, START)) {
+      return OTHER;
+    }
+    return Markup.begins(bytes, START) ? MARKUP : TEXT;
   }
 
   private static boolean begins(byte[] bytes, int... start) {
@@ -73,14 +77,33 @@ public enum FileType {
     return true;
   }
 
+  /** The ending that names of this type usually have, with its point; empty for any other. */
+  public String ending() {
+    return switch (this) {
+      case PDF -> ".pdf";
+      case PNG -> ".png";
+      case JPEG -> ".jpg";
+      case GIF -> ".gif";
+      case ZIP -> ".zip";
+      case TEXT -> ".txt";
+      default -> "";
+    };
+  }
+
+  /** Whether all of it is text, not only its beginning. */
+  public static boolean isTextThroughout(byte[] bytes) {
+    return isText(bytes, bytes.length);
+  }
+
   /** UTF-8 or an older code: no control characters, of which programs are full. */
-  private static boolean isText(byte[] bytes) {
-    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, START));
-    for (byte b : start) {
-      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t') {
+  private static boolean isText(byte[] bytes, int within) {
+    int end = Math.min(bytes.length, within);
+    for (int i = 0; i < end; i++) {
+      byte b = bytes[i];
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
         return false;
       }
     }
-    return start.length > 0;
+    return end > 0;
   }
 }

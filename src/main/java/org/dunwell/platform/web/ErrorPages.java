@@ -31,8 +31,9 @@ class ErrorPages implements ErrorController {
   private static String detail(HttpStatus status, HttpServletRequest request) {
     return switch (status) {
       case NOT_FOUND -> "There is nothing here.";
-      // Only our own refusals say 403, in words made for people.
-      case FORBIDDEN -> String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+      // Only our own refusals say these, in words made for people.
+      case FORBIDDEN, PAYLOAD_TOO_LARGE, LENGTH_REQUIRED ->
+          String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
       default ->
           status.is4xxClientError()
               ? "The request was refused."

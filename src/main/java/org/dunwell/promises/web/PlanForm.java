@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
+import org.dunwell.platform.web.Typed;
 import org.dunwell.promises.Choice;
 import org.dunwell.promises.NewPlan;
 
@@ -29,13 +30,7 @@ record PlanForm(
 
   NewPlan plan(long customerId, Choice choice, String by) {
     return new NewPlan(
-        customerId,
-        invoice,
-        frequency,
-        legs(choice),
-        PromiseForm.text(saidBy),
-        by,
-        PromiseForm.text(note));
+        customerId, invoice, frequency, legs(choice), Typed.text(saidBy), by, Typed.text(note));
   }
 
   /**
@@ -55,7 +50,7 @@ record PlanForm(
     if (PromiseForm.day(first) == null) {
       throw new BrokenRule("Say on which day the first payment is due.");
     }
-    BigDecimal typed = PromiseForm.amount(amount);
+    BigDecimal typed = Typed.amount(amount);
     BigDecimal total = typed == null ? chosen(choice) : typed;
     if (total.signum() <= 0) {
       throw new BrokenRule("Choose invoices of which something can be promised.");
@@ -80,7 +75,7 @@ record PlanForm(
     for (String line : list == null ? List.<String>of() : list.lines().toList()) {
       String[] words = line.strip().split("[\\s;]+");
       if (words.length == 2) {
-        legs.add(new NewPlan.Leg(PromiseForm.amount(words[1]), PromiseForm.day(words[0])));
+        legs.add(new NewPlan.Leg(Typed.amount(words[1]), PromiseForm.day(words[0])));
       } else if (!line.isBlank()) {
         throw new BrokenRule(
             "\"%s\" is not a payment. Write a day and an amount, like 2026-04-01 500.00."

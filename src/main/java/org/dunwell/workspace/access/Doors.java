@@ -27,11 +27,10 @@ final class Doors {
       "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
   private static final String INVOICE =
       "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
-  private static final String CUSTOMER =
-      "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
-
   private static final String DISPUTE =
       "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
+  private static final String CUSTOMER =
+      "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
   private static final List<Named> NAMED =
       List.of(
@@ -141,7 +140,8 @@ final class Doors {
           "/api/payments",
           "/api/cases",
           "/api/worklist",
-          "/api/promises");
+          "/api/promises",
+          "/api/disputes");
 
   /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
   private static final List<String> NO_LEDGER =

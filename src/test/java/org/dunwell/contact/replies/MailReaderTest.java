@@ -97,7 +97,7 @@ class MailReaderTest {
         .containsExactly("invoice.pdf", "attachment");
     assertThat(mail.attachments())
         .extracting(Attachment::mediaType)
-        .containsExactly("application/pdf", "text/plain");
+        .containsExactly("application/pdf", "application/octet-stream");
   }
 
   @Test

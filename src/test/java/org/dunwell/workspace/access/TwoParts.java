@@ -2,6 +2,9 @@ package org.dunwell.workspace.access;
 
 import static org.dunwell.TestLedger.TODAY;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.TestLedger;
@@ -11,6 +14,9 @@ import org.dunwell.collections.holds.Holds;
 import org.dunwell.collections.holds.NewHold;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.disputes.NewDispute;
+import org.dunwell.disputes.evidence.FileCheck;
+import org.dunwell.disputes.evidence.Raising;
 import org.dunwell.platform.security.Users;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promises;
@@ -35,6 +41,7 @@ class TwoParts {
   private final CustomerCalls calls;
   private final Promises promises;
   private final Holds holds;
+  private final Raising raising;
   private final TransactionTemplate transaction;
 
   TwoParts(
@@ -45,6 +52,7 @@ class TwoParts {
       CustomerCalls calls,
       Promises promises,
       Holds holds,
+      Raising raising,
       TransactionTemplate transaction) {
     this.ledger = ledger;
     this.users = users;
@@ -53,6 +61,7 @@ class TwoParts {
     this.calls = calls;
     this.promises = promises;
     this.holds = holds;
+    this.raising = raising;
     this.transaction = transaction;
   }
 
@@ -168,6 +177,13 @@ class TwoParts {
           Map.entry("mail", of("select max(i.id)::text from contact.inbound_mail i", "i")),
           Map.entry("payment", of("select max(i.id)::text from receivables.payment i", "i")),
           Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
+          Map.entry("dispute", of("select max(i.id)::text from disputes.dispute i", "i")),
+          Map.entry(
+              "file",
+              of(
+                  "select max(f.id)::text from disputes.evidence f join disputes.dispute i on i.id ="
+                      + " f.dispute_id",
+                  "i")),
           Map.entry("plan", of("select max(i.id)::text from promises.plan i", "i")),
           Map.entry("note", of("select max(i.id)::text from receivables.note i", "i")),
           Map.entry("plan request", of("select max(i.id)::text from promises.plan_request i", "i")),
@@ -235,6 +251,7 @@ class TwoParts {
             number,
             "whole",
             null));
+    dispute(number);
     holds.set(
         new NewHold(
             customer,
@@ -296,6 +313,23 @@ class TwoParts {
     handedOver(customer, number);
   }
 
+  private void dispute(String number) {
+    byte[] words = (number + " never got it").getBytes(StandardCharsets.UTF_8);
+    raising.raise(
+        List.of(
+            new NewDispute(
+                "test/" + number,
+                invoice(number, "R1"),
+                "QTY_SHORT",
+                new BigDecimal("10.00"),
+                List.of(),
+                number + " got less",
+                "page",
+                null,
+                "whole")),
+        List.of(FileCheck.read(number + ".txt", new ByteArrayInputStream(words))));
+  }
+
   private void handedOver(long customer, String number) {
     ledger.update(
         """
@@ -334,7 +368,7 @@ class TwoParts {
             select string_agg(format('%I.%I', table_schema, table_name), ' ' order by 1)
             from information_schema.columns
             where column_name = 'customer_id'
-              and table_schema in ('receivables', 'contact', 'promises', 'collections', 'platform')
+              and table_schema in ('receivables', 'contact', 'disputes', 'promises', 'collections', 'platform')
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())

@@ -1,0 +1,2 @@
+/** The files of disputes on pages. */
+package org.dunwell.disputes.evidence.web;
