@@ -1,6 +1,7 @@
 package org.dunwell.disputes;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -22,12 +23,37 @@ interface CourseMapper {
       String escalation,
       long decisionId) {}
 
+  /**
+   * Courses as columns for one statement; moments as text, which arrays carry without a zone lost.
+   */
+  record RoutedRows(
+      Long[] ids,
+      String[] departments,
+      Integer[] workingMinutes,
+      String[] remindAt,
+      String[] dueAt,
+      String[] escalations,
+      Long[] decisionIds) {
+
+    static RoutedRows of(List<Routed> rows) {
+      return new RoutedRows(
+          rows.stream().map(Routed::id).toArray(Long[]::new),
+          rows.stream().map(Routed::department).toArray(String[]::new),
+          rows.stream().map(Routed::workingMinutes).toArray(Integer[]::new),
+          rows.stream().map(row -> row.remindAt().toString()).toArray(String[]::new),
+          rows.stream().map(row -> row.dueAt().toString()).toArray(String[]::new),
+          rows.stream().map(Routed::escalation).toArray(String[]::new),
+          rows.stream().map(Routed::decisionId).toArray(Long[]::new));
+    }
+  }
+
   /** When the clock of a dispute runs out. */
   record Deadlines(Instant remindAt, Instant dueAt) {}
 
   Optional<Course> byId(@Param("id") long id);
 
-  void route(@Param("routed") Routed routed, @Param("now") Instant now);
+  /** One statement, however many they are. */
+  void route(@Param("rows") RoutedRows rows, @Param("now") Instant now);
 
   void own(@Param("id") long id, @Param("owner") String owner);
 

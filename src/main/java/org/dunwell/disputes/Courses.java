@@ -68,7 +68,7 @@ public class Courses {
   @Transactional
   public void route(long id) {
     if (!of(id).isRouted()) {
-      routing.route(disputes.byId(id));
+      routing.route(List.of(disputes.byId(id)));
     }
   }
 

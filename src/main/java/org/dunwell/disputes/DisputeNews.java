@@ -1,6 +1,10 @@
 package org.dunwell.disputes;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.dunwell.disputes.departments.Department;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Timeline;
 import org.springframework.stereotype.Component;
@@ -33,6 +37,31 @@ class DisputeNews {
                                 dispute.words() == null ? "" : ": \"" + dispute.words() + "\""),
                         null))
             .toList());
+  }
+
+  /**
+   * @param courses of these disputes, in their order
+   */
+  void routed(
+      List<Dispute> disputes, List<CourseMapper.Routed> courses, Map<String, Department> all) {
+    List<Timeline.Entry> lines = new ArrayList<>();
+    for (int i = 0; i < disputes.size(); i++) {
+      CourseMapper.Routed course = courses.get(i);
+      lines.add(
+          entry(
+              disputes.get(i),
+              "system",
+              "Dispute %d routed to %s, who have %s of working time%s."
+                  .formatted(
+                      course.id(),
+                      all.get(course.department()).name(),
+                      Words.hours(Duration.ofMinutes(course.workingMinutes())),
+                      course.escalation() == null
+                          ? ""
+                          : "; a credit manager settles it from the beginning"),
+              course.decisionId()));
+    }
+    timeline.addAll(lines);
   }
 
   void ended(Dispute dispute, DisputeEnds.End end) {

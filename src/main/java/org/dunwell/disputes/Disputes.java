@@ -34,6 +34,7 @@ public class Disputes {
   private final Opening opening;
   private final DisputeEnds ends;
   private final DisputeNews news;
+  private final Routing routing;
   private final DisputeLetters letters;
   private final DisputeProcess process;
   private final LedgerLocks locks;
@@ -45,6 +46,7 @@ public class Disputes {
       Opening opening,
       DisputeEnds ends,
       DisputeNews news,
+      Routing routing,
       DisputeLetters letters,
       DisputeProcess process,
       LedgerLocks locks,
@@ -54,6 +56,7 @@ public class Disputes {
     this.opening = opening;
     this.ends = ends;
     this.news = news;
+    this.routing = routing;
     this.letters = letters;
     this.process = process;
     this.locks = locks;
@@ -138,6 +141,10 @@ public class Disputes {
         mapper.byKeys(rows.stream().map(row -> row.wanted().key()).toArray(String[]::new));
     block(raised);
     news.raised(raised);
+    if (raised.size() > 1) {
+      // else each instance asks for itself, one after the other
+      routing.route(raised);
+    }
     Map<Long, String> instances = process.start(raised.stream().map(Dispute::id).toList());
     mapper.started(
         instances.keySet().toArray(Long[]::new), instances.values().toArray(String[]::new));

@@ -3,8 +3,14 @@ package org.dunwell.disputes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dunwell.disputes.departments.Department;
 import org.dunwell.disputes.departments.Departments;
 import org.dunwell.disputes.departments.WorkingTime;
@@ -18,6 +24,7 @@ import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.SellingEntities;
+import org.dunwell.receivables.SellingEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,64 +74,88 @@ class Routing {
     this.clock = clock;
   }
 
-  /** Routes a dispute that has no course yet. */
+  /** Routes disputes that have no course yet, by a handful of statements besides their mails. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void route(Dispute dispute) {
-    ReasonCode reason = reasons.byCode(dispute.reasonCode());
-    Decision<Route> decision = decide(dispute, reason);
-    Route route = decision.output();
-    Department department = department(route, reason);
+  public void route(List<Dispute> disputes) {
+    Map<String, ReasonCode> reason =
+        reasons.all().stream().collect(Collectors.toMap(ReasonCode::code, Function.identity()));
+    Map<String, Department> department =
+        departments.all().stream().collect(Collectors.toMap(Department::code, Function.identity()));
+    Map<String, WorkingTime> times = new HashMap<>();
+    List<Decision<Route>> routes = decisions.decideAll(TABLE, questions(disputes), Route.class);
     Instant now = clock.instant();
-    Duration allowed = percent(reason.targetTime(), route.timePercent());
-    WorkingTime time = WorkingTime.of(department, workingDays);
-    mapper.route(
-        new CourseMapper.Routed(
-            dispute.id(),
-            department.code(),
-            (int) Math.max(1, allowed.toMinutes()),
-            time.plus(now, percent(allowed, route.remindPercent())),
-            time.plus(now, allowed),
-            route.escalateAtOnce() ? "amount" : null,
-            decision.id()),
-        now);
-    news.say(
-        dispute,
-        "system",
-        "Dispute %d routed to %s, who have %s of working time%s."
-            .formatted(
-                dispute.id(),
-                department.name(),
-                Words.hours(allowed),
-                route.escalateAtOnce() ? "; a credit manager settles it from the beginning" : ""),
-        decision.id());
-    alerts.routed(dispute, department, route.escalateAtOnce());
+    List<CourseMapper.Routed> courses = new ArrayList<>();
+    for (int i = 0; i < disputes.size(); i++) {
+      ReasonCode why = reason.get(disputes.get(i).reasonCode());
+      Department to = to(routes.get(i).output(), why, department);
+      WorkingTime time = times.computeIfAbsent(to.code(), any -> WorkingTime.of(to, workingDays));
+      courses.add(course(disputes.get(i), routes.get(i), why.targetTime(), to, time, now));
+    }
+    mapper.route(CourseMapper.RoutedRows.of(courses), now);
+    news.routed(disputes, courses, department);
+    for (int i = 0; i < disputes.size(); i++) {
+      alerts.routed(
+          disputes.get(i),
+          department.get(courses.get(i).department()),
+          courses.get(i).escalation() != null);
+    }
   }
 
-  private Decision<Route> decide(Dispute dispute, ReasonCode reason) {
-    Customer customer = customers.byId(dispute.customerId());
-    Invoice invoice = invoices.byId(dispute.invoiceId());
-    long age =
-        ChronoUnit.DAYS.between(
-            invoice.issuedOn(), entities.byId(dispute.sellingEntityId()).dayAt(clock.instant()));
-    return decisions.decide(
-        TABLE,
-        new Decisions.Question(
-            "dispute/" + dispute.id(),
-            Map.of(
-                "reason", dispute.reasonCode(),
-                "amount", dispute.openAmount(),
-                "riskClass", customer.riskClass(),
-                "invoiceAge", Math.max(0, age))),
-        Route.class);
+  private static CourseMapper.Routed course(
+      Dispute dispute,
+      Decision<Route> decision,
+      Duration target,
+      Department department,
+      WorkingTime time,
+      Instant now) {
+    Route route = decision.output();
+    Duration allowed = percent(target, route.timePercent());
+    return new CourseMapper.Routed(
+        dispute.id(),
+        department.code(),
+        (int) Math.max(1, allowed.toMinutes()),
+        time.plus(now, percent(allowed, route.remindPercent())),
+        time.plus(now, allowed),
+        route.escalateAtOnce() ? "amount" : null,
+        decision.id());
+  }
+
+  private List<Decisions.Question> questions(List<Dispute> disputes) {
+    Map<Long, Customer> customer =
+        customers.byIds(disputes.stream().map(Dispute::customerId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Customer::id, Function.identity()));
+    Map<Long, Invoice> invoice =
+        invoices.byIds(disputes.stream().map(Dispute::invoiceId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    Map<Long, LocalDate> today =
+        entities.all().stream()
+            .collect(Collectors.toMap(SellingEntity::id, entity -> entity.dayAt(clock.instant())));
+    return disputes.stream()
+        .map(
+            dispute ->
+                question(
+                    dispute,
+                    customer.get(dispute.customerId()),
+                    ChronoUnit.DAYS.between(
+                        invoice.get(dispute.invoiceId()).issuedOn(),
+                        today.get(dispute.sellingEntityId()))))
+        .toList();
+  }
+
+  private static Decisions.Question question(Dispute dispute, Customer customer, long age) {
+    return new Decisions.Question(
+        "dispute/" + dispute.id(),
+        Map.of(
+            "reason", dispute.reasonCode(),
+            "amount", dispute.openAmount(),
+            "riskClass", customer.riskClass(),
+            "invoiceAge", Math.max(0, age)));
   }
 
   /** A department that a manager has retired since the table was written keeps nobody waiting. */
-  private Department department(Route route, ReasonCode reason) {
-    return departments.active().stream()
-        .filter(department -> department.code().equals(route.department()))
-        .filter(department -> !route.department().equals(OWN))
-        .findFirst()
-        .orElseGet(() -> departments.byCode(reason.department()));
+  private static Department to(Route route, ReasonCode reason, Map<String, Department> all) {
+    Department said = route.department().equals(OWN) ? null : all.get(route.department());
+    return said == null || said.isRetired() ? all.get(reason.department()) : said;
   }
 
   private static Duration percent(Duration whole, int percent) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.dunwell.DunwellTest;
+import org.dunwell.StatementCounter;
 import org.dunwell.TestLedger;
 import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.Disputes;
@@ -32,6 +33,7 @@ class DisputesFromTheLedgerTest {
 
   @Autowired TestLedger ledger;
   @Autowired JdbcClient jdbc;
+  @Autowired StatementCounter counter;
   @Autowired Imports imports;
   @Autowired Disputes disputes;
   @Autowired Payments payments;
@@ -152,6 +154,22 @@ class DisputesFromTheLedgerTest {
     assertThat(again.accepted()).isZero();
     assertThat(again.unchanged()).isEqualTo(5);
     assertThat(ledger.count("disputes.dispute")).isEqualTo(3);
+  }
+
+  /** A ratchet: what a ledger with thousands of disputed invoices costs. */
+  @Test
+  void manyDisputesAtOnceAreRoutedTogether() {
+    StringBuilder file = new StringBuilder("number,customer,issued,due,amount,disputed\n");
+    for (int i = 0; i < 100; i++) {
+      file.append("M-%d,C1,2026-03-01,2026-04-01,10,yes\n".formatted(i));
+    }
+    counter.reset();
+    assertThat(run("invoices", file.toString()).accepted()).isEqualTo(100);
+    System.out.printf("statements per dispute: %.2f%n", counter.statements() / 100.0);
+    assertThat(counter.statements()).as(() -> counter.byStatement().toString()).isLessThan(3_500);
+    assertThat(ledger.count("disputes.dispute where department = 'credit' and due_at > remind_at"))
+        .isEqualTo(100);
+    assertThat(ledger.count("platform.decision where decision = 'dispute-routing'")).isEqualTo(100);
   }
 
   @Test
