@@ -228,12 +228,18 @@ public class Courses {
   /**
    * The clock stands until somebody answers, or until then. A clock that stands already stands
    * until the later of the two.
+   *
+   * @throws DisputeNotAllowed when that moment is past
    */
   @Transactional
   public void pause(long id, Instant until, String why) {
     Dispute dispute = disputes.byId(id);
     Course course = of(id);
     Instant now = clock.instant();
+    if (!until.isAfter(now)) {
+      throw new DisputeNotAllowed(
+          "The clock of a dispute cannot stand until a moment that is past.");
+    }
     boolean standing = course.isPaused(now);
     Instant from = standing ? course.pausedAt() : now;
     Instant later = standing && course.pausedUntil().isAfter(until) ? course.pausedUntil() : until;
