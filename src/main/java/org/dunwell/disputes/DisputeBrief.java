@@ -125,7 +125,8 @@ public class DisputeBrief {
     return Stream.of(
             "%s proposes %s."
                 .formatted(
-                    last.proposedBy(), Resolutions.words(last.proposal(), last.amount(), dispute)),
+                    users.nameOf(last.proposedBy()),
+                    Resolutions.words(last.proposal(), last.amount(), dispute)),
             "Findings: " + last.findings(),
             last.answer() == null ? "" : "The customer will read: " + last.answer(),
             last.correctedBy() == null ? "" : "Corrected invoice: " + last.correctedBy(),

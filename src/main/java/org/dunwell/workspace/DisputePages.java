@@ -96,6 +96,7 @@ class DisputePages {
     Instant now = clock.instant();
     model.addAttribute("dispute", dispute);
     model.addAttribute("course", course);
+    model.addAttribute("ownerName", course.owner() == null ? null : users.nameOf(course.owner()));
     model.addAttribute("lines", disputes.lines(id));
     model.addAttribute("department", departments.byCode(course.department()));
     model.addAttribute("members", departments.members(course.department()));

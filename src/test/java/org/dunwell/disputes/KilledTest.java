@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
@@ -217,7 +218,7 @@ class KilledTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.dunwell.Dunwell",
                 "--server.port=" + port,
                 "--dunwell.home=" + home,
@@ -233,6 +234,14 @@ class KilledTest {
             .redirectOutput(new File("target", "killed-test.log"))
             .start();
     waitUntil("it has started", this::isUp);
+  }
+
+  /** The product's own, without the tests and without what runs them. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("surefire") && !entry.endsWith("test-classes"))
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static int freePort() throws IOException {

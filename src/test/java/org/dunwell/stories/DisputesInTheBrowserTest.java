@@ -50,8 +50,7 @@ class DisputesInTheBrowserTest {
       investigator.getByLabel("Findings").fill("The driver's list has 17 boxes of 20.");
       Chromium.look(investigator, "dispute-investigator");
       complete(investigator);
-      assertThat(investigator.locator("main").innerText())
-          .contains("It waits for a credit manager");
+      investigator.locator("text=It waits for a credit manager").waitFor();
 
       Page manager = chromium.window();
       Chromium.signIn(manager, base, "manager");
@@ -61,7 +60,7 @@ class DisputesInTheBrowserTest {
       choose(manager, "Approve");
       Chromium.look(manager, "dispute-manager");
       complete(manager);
-      manager.locator("text=Credited").first().waitFor();
+      manager.locator("h2:has-text('Settled')").waitFor();
       manager.locator("#picture svg").first().waitFor();
       Chromium.look(manager, "dispute");
     }
