@@ -137,6 +137,20 @@ class TwoParts {
               from receivables.selling_entity
               returning id
               """;
+          case "dispute" ->
+              """
+              insert into disputes.dispute
+                (key, invoice_id, customer_id, selling_entity_id, currency, reason_code, amount,
+                 open_amount, whole, channel, raised_by, raised_at)
+              select 'row-of/' || i.id, i.id, i.customer_id, i.selling_entity_id, i.currency,
+                'PRICE', 1, 1, false, 'api', 'whole', now()
+              from receivables.invoice i
+              where i.customer_id = ?
+              order by i.id
+              limit 1
+              on conflict (key) do update set words = excluded.words
+              returning id
+              """;
           case "write-off" ->
               """
               insert into collections.write_off_proposal
