@@ -98,6 +98,18 @@ public class Courses {
     checkMayWork(of(id), user);
   }
 
+  /**
+   * Whether somebody may hand it on, give it away, escalate or withdraw it: whoever may work on it,
+   * and every collector, who knows the customer.
+   *
+   * @throws DisputeNotAllowed when not
+   */
+  public void checkMayHandle(long id, String user) {
+    if (!users.isIn(user, Group.COLLECTORS)) {
+      checkMayWork(id, user);
+    }
+  }
+
   /** Whether {@link #checkMayWork} lets somebody pass. */
   public boolean mayWork(long id, String user) {
     try {

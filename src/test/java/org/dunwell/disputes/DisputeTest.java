@@ -246,6 +246,10 @@ class DisputeTest {
         .hasStackTraceContaining("given to other people");
     assertThatThrownBy(() -> courses.checkMayWork(dispute.id(), "ines"))
         .hasMessageContaining("ines is not one of Quality");
+    assertThatThrownBy(() -> courses.checkMayHandle(dispute.id(), "ines"))
+        .hasMessageContaining("ines is not one of Quality");
+    users.ensure("carla", "carla", "", "", "collectors");
+    courses.checkMayHandle(dispute.id(), "carla");
   }
 
   @Test

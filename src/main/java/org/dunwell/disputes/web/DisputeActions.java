@@ -35,7 +35,7 @@ class DisputeActions {
     return done(
         flash,
         owner == null ? "The dispute is back in the queue." : owner + " works on it now.",
-        () -> courses.give(id, owner, who.getName()));
+        () -> handle(id, who, () -> courses.give(id, owner, who.getName())));
   }
 
   @PostMapping("/disputes/{id}/department")
@@ -48,7 +48,7 @@ class DisputeActions {
     return done(
         flash,
         "Handed on; the other department was told. What was left of the time is left there too.",
-        () -> courses.handOn(id, text(department), why, who.getName()));
+        () -> handle(id, who, () -> courses.handOn(id, text(department), why, who.getName())));
   }
 
   @PostMapping("/disputes/{id}/escalate")
@@ -60,7 +60,7 @@ class DisputeActions {
     return done(
         flash,
         "The credit managers were told and take over.",
-        () -> courses.escalate(id, why, who.getName()));
+        () -> handle(id, who, () -> courses.escalate(id, why, who.getName())));
   }
 
   @PostMapping("/disputes/{id}/withdraw")
@@ -72,7 +72,7 @@ class DisputeActions {
     return done(
         flash,
         "The dispute is withdrawn; all of it is collected as before.",
-        () -> disputes.withdraw(id, reason, who.getName()));
+        () -> handle(id, who, () -> disputes.withdraw(id, reason, who.getName())));
   }
 
   /** To the customer, or to a colleague when an address of ours is given. */
@@ -112,6 +112,11 @@ class DisputeActions {
         flash,
         "The answer is stored.",
         () -> questions.answer(id, question, answer, who.getName()));
+  }
+
+  private void handle(long id, Principal who, Runnable work) {
+    courses.checkMayHandle(id, who.getName());
+    work.run();
   }
 
   private static String done(RedirectAttributes flash, String done, Runnable work) {

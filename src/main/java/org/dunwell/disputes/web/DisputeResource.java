@@ -131,6 +131,7 @@ class DisputeResource {
   @PostMapping("/{id}/withdraw")
   @Operation(summary = "The customer takes it back, or it was raised in error")
   Dispute withdraw(@PathVariable long id, @RequestBody Withdrawal withdrawal, Principal user) {
+    courses.checkMayHandle(id, user.getName());
     disputes.withdraw(id, withdrawal.reason(), user.getName());
     return disputes.byId(id);
   }
