@@ -37,6 +37,9 @@ class Routing {
 
   private static final String OWN = "own";
 
+  /** How the table is asked about a reason that it does not name. */
+  private static final String ANOTHER = "another";
+
   private final CourseMapper mapper;
   private final Decisions decisions;
   private final Departments departments;
@@ -142,14 +145,19 @@ class Routing {
         .toList();
   }
 
-  private static Decisions.Question question(Dispute dispute, Customer customer, long age) {
+  private Decisions.Question question(Dispute dispute, Customer customer, long age) {
     return new Decisions.Question(
         "dispute/" + dispute.id(),
         Map.of(
-            "reason", dispute.reasonCode(),
+            "reason", known(dispute.reasonCode()),
             "amount", dispute.openAmount(),
             "riskClass", customer.riskClass(),
             "invoiceAge", Math.max(0, age)));
+  }
+
+  /** Managers add reasons as data; the table need not name them all. */
+  private String known(String reason) {
+    return decisions.allows(TABLE, "reason", reason) ? reason : ANOTHER;
   }
 
   /** A department that a manager has retired since the table was written keeps nobody waiting. */

@@ -221,6 +221,23 @@ class DisputeTest {
   }
 
   @Test
+  void aReasonThatAManagerHasAddedIsRoutedToItsDepartmentWithoutATouchToTheTable() {
+    ledger.update(
+        """
+        insert into disputes.reason_code (code, name, peppol, department, target_minutes)
+        values ('PALLETS', 'Pallets not returned', 'OTH', 'returns', 480)
+        on conflict do nothing
+        """);
+
+    Dispute dispute = raise(invoice, "80.00", "PALLETS");
+
+    assertThat(courses.of(dispute.id()).department()).isEqualTo("returns");
+    disputes.withdraw(dispute.id(), "only a test", "collector");
+    ledger.update("delete from disputes.dispute");
+    ledger.update("delete from disputes.reason_code where code = 'PALLETS'");
+  }
+
+  @Test
   void escalatedByHandItIsWithTheCreditManagers() {
     Dispute dispute = raise("80.00");
 

@@ -46,4 +46,11 @@ public interface Decisions {
    * @return the same decisions with their ids, in order
    */
   <T> List<Decision<T>> store(List<Decision<T>> previews, List<String> subjects);
+
+  /**
+   * Whether an input of a model takes this value: tables list the words they know.
+   *
+   * @throws DecisionFailed when the model is unknown or has no such input
+   */
+  boolean allows(String decision, String input, String value);
 }

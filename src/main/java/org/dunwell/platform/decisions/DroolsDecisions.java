@@ -77,6 +77,11 @@ class DroolsDecisions implements Decisions, DisposableBean {
     threads.shutdownNow();
   }
 
+  @Override
+  public boolean allows(String decision, String input, String value) {
+    return model(decision).allows(input, value);
+  }
+
   private Model model(String decision) {
     try {
       return models.byId(decision);

@@ -116,6 +116,15 @@ final class Model {
                 Map.Entry::getKey, e -> allowed(e.getValue()), (a, b) -> a, LinkedHashMap::new));
   }
 
+  /** Whether an input takes this value. */
+  boolean allows(String input, String value) {
+    DMNType type = inputs.get(input);
+    if (type == null) {
+      throw new DecisionFailed("%s has no input %s.".formatted(id, input));
+    }
+    return type.isAssignableValue(value);
+  }
+
   TableRows tables() {
     return tables;
   }

@@ -193,6 +193,12 @@ class TwoParts {
           Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
           Map.entry("dispute", of("select max(i.id)::text from disputes.dispute i", "i")),
           Map.entry(
+              "question",
+              of(
+                  "select max(q.id)::text from disputes.question q join disputes.dispute i on i.id ="
+                      + " q.dispute_id",
+                  "i")),
+          Map.entry(
               "file",
               of(
                   "select max(f.id)::text from disputes.evidence f join disputes.dispute i on i.id ="
@@ -342,6 +348,15 @@ class TwoParts {
                 null,
                 "whole")),
         List.of(FileCheck.read(number + ".txt", new ByteArrayInputStream(words))));
+    ledger.update(
+        """
+        insert into disputes.question (dispute_id, asked, recipient, question, asked_by, asked_at)
+        select id, 'colleague', ?, 'who signed?', 'whole', now()
+        from disputes.dispute
+        where key = ?
+        """,
+        number,
+        "test/" + number);
   }
 
   private void handedOver(long customer, String number) {
