@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class DisputeAlerts {
 
+  /**
+   * Why somebody is written to.
+   *
+   * @param title what the subject begins with
+   * @param key names it among the alerts about one dispute: nobody reads the same one twice
+   */
+  private record Cause(String title, String key) {}
+
   private final StaffMails mails;
   private final SellingEntities entities;
   private final Users users;
@@ -31,11 +39,14 @@ public class DisputeAlerts {
   /** It lies in the department's queue now, or with the credit managers. */
   void routed(Dispute dispute, Department department, boolean escalated) {
     if (escalated) {
-      toManagers(dispute, "routed", "A large dispute is yours from the beginning.");
+      toManagers(
+          dispute,
+          new Cause("New dispute", "routed"),
+          "A large dispute is yours from the beginning.");
     } else {
       send(
           dispute,
-          "routed/" + department.code(),
+          new Cause("New dispute", "routed/" + department.code()),
           department.email() == null ? List.of() : List.of(department.email()),
           "A new dispute for %s.".formatted(department.name()));
     }
@@ -45,7 +56,7 @@ public class DisputeAlerts {
   void given(Dispute dispute, String owner, String by) {
     send(
         dispute,
-        "given/" + owner + "/" + dispute.version(),
+        new Cause("Yours now: dispute", "given/" + owner + "/" + dispute.version()),
         users.emailOf(owner).map(List::of).orElse(List.of()),
         "%s has given you this dispute.".formatted(users.nameOf(by)));
   }
@@ -61,7 +72,7 @@ public class DisputeAlerts {
     }
     send(
         dispute,
-        "reminder",
+        new Cause("Reminder: dispute", "reminder"),
         to,
         "This dispute is still open. Its time is used up on %s; then a credit manager takes over."
             .formatted(
@@ -70,30 +81,34 @@ public class DisputeAlerts {
   }
 
   void escalated(Dispute dispute, String why) {
-    toManagers(dispute, "escalated", "A dispute was escalated to you: %s.".formatted(why));
+    toManagers(
+        dispute,
+        new Cause("Escalated: dispute", "escalated"),
+        "A dispute was escalated to you: %s.".formatted(why));
   }
 
   /** Somebody's proposal waits for a second person. */
   public void toApprove(Dispute dispute, long resolution, String what) {
-    toManagers(dispute, "approve/" + resolution, what);
+    toManagers(dispute, new Cause("To approve: dispute", "approve/" + resolution), what);
   }
 
-  private void toManagers(Dispute dispute, String key, String what) {
-    send(dispute, key, users.emailsOf(Group.CREDIT_MANAGERS), what);
+  private void toManagers(Dispute dispute, Cause cause, String what) {
+    send(dispute, cause, users.emailsOf(Group.CREDIT_MANAGERS), what);
   }
 
-  private void send(Dispute dispute, String key, List<String> to, String what) {
+  private void send(Dispute dispute, Cause cause, List<String> to, String what) {
     SellingEntity entity = entities.byId(dispute.sellingEntityId());
     for (String address : to) {
       mails.send(
           new StaffMails.StaffMail(
-              "dispute/%d/%s/%s".formatted(dispute.id(), key, address),
+              "dispute/%d/%s/%s".formatted(dispute.id(), cause.key(), address),
               "alert",
               dispute.customerId(),
               entity,
               address,
-              "Dispute %d: %s, %s"
-                  .formatted(dispute.id(), dispute.customerName(), dispute.reasonName()),
+              "%s %d: %s, %s"
+                  .formatted(
+                      cause.title(), dispute.id(), dispute.customerName(), dispute.reasonName()),
               """
               %s
 

@@ -32,6 +32,9 @@ class SandboxUsers {
     for (String department : List.of("logistics", "quality", "returns")) {
       departments.addMember(department, "investigator", "sandbox");
     }
+    // so that what they are alerted to is found among the sandbox's mails
+    users.ensureEmail("manager", "miles.carter@brandt-verpackungen.example");
+    users.ensureEmail("investigator", "ines.vogel@brandt-verpackungen.example");
     users.ensure("admin", "admin", "Ada", "Novak", "administrators");
   }
 }

@@ -60,6 +60,16 @@ public class Users {
     }
   }
 
+  /** Gives a user an e-mail address who has none. */
+  @Transactional
+  public void ensureEmail(String id, String address) {
+    User user = identity.createUserQuery().userId(id).singleResult();
+    if (email(user).isEmpty()) {
+      user.setEmail(address);
+      identity.saveUser(user);
+    }
+  }
+
   /** The ids of everybody, in order, at most {@code limit} of them. */
   public List<String> ids(int limit) {
     return identity.createUserQuery().orderByUserId().asc().listPage(0, limit).stream()
