@@ -81,7 +81,7 @@ class TaskPagesTest {
     page.locator("a[href$='/correct']").first().click();
     page.locator(".fjs-form").waitFor();
     page.getByLabel("Disputes: something is wrong with an invoice").check();
-    page.locator(".fjs-form .fjs-select-display").last().click();
+    page.getByLabel("Why do they dispute it?").fill("Goods not");
     page.locator(".fjs-dropdownlist-item:has-text('Goods not received')").first().click();
     page.getByLabel("Note").fill("They say the goods never came");
     Chromium.look(page, "call-correct");
