@@ -399,7 +399,7 @@ class ReplayOfTheRealLedgerTest {
             .collect(groupingBy(Promised::state, java.util.stream.Collectors.counting()));
     System.out.println("Promises of the replay: " + states);
 
-    assertThat(promises).hasSize((int) count("promises.promise")).hasSizeGreaterThanOrEqualTo(250);
+    assertThat(promises).hasSize((int) count("promises.promise")).hasSizeGreaterThanOrEqualTo(300);
     assertThat(promises)
         .allSatisfy(promise -> assertThat(promise.judged(invoices)).isEqualTo(promise.state()));
     assertThat(states).containsOnlyKeys("kept", "broken", "partly-kept");
