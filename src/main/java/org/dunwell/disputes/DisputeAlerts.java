@@ -22,7 +22,8 @@ public class DisputeAlerts {
    * Why somebody is written to.
    *
    * @param title what the subject begins with
-   * @param key names it among the alerts about one dispute: nobody reads the same one twice
+   * @param key names it among the alerts about one dispute: nobody reads the same one twice; with
+   *     the dispute's version where it may happen again
    */
   private record Cause(String title, String key) {}
 
@@ -46,7 +47,7 @@ public class DisputeAlerts {
     } else {
       send(
           dispute,
-          new Cause("New dispute", "routed/" + department.code()),
+          new Cause("New dispute", "routed/%s/%d".formatted(department.code(), dispute.version())),
           department.email() == null ? List.of() : List.of(department.email()),
           "A new dispute for %s.".formatted(department.name()));
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What stands on the timeline about disputes. */
 @Component
-class DisputeNews {
+public class DisputeNews {
 
   private final Timeline timeline;
 
@@ -88,11 +88,13 @@ class DisputeNews {
             .formatted(dispute.id(), left, dispute.invoiceNumber()));
   }
 
-  void say(Dispute dispute, String by, String what) {
+  /** A sentence about a dispute. */
+  public void say(Dispute dispute, String by, String what) {
     timeline.add(entry(dispute, by, what, null));
   }
 
-  void say(Dispute dispute, String by, String what, Long decisionId) {
+  /** The same with the stored decision behind it; null when nothing was decided. */
+  public void say(Dispute dispute, String by, String what, Long decisionId) {
     timeline.add(entry(dispute, by, what, decisionId));
   }
 

@@ -270,6 +270,20 @@ class DisputeTest {
   }
 
   @Test
+  void aDepartmentThatGetsItBackHearsOfItAgain() {
+    ledger.update(
+        "update disputes.department set email = 'lager@nordwerk.example' where code = 'logistics'");
+    Dispute dispute = raise("80.00");
+
+    courses.handOn(dispute.id(), "quality", "It is about the goods.", "ines");
+    courses.handOn(dispute.id(), "logistics", "No, the truck was too warm.", "boss");
+
+    assertThat(ledger.count("contact.message where recipient = 'lager@nordwerk.example'"))
+        .isEqualTo(2);
+    ledger.update("update disputes.department set email = null where code = 'logistics'");
+  }
+
+  @Test
   void givenToSomebodyItIsTheirsAndNobodyOutsideCanTakeIt() {
     ledger.update("update act_id_user set email_ = 'igor@nordwerk.example' where id_ = 'igor'");
     Dispute dispute = raise("80.00");

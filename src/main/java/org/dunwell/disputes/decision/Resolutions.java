@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.disputes.Dispute;
+import org.dunwell.disputes.DisputeNews;
 import org.dunwell.disputes.DisputeNotAllowed;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
-import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.security.Group;
@@ -47,15 +47,15 @@ public class Resolutions {
   private final ResolutionMapper mapper;
   private final Decisions decisions;
   private final Users users;
-  private final Timeline timeline;
+  private final DisputeNews news;
   private final Clock clock;
 
   Resolutions(
-      ResolutionMapper mapper, Decisions decisions, Users users, Timeline timeline, Clock clock) {
+      ResolutionMapper mapper, Decisions decisions, Users users, DisputeNews news, Clock clock) {
     this.mapper = mapper;
     this.decisions = decisions;
     this.users = users;
-    this.timeline = timeline;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ public class Resolutions {
                 limits == null ? 0 : limits.output().approvals(),
                 limits == null ? null : limits.id()),
             clock.instant());
-    say(
+    news.say(
         dispute,
         wanted.by(),
         "Dispute %d: %s proposed%s. %s"
@@ -164,7 +164,7 @@ public class Resolutions {
     if (!agreed) {
       mapper.end(proposed.id(), "refused", clock.instant());
     }
-    say(
+    news.say(
         dispute,
         by,
         "Dispute %d: %s %s%s"
@@ -260,17 +260,5 @@ public class Resolutions {
 
   private static Money money(BigDecimal amount, Dispute dispute) {
     return Money.of(amount.stripTrailingZeros(), dispute.currency());
-  }
-
-  private void say(Dispute dispute, String by, String what, Long decisionId) {
-    timeline.add(
-        new Timeline.Entry(
-            "disputes",
-            "dispute",
-            dispute.customerId(),
-            dispute.invoiceId(),
-            by,
-            what,
-            decisionId));
   }
 }

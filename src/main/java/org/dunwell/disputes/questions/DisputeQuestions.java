@@ -10,10 +10,10 @@ import org.dunwell.contact.replies.Reply;
 import org.dunwell.disputes.Courses;
 import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.DisputeLetters;
+import org.dunwell.disputes.DisputeNews;
 import org.dunwell.disputes.DisputeNotAllowed;
 import org.dunwell.disputes.Disputes;
 import org.dunwell.platform.NotThere;
-import org.dunwell.platform.Timeline;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.receivables.Customer;
@@ -46,7 +46,7 @@ public class DisputeQuestions {
   private final Replies replies;
   private final Customers customers;
   private final WorkingDays workingDays;
-  private final Timeline timeline;
+  private final DisputeNews news;
   private final Clock clock;
 
   DisputeQuestions(
@@ -58,7 +58,7 @@ public class DisputeQuestions {
       Replies replies,
       Customers customers,
       WorkingDays workingDays,
-      Timeline timeline,
+      DisputeNews news,
       Clock clock) {
     this.mapper = mapper;
     this.disputes = disputes;
@@ -68,7 +68,7 @@ public class DisputeQuestions {
     this.replies = replies;
     this.customers = customers;
     this.workingDays = workingDays;
-    this.timeline = timeline;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -103,7 +103,7 @@ public class DisputeQuestions {
     }
     mapper.sentAs(id, message);
     courses.pause(disputeId, answerBy, "the customer was asked");
-    say(
+    news.say(
         dispute,
         by,
         "Dispute %d: the customer was asked, the clock stands until %s at the longest: %s"
@@ -127,7 +127,7 @@ public class DisputeQuestions {
             new QuestionMapper.Row(disputeId, "colleague", address, question, by, null),
             clock.instant());
     mapper.sentAs(id, colleagues.ask(dispute, id, address, question, by));
-    say(dispute, by, "Dispute %d: %s was asked: %s".formatted(disputeId, address, question));
+    news.say(dispute, by, "Dispute %d: %s was asked: %s".formatted(disputeId, address, question));
   }
 
   private String checked(Dispute dispute, String text, String by) {
@@ -164,12 +164,12 @@ public class DisputeQuestions {
   /** A mail answers one of our questions. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
-  public void on(MessageAnswered news) {
+  public void on(MessageAnswered answered) {
     mapper
-        .openOfMessage(news.messageId())
+        .openOfMessage(answered.messageId())
         .ifPresent(
             question -> {
-              Reply reply = replies.byId(news.mailId());
+              Reply reply = replies.byId(answered.mailId());
               disputes.locked(question.disputeId());
               store(
                   question,
@@ -191,7 +191,7 @@ public class DisputeQuestions {
       throw new DisputeNotAllowed("This question was answered meanwhile; nothing was stored.");
     }
     Dispute dispute = disputes.byId(question.disputeId());
-    say(
+    news.say(
         dispute,
         answer.by(),
         "Dispute %d: %s answered: %s"
@@ -203,11 +203,5 @@ public class DisputeQuestions {
     if (dispute.isOpen() && question.isToCustomer() && last) {
       courses.resume(dispute.id());
     }
-  }
-
-  private void say(Dispute dispute, String by, String what) {
-    timeline.add(
-        new Timeline.Entry(
-            "disputes", "dispute", dispute.customerId(), dispute.invoiceId(), by, what, null));
   }
 }
