@@ -25,7 +25,7 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   @Conditional(NoServerIsNamed.class)
   EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
-    return EmbeddedServer.start(properties.home());
+    return EmbeddedServer.start(properties.home(), properties.embeddedFsync());
   }
 
   @Bean

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL server from Maven's binaries, for who has none. Durable: fsync is on, the data
- * folder is kept, and a server orphaned by a killed Dunwell is ended before the next one starts.
+ * A real PostgreSQL server from Maven's binaries, for who has none. Durable: fsync is on (unless a
+ * test says otherwise), the data folder is kept, and a server orphaned by a killed Dunwell is ended
+ * before the next one starts.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -27,7 +28,7 @@ final class EmbeddedServer implements AutoCloseable {
     this.server = server;
   }
 
-  static EmbeddedServer start(Path home) throws IOException {
+  static EmbeddedServer start(Path home, boolean fsync) throws IOException {
     Path data = home.toAbsolutePath().resolve("postgres");
     Files.createDirectories(data);
     endOrphan(data);
@@ -38,7 +39,7 @@ final class EmbeddedServer implements AutoCloseable {
             .setOverrideWorkingDirectory(home.toAbsolutePath().resolve("binaries").toFile())
             .setRegisterShutdownHook(false)
             .setLocaleConfig("locale", "C.UTF-8")
-            .setServerConfig("fsync", "on")
+            .setServerConfig("fsync", fsync ? "on" : "off")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("autovacuum_vacuum_scale_factor", "0.02")
             .setServerConfig("autovacuum_analyze_scale_factor", "0.02")
