@@ -58,6 +58,11 @@ class NudgeRelay implements DueWork {
   }
 
   @Override
+  public boolean sharedByNodes() {
+    return true;
+  }
+
+  @Override
   public void runDue(Instant now) {
     List<Long> nudged =
         jdbc.sql(

@@ -47,14 +47,13 @@ class Deliveries {
   }
 
   /** Stores an answer at once; {@link #finish} does the rest for the delivered of a batch. */
-  @Transactional
-  public void store(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
+  void store(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
     switch (answer.verdict()) {
       case DELIVERED -> delivered(mail, answer.text(), now);
       case NO_SUCH_ADDRESS ->
           bounces.bounced(mail.id(), mail.customerId(), mail.contactId(), answer, now);
       case REFUSED -> giveUp(mail, answer.text(), now);
-      case TRY_AGAIN -> tryAgain(mail, answer.text(), now);
+      case TRY_AGAIN, UNKNOWN -> tryAgain(mail, answer, now);
     }
   }
 
@@ -108,11 +107,12 @@ class Deliveries {
         "contact", request.kind(), request.customerId(), request.invoiceId(), "system", what, null);
   }
 
-  private void tryAgain(OutgoingMail mail, String reply, Instant now) {
+  private void tryAgain(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
     if (mail.attempts() < BACKOFF.size()) {
-      messages.putOff(mail.id(), reply, now.plus(BACKOFF.get(mail.attempts())));
+      Instant next = now.plus(BACKOFF.get(mail.attempts()));
+      messages.putOff(mail.id(), answer.text(), next, answer.verdict() == Verdict.UNKNOWN);
     } else {
-      giveUp(mail, reply, now);
+      giveUp(mail, answer.text(), now);
     }
   }
 

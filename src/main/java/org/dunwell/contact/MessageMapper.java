@@ -60,6 +60,17 @@ interface MessageMapper {
    */
   List<Long> stale(@Param("ids") Long[] ids, @Param("writtenBefore") Instant writtenBefore);
 
+  /** Locks those of these that are queued and that nobody is handing over, in order of id. */
+  List<Long> lockQueued(@Param("ids") Long[] ids);
+
+  /**
+   * Marks a due message as on its way to the mail server.
+   *
+   * @return how often it went there before without an answer being known; empty when somebody else
+   *     is at it or it is not due any more
+   */
+  Optional<Integer> beginHandingOver(@Param("id") long id, @Param("now") Instant now);
+
   void rewrite(@Param("id") long id, @Param("draft") Draft draft, @Param("now") Instant now);
 
   void withdraw(@Param("id") long id, @Param("now") Instant now);
@@ -69,7 +80,16 @@ interface MessageMapper {
   /** These letters were printed and go to the post. */
   void printed(@Param("ids") Long[] ids, @Param("now") Instant now);
 
-  void putOff(@Param("id") long id, @Param("reply") String reply, @Param("until") Instant until);
+  /**
+   * It is tried again.
+   *
+   * @param taken whether the server may have taken it although its answer never came
+   */
+  void putOff(
+      @Param("id") long id,
+      @Param("reply") String reply,
+      @Param("until") Instant until,
+      @Param("taken") boolean taken);
 
   /** Ends a message that was queued or delivered; 0 when it had ended otherwise before. */
   int end(

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Hands stored letters over to the mail server, a batch per connection. Each answer is stored
  * before the next letter goes, so a crash can repeat at most the one letter whose answer was not
- * stored yet, under the same Message-ID.
+ * stored yet ({@link HandOver}). Several nodes may be at it.
  */
 @Component
 @Order(50)
@@ -31,7 +31,7 @@ class Outbox implements DueWork {
   private final MessageMapper messages;
   private final Deliveries deliveries;
   private final Rewrites rewrites;
-  private final MailExtras extras;
+  private final HandOver handOver;
   private final MailAccess access;
   private final Troubles troubles;
   private final Clock clock;
@@ -44,14 +44,14 @@ class Outbox implements DueWork {
       MessageMapper messages,
       Deliveries deliveries,
       Rewrites rewrites,
-      MailExtras extras,
+      HandOver handOver,
       MailAccess access,
       Troubles troubles,
       Clock clock) {
     this.messages = messages;
     this.deliveries = deliveries;
     this.rewrites = rewrites;
-    this.extras = extras;
+    this.handOver = handOver;
     this.access = access;
     this.troubles = troubles;
     this.clock = clock;
@@ -76,6 +76,11 @@ class Outbox implements DueWork {
   }
 
   @Override
+  public boolean sharedByNodes() {
+    return true;
+  }
+
+  @Override
   public void runDue(Instant now) {
     if (!recovered) {
       deliveries.finish(messages.unfinished(), now);
@@ -93,9 +98,9 @@ class Outbox implements DueWork {
     recovered = false;
     try (SmtpConnection connection = connect()) {
       for (OutgoingMail mail : batch) {
-        SmtpConnection.Answer answer = send(connection, mail, now);
-        deliveries.store(mail, answer, now);
-        if (answer.verdict() == Verdict.DELIVERED) {
+        if (handOver.begin(mail, now)
+            && handOver.finish(connection, mail, now).stream()
+                .anyMatch(Verdict.DELIVERED::equals)) {
           delivered.add(mail.id());
         }
       }
@@ -106,16 +111,6 @@ class Outbox implements DueWork {
     deliveries.finish(delivered, now);
     lastSent = delivered.isEmpty() ? lastSent : now;
     recovered = true;
-  }
-
-  /** A letter that broke the connection must not do so at once again. */
-  private SmtpConnection.Answer send(SmtpConnection connection, OutgoingMail mail, Instant now) {
-    try {
-      return connection.send(mail, extras.of(mail), now);
-    } catch (SmtpConnection.Lost lost) {
-      deliveries.store(mail, new SmtpConnection.Answer(Verdict.TRY_AGAIN, lost.getMessage()), now);
-      throw lost;
-    }
   }
 
   private SmtpConnection connect() {

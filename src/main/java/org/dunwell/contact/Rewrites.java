@@ -52,7 +52,7 @@ class Rewrites {
       return batch;
     }
     Long[] ids = batch.stream().map(OutgoingMail::id).toArray(Long[]::new);
-    Set<Long> stale = new HashSet<>(messages.stale(ids, now.minus(FRESH)));
+    Set<Long> stale = stale(ids, now);
     if (stale.isEmpty()) {
       return batch;
     }
@@ -63,7 +63,13 @@ class Rewrites {
   /** Letters on paper are made true just before they are printed. */
   void refreshLetters(Collection<Long> waiting, Instant now) {
     Long[] ids = waiting.toArray(Long[]::new);
-    rewrite(Channel.LETTER, new HashSet<>(messages.stale(ids, now.minus(FRESH))), now);
+    rewrite(Channel.LETTER, stale(ids, now), now);
+  }
+
+  /** Locked, so that none of them is handed over meanwhile. */
+  private Set<Long> stale(Long[] ids, Instant now) {
+    Long[] stale = messages.stale(ids, now.minus(FRESH)).toArray(Long[]::new);
+    return stale.length == 0 ? Set.of() : new HashSet<>(messages.lockQueued(stale));
   }
 
   private void rewrite(Channel channel, Set<Long> stale, Instant now) {

@@ -9,6 +9,10 @@ enum Verdict {
   DELIVERED,
   /** Not now; another attempt may succeed. */
   TRY_AGAIN,
+  /**
+   * The connection broke before the answer came: it may have been taken. Another attempt follows.
+   */
+  UNKNOWN,
   /** This address will never work. */
   NO_SUCH_ADDRESS,
   /** Refused for good, but not because of the address: size, policy, content, sender. */

@@ -2,6 +2,7 @@ package org.dunwell.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -62,10 +63,20 @@ class DatabaseConfiguration {
     return pool;
   }
 
-  /** Our migrations first: the engine's beans may read our tables as soon as it starts. */
+  @Bean
+  StartTurn startTurn(DataSource database) throws SQLException {
+    return new StartTurn(database);
+  }
+
+  /**
+   * One node after the other, and our migrations first: the engine's beans may read our tables as
+   * soon as it starts.
+   */
   @Bean
   static BeanFactoryPostProcessor engineAfterMigrations() {
-    return factory ->
-        factory.getBeanDefinition("processEngineFactoryBean").setDependsOn("flywayInitializer");
+    return factory -> {
+      factory.getBeanDefinition("flywayInitializer").setDependsOn("startTurn");
+      factory.getBeanDefinition("processEngineFactoryBean").setDependsOn("flywayInitializer");
+    };
   }
 }

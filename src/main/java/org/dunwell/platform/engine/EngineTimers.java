@@ -82,6 +82,11 @@ class EngineTimers implements DueWork {
   }
 
   @Override
+  public boolean sharedByNodes() {
+    return true;
+  }
+
+  @Override
   public void runDue(Instant now) {
     portions.work(dueJobs(now), this::run, this::runAlone);
   }

@@ -23,4 +23,12 @@ public interface DueWork {
    * longer, up to an hour.
    */
   void runDue(Instant now);
+
+  /**
+   * Whether several nodes may be at it in the same moment, because it claims the rows it works on
+   * ({@code for update skip locked}). Else one node does it at a time.
+   */
+  default boolean sharedByNodes() {
+    return false;
+  }
 }

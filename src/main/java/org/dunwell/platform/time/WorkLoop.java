@@ -49,11 +49,13 @@ public class WorkLoop {
   private final List<DueWork> works;
   private final Clock clock;
   private final Troubles troubles;
+  private final Turns turns;
   private final ReentrantLock turn = new ReentrantLock();
   private final Map<String, PutOff> putOff = new HashMap<>();
 
-  WorkLoop(List<DueWork> works, Clock clock, Troubles troubles) {
+  WorkLoop(List<DueWork> works, Clock clock, Troubles troubles, Turns turns) {
     this.works = works;
+    this.turns = turns;
     this.clock = clock;
     this.troubles = troubles;
   }
@@ -135,7 +137,9 @@ public class WorkLoop {
       return false;
     }
     try {
-      work.runDue(now);
+      if (!turns.take(work, () -> work.runDue(now))) {
+        return false;
+      }
       recover(work);
       return true;
     } catch (RuntimeException failure) {

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.dunwell.platform.mail.MailServers;
 
 /**
@@ -30,9 +31,13 @@ public final class MailServer implements MailServers, AutoCloseable {
    * @param imapPort 0 for any free port
    */
   public MailServer(Path folder, int smtpPort, int imapPort) {
+    this(folder, smtpPort, imapPort, Duration.ZERO);
+  }
+
+  private MailServer(Path folder, int smtpPort, int imapPort, Duration pause) {
     this.folder = folder;
     mailbox = new CompanyMailbox(new MailFiles(folder.resolve("company")));
-    PostOffice office = new PostOffice(new MailFiles(folder.resolve("sent")), mailbox);
+    PostOffice office = new PostOffice(new MailFiles(folder.resolve("sent")), mailbox, pause);
     mailbox.open(office);
     smtp = new SmtpServer(new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP), office);
     imap = new ImapServer(new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP), office);
@@ -42,13 +47,15 @@ public final class MailServer implements MailServers, AutoCloseable {
 
   /**
    * Runs the mail server alone, until the process is ended: {@code MailServer [folder] [smtp port]
-   * [imap port]}.
+   * [imap port] [messages a second]}; without the last it takes them as fast as it can.
    */
   public static void main(String[] args) throws InterruptedException {
     Path folder = Path.of(args.length > 0 ? args[0] : "./.dunwell/sandbox/mail");
     int smtpPort = args.length > 1 ? Integer.parseInt(args[1]) : 3025;
     int imapPort = args.length > 2 ? Integer.parseInt(args[2]) : 3143;
-    try (MailServer server = new MailServer(folder, smtpPort, imapPort)) {
+    Duration pause =
+        args.length > 3 ? Duration.ofSeconds(1).dividedBy(count(args[3])) : Duration.ZERO;
+    try (MailServer server = new MailServer(folder, smtpPort, imapPort, pause)) {
       System.out.printf(
           "Mail server: SMTP %s:%d, IMAP %s:%d (%s/%s), mails in %s%n",
           HOST,
@@ -60,6 +67,14 @@ public final class MailServer implements MailServers, AutoCloseable {
           folder.toAbsolutePath());
       server.smtp.join();
     }
+  }
+
+  private static int count(String messagesASecond) {
+    int count = Integer.parseInt(messagesASecond);
+    if (count < 1 || count > 1_000) {
+      throw new IllegalArgumentException("Messages a second: 1 to 1000, not " + count);
+    }
+    return count;
   }
 
   private static void start(AbstractServer server, int port) {

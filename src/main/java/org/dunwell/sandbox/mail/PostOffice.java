@@ -6,6 +6,7 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,8 +15,11 @@ final class PostOffice extends Managers {
 
   private final Counter counter;
 
-  PostOffice(MailFiles mails, CompanyMailbox mailbox) {
-    this.counter = new Counter(this, mails, mailbox);
+  /**
+   * @param pause how long each message takes at least, one after the other
+   */
+  PostOffice(MailFiles mails, CompanyMailbox mailbox, Duration pause) {
+    this.counter = new Counter(this, mails, mailbox, pause);
   }
 
   @Override
@@ -27,12 +31,14 @@ final class PostOffice extends Managers {
 
     private final MailFiles mails;
     private final CompanyMailbox mailbox;
+    private final Duration pause;
     private final Set<String> turnedAway = ConcurrentHashMap.newKeySet();
 
-    Counter(Managers managers, MailFiles mails, CompanyMailbox mailbox) {
+    Counter(Managers managers, MailFiles mails, CompanyMailbox mailbox, Duration pause) {
       super(managers.getImapHostManager(), managers.getUserManager());
       this.mails = mails;
       this.mailbox = mailbox;
+      this.pause = pause;
     }
 
     @Override
@@ -54,10 +60,19 @@ final class PostOffice extends Managers {
 
     @Override
     public synchronized void send(SmtpState state) {
+      takeTime();
       MovingMessage message = state.getMessage();
       for (MailAddress recipient : message.getToAddresses()) {
         mails.add(message.getMessage(), "X-Envelope-To: " + recipient.getEmail() + "\r\n");
         reportOn(message, recipient.getEmail());
+      }
+    }
+
+    private void takeTime() {
+      try {
+        Thread.sleep(pause.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
 
