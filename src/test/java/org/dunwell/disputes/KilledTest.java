@@ -6,34 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.File;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.crash.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,12 +45,10 @@ class KilledTest {
   @Autowired ObjectMapper json;
   @TempDir Path home;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private GreenMail witness;
   private TestLedger ledger;
   private String url;
-  private int port;
-  private Process dunwell;
+  private Node dunwell;
 
   @BeforeEach
   void aDatabaseAndAMailServer() throws Exception {
@@ -86,14 +72,14 @@ class KilledTest {
   @AfterEach
   void stopAll() {
     if (dunwell != null) {
-      dunwell.destroyForcibly();
+      dunwell.close();
     }
     witness.stop();
   }
 
   @Test
   void betweenCreditNoteAndMail() throws Exception {
-    start(false);
+    dunwell = node().start("dunwell.pulse=false");
     raiseDisputes();
     AtomicInteger booked = settleAllAtOnce(KILLED_AFTER);
     assertThat(booked.get()).as("settled before the kill").isGreaterThanOrEqualTo(KILLED_AFTER);
@@ -101,11 +87,11 @@ class KilledTest {
     assertThat(decisions()).as("mails before the kill").isZero();
     everyCreditHasItsNoteAndItsMail();
 
-    start(true);
+    dunwell.start();
     settleAllAtOnce(Integer.MAX_VALUE);
 
-    waitUntil("all are credited", () -> credited() == DISPUTES);
-    waitUntil("all mails are out", () -> decisions() == DISPUTES);
+    Node.waitUntil("all are credited", () -> credited() == DISPUTES);
+    Node.waitUntil("all mails are out", () -> decisions() == DISPUTES);
     everyCreditHasItsNoteAndItsMail();
     assertThat(ledger.one(BigDecimal.class, "select sum(open_amount) from receivables.invoice"))
         .isEqualByComparingTo(new BigDecimal(DISPUTES * 900));
@@ -154,7 +140,7 @@ class KilledTest {
     for (int i = 0; i < DISPUTES; i++) {
       long invoice = ledger.invoice(customer, "R-" + i, "1000.00", -400);
       HttpResponse<String> raised =
-          post(
+          dunwell.post(
               "/api/disputes",
               """
               {"invoice": %d, "reason": "PRICE", "amount": 100.00, "key": "kill/%d"}
@@ -167,7 +153,8 @@ class KilledTest {
   /** Settles what is open, four at a time; kills the process after so many. */
   private AtomicInteger settleAllAtOnce(int killAfter) throws Exception {
     List<String> tasks = new ArrayList<>();
-    JsonNode open = json.readTree(get("/engine-rest/task?processDefinitionKey=dispute").body());
+    JsonNode open =
+        json.readTree(dunwell.get("/engine-rest/task?processDefinitionKey=dispute").body());
     open.forEach(task -> tasks.add(task.get("id").asText()));
     AtomicInteger booked = new AtomicInteger();
     ExecutorService hands = Executors.newFixedThreadPool(4);
@@ -179,91 +166,31 @@ class KilledTest {
 
   private Object settle(String task, AtomicInteger booked, int killAfter) throws Exception {
     HttpResponse<String> done =
-        post(
+        dunwell.post(
             "/engine-rest/task/" + task + "/complete",
             """
             {"variables": {"decision": {"value": "credit"}, "findings": {"value": "Right."}}}
             """);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
     if (booked.incrementAndGet() == killAfter) {
-      dunwell.destroyForcibly().waitFor();
+      dunwell.kill();
     }
     return null;
   }
 
-  private HttpResponse<String> post(String path, String body) throws Exception {
-    return http.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return http.send(request(path).GET().build(), BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    String manager =
-        Base64.getEncoder().encodeToString("manager:manager".getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Basic " + manager);
-  }
-
   /** As somebody would start it who has a server and a mail server of their own. */
-  private void start(boolean pulse) throws Exception {
-    port = freePort();
-    dunwell =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(),
-                "org.dunwell.Dunwell",
-                "--server.port=" + port,
-                "--dunwell.home=" + home,
-                "--dunwell.db-url=" + url,
-                "--dunwell.db-user=" + user(),
-                "--dunwell.db-password=",
-                "--dunwell.pulse=" + pulse,
-                "--dunwell.sandbox.sample=false",
-                "--dunwell.mail.host=127.0.0.1",
-                "--dunwell.mail.port=" + witness.getSmtp().getPort(),
-                "--dunwell.mail.tls=none")
-            .redirectErrorStream(true)
-            .redirectOutput(new File("target", "killed-test.log"))
-            .start();
-    waitUntil("it has started", this::isUp);
-  }
-
-  /** The product's own, without the tests and without what runs them. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("surefire") && !entry.endsWith("test-classes"))
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private boolean isUp() {
-    assertThat(dunwell.isAlive()).as("see target/killed-test.log").isTrue();
-    try {
-      return get("/api/disputes").statusCode() == 200;
-    } catch (Exception notYet) {
-      return false;
-    }
-  }
-
-  private static void waitUntil(String what, BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(Objects.requireNonNull(what)).isLessThan(end);
-      Thread.sleep(200);
-    }
+  private Node node() throws Exception {
+    return new Node(
+        "killed-test",
+        "manager",
+        List.of(
+            "dunwell.home=" + home,
+            "dunwell.db-url=" + url,
+            "dunwell.db-user=" + user(),
+            "dunwell.db-password=",
+            "dunwell.sandbox.sample=false",
+            "dunwell.mail.host=127.0.0.1",
+            "dunwell.mail.port=" + witness.getSmtp().getPort(),
+            "dunwell.mail.tls=none"));
   }
 }
