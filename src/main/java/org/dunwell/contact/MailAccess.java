@@ -3,6 +3,7 @@ package org.dunwell.contact;
 import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.Properties;
+import org.dunwell.platform.live.Channels;
 import org.dunwell.platform.mail.MailServers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,24 @@ class MailAccess {
 
   private final MailProperties properties;
   private final ObjectProvider<MailServers> offered;
+  private final boolean on;
 
-  MailAccess(MailProperties properties, ObjectProvider<MailServers> offered) {
+  MailAccess(MailProperties properties, ObjectProvider<MailServers> offered, Channels channels) {
     this.properties = properties;
     this.offered = offered;
+    this.on = channels.isOn(Channels.MAIL);
+  }
+
+  /** Whether mail is used at all. */
+  boolean isOn() {
+    return on;
   }
 
   /** Empty when nobody has said where to send to. */
   Optional<MailProperties.Smtp> smtp() {
+    if (!on) {
+      return Optional.empty();
+    }
     MailProperties.Smtp own = properties.mail();
     if (!own.host().isEmpty()) {
       return Optional.of(own);
@@ -42,6 +53,9 @@ class MailAccess {
 
   /** Empty when nobody has said where reports are. */
   Optional<MailProperties.Imap> imap() {
+    if (!on) {
+      return Optional.empty();
+    }
     MailProperties.Imap own = properties.mailbox();
     if (!own.host().isEmpty()) {
       return Optional.of(own);

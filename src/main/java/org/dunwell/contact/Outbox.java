@@ -64,6 +64,9 @@ class Outbox implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
+    if (!access.isOn()) {
+      return Optional.empty();
+    }
     if (!recovered) {
       return Optional.of(Instant.EPOCH);
     }

@@ -31,4 +31,21 @@ public record TouchFacts(
     boolean callPending,
     boolean emailUsable,
     boolean phoneUsable,
-    boolean addressUsable) {}
+    boolean addressUsable) {
+
+  /** The same where mail is switched off. */
+  TouchFacts withoutMail() {
+    return new TouchFacts(
+        invoiceId,
+        lettersDelivered,
+        finalDemandsDelivered,
+        paperLettersDelivered,
+        callsMade,
+        lastTouchAt,
+        letterPending,
+        callPending,
+        false,
+        phoneUsable,
+        addressUsable);
+  }
+}

@@ -2,6 +2,7 @@ package org.dunwell.contact;
 
 import java.util.Collection;
 import java.util.List;
+import org.dunwell.platform.live.Channels;
 import org.springframework.stereotype.Component;
 
 /** The contact there was about invoices; what a treatment is chosen by. */
@@ -9,13 +10,22 @@ import org.springframework.stereotype.Component;
 public class Touches {
 
   private final TouchMapper mapper;
+  private final boolean mail;
 
-  Touches(TouchMapper mapper) {
+  Touches(TouchMapper mapper, Channels channels) {
     this.mapper = mapper;
+    this.mail = channels.isOn(Channels.MAIL);
   }
 
-  /** One row per invoice that exists, in order of invoice id; one statement. */
+  /**
+   * One row per invoice that exists, in order of invoice id; one statement. Where mail is switched
+   * off, nobody has an address to write to.
+   */
   public List<TouchFacts> of(Collection<Long> invoiceIds) {
-    return invoiceIds.isEmpty() ? List.of() : mapper.of(invoiceIds.toArray(Long[]::new));
+    if (invoiceIds.isEmpty()) {
+      return List.of();
+    }
+    List<TouchFacts> facts = mapper.of(invoiceIds.toArray(Long[]::new));
+    return mail ? facts : facts.stream().map(TouchFacts::withoutMail).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dunwell.contact.Person;
 import org.dunwell.contact.Recipients;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.live.Channels;
 import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
@@ -22,18 +23,27 @@ public class Envelopes {
   private final Customers customers;
   private final SellingEntities entities;
   private final Insolvents insolvents;
+  private final Channels channels;
 
   Envelopes(
-      Recipients people, Customers customers, SellingEntities entities, Insolvents insolvents) {
+      Recipients people,
+      Customers customers,
+      SellingEntities entities,
+      Insolvents insolvents,
+      Channels channels) {
     this.people = people;
     this.customers = customers;
     this.entities = entities;
     this.insolvents = insolvents;
+    this.channels = channels;
   }
 
   /** To whoever gets the reminders; empty when nobody there may be written to. */
   Optional<Envelope> toTheUsual(long customerId, long sellingEntityId) {
     Person person = people.of(List.of(customerId)).get(customerId);
+    if (!channels.isOn(Channels.MAIL)) {
+      return Optional.empty();
+    }
     if (person == null || !person.emailUsable() || insolvents.of(customerId).isPresent()) {
       return Optional.empty();
     }
@@ -66,6 +76,9 @@ public class Envelopes {
    * @throws BrokenRule when it is somebody else's or may not be written to
    */
   Envelope to(long contactId, long customerId, long sellingEntityId) {
+    if (!channels.isOn(Channels.MAIL)) {
+      throw new BrokenRule("E-mail is switched off here (DUNWELL_OFF). Call or write a letter.");
+    }
     Customer customer = customers.byId(customerId);
     SellingEntity entity = entities.byId(sellingEntityId);
     Contact contact = customers.contact(contactId);

@@ -20,5 +20,6 @@ class EngineSettings extends AbstractCamundaConfiguration {
     NoArgGenerator timeOrdered = Generators.timeBasedEpochGenerator();
     engine.setIdGenerator(() -> timeOrdered.generate().toString());
     engine.setJdbcBatchProcessing(true);
+    engine.setLoggingContextBusinessKey("case");
   }
 }

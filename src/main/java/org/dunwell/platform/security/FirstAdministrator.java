@@ -10,26 +10,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets the first person into a live Dunwell: user {@code admin} with the password of {@code
- * DUNWELL_ADMIN_PASSWORD}, made only while there is no administrator.
+ * DUNWELL_ADMIN_PASSWORD}, made only while there is no administrator. {@link LiveSignIn} refuses a
+ * start without either.
  */
 @Component
 @Order(0)
 class FirstAdministrator implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-  private static final int SHORTEST_PASSWORD = 12;
+  static final int SHORTEST_PASSWORD = 12;
 
   private final Users users;
   private final String password;
-  private final boolean live;
 
-  FirstAdministrator(
-      Users users,
-      @Value("${dunwell.admin-password:}") String password,
-      @Value("${dunwell.mode}") String mode) {
+  FirstAdministrator(Users users, @Value("${dunwell.admin-password:}") String password) {
     this.users = users;
     this.password = password;
-    this.live = mode.equals("live");
   }
 
   @Override
@@ -40,11 +36,6 @@ class FirstAdministrator implements ApplicationRunner {
     if (password.length() >= SHORTEST_PASSWORD) {
       users.ensure("admin", password, "First", "Administrator", Group.ADMINISTRATORS.id());
       log.info("Made the user admin; change the password in Admin and unset it here");
-    } else if (live) {
-      log.warn(
-          "Nobody can sign in: there is no administrator. Start once with DUNWELL_ADMIN_PASSWORD"
-              + " set to {} or more characters.",
-          SHORTEST_PASSWORD);
     }
   }
 }

@@ -42,6 +42,8 @@ class SecurityConfiguration {
     "/favicon.svg",
     "/favicon.ico",
     "/actuator/health",
+    "/actuator/health/liveness",
+    "/actuator/health/readiness",
     "/hooks/**",
     "/pay/**",
     "/apply",

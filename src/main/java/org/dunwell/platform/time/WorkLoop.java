@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.operations.LogIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,9 @@ public class WorkLoop {
   private final Turns turns;
   private final ReentrantLock turn = new ReentrantLock();
   private final Map<String, PutOff> putOff = new HashMap<>();
+
+  /** By the machine's own counter: the sandbox's clock jumps. */
+  private volatile long lastRound = System.nanoTime();
 
   WorkLoop(List<DueWork> works, Clock clock, Troubles troubles, Turns turns) {
     this.works = works;
@@ -98,6 +102,7 @@ public class WorkLoop {
 
   /** One look at every work in its order; null when one of them had something to do. */
   private Next round() {
+    lastRound = System.nanoTime();
     boolean ran = false;
     Next next = new Next(Instant.MAX, List.of());
     for (DueWork work : works) {
@@ -109,6 +114,11 @@ public class WorkLoop {
       }
     }
     return ran ? null : next;
+  }
+
+  /** How long ago it last began to look at its works, in real time. */
+  public Duration sinceLastRound() {
+    return Duration.ofNanos(System.nanoTime() - lastRound);
   }
 
   /** Keeps the loop to the caller: nothing else becomes due while {@code walk} runs. */
@@ -137,7 +147,7 @@ public class WorkLoop {
       return false;
     }
     try {
-      if (!turns.take(work, () -> work.runDue(now))) {
+      if (!LogIds.with("work", work.name(), () -> turns.take(work, () -> work.runDue(now)))) {
         return false;
       }
       recover(work);

@@ -1,0 +1,23 @@
+package org.dunwell.contact;
+
+import org.dunwell.platform.operations.Queue;
+import org.dunwell.platform.operations.Queues;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits in this room, for operators. */
+@Configuration(proxyBeanMethods = false)
+class ContactQueues {
+
+  @Bean
+  Queue requests(JdbcClient jdbc) {
+    return Queues.dueRows(jdbc, "requests", "contact.request where state = 'waiting'", "due_at");
+  }
+
+  @Bean
+  Queue outbox(JdbcClient jdbc) {
+    return Queues.dueRows(
+        jdbc, "outbox", "contact.message where state = 'queued'", "next_attempt_at");
+  }
+}

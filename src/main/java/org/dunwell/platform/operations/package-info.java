@@ -1,0 +1,2 @@
+/** What operators watch: queues, their ages, troubles, the work loop's beat; ids in log lines. */
+package org.dunwell.platform.operations;
