@@ -109,6 +109,16 @@ class HostileTablesTest {
             "elements in elements without end",
             before(DECISION, "<description>".repeat(60) + "</description>".repeat(60)),
             "deep"),
+        attack(
+            "a type of itself",
+            change("<typeRef>string</typeRef>", "<typeRef>tBy</typeRef>"),
+            "refused"),
+        attack(
+            "a decision that needs itself",
+            change(
+                "<requiredInput href=\"#by.input\"/>",
+                "<requiredDecision href=\"#writeOffAuthority\"/>"),
+            "refused"),
         attack("another encoding", change("encoding=\"UTF-8\"", "encoding=\"UTF-7\""), "UTF-7"),
         attack("no XML", text -> "hello", "cannot be read"),
         attack("50 MB", text -> text + " ".repeat(50_000_000), "at most 1,000,000"),
