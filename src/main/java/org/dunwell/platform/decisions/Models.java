@@ -1,16 +1,18 @@
 package org.dunwell.platform.decisions;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.models.Finding;
+import org.dunwell.platform.models.ModelRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -28,7 +30,6 @@ class Models implements InitializingBean {
 
   private static final Logger log = LoggerFactory.getLogger(Models.class);
   private static final String WHERE = "classpath*:rules/*.dmn";
-  private static final String EXAMPLES = "classpath:rules/%s.examples.csv";
   private static final String ENDING = ".dmn";
 
   /**
@@ -80,19 +81,6 @@ class Models implements InitializingBean {
     return models().values();
   }
 
-  /** The examples that stand beside the model that the product came with. */
-  String shippedExamples(String id) {
-    try {
-      return resources
-          .getResource(EXAMPLES.formatted(shipped(id).id()))
-          .getContentAsString(StandardCharsets.UTF_8);
-    } catch (FileNotFoundException none) {
-      throw new NotThere("examples of", id);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
    * Takes up what any node has put live since the last look; costs one look-up when nothing has.
    */
@@ -116,6 +104,10 @@ class Models implements InitializingBean {
     }
     try {
       Model own = Model.compile(id, store.content(id, latest.version()).get(0));
+      List<Finding> unfit = new Signature(ours.get(id), own, Map.of()).check();
+      if (!unfit.isEmpty()) {
+        throw new ModelRefused(id, unfit);
+      }
       sayWhenShippedHasChanged(latest, ours.get(id));
       return own;
     } catch (RuntimeException broken) {

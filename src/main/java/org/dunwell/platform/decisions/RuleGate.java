@@ -1,5 +1,9 @@
 package org.dunwell.platform.decisions;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.NotThere;
 import org.dunwell.platform.models.Finding;
 import org.dunwell.platform.models.ModelRefused;
 import org.dunwell.platform.models.SafeXml;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +54,7 @@ class RuleGate implements DisposableBean {
   private final Models models;
   private final LiveVersions versions;
   private final List<KnownWords> words;
+  private final ResourceLoader resources;
 
   /** One at a time: a check is heavy, and one that ran away must not be joined by another. */
   private final ExecutorService threads =
@@ -73,7 +80,8 @@ class RuleGate implements DisposableBean {
     }
   }
 
-  RuleGate(Models models, LiveVersions versions, List<KnownWords> words) {
+  RuleGate(Models models, LiveVersions versions, List<KnownWords> words, ResourceLoader resources) {
+    this.resources = resources;
     this.models = models;
     this.versions = versions;
     this.words = words;
@@ -100,9 +108,20 @@ class RuleGate implements DisposableBean {
   }
 
   private String examples(String id) {
-    return versions
-        .examples(id, models.byId(id).version())
-        .orElseGet(() -> models.shippedExamples(id));
+    return versions.examples(id, models.byId(id).version()).orElseGet(() -> shippedExamples(id));
+  }
+
+  /** The examples that stand beside the table that the product came with. */
+  private String shippedExamples(String id) {
+    try {
+      return resources
+          .getResource("classpath:rules/%s.examples.csv".formatted(models.shipped(id).id()))
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (FileNotFoundException none) {
+      throw new NotThere("examples of", id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Passed run(Model shipped, String content, String examples) {

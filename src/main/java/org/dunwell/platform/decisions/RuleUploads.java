@@ -74,12 +74,15 @@ class RuleUploads {
     Model shipped = models.shipped(id);
     boolean passed =
         version.equals(shipped.version())
-            || versions.of(id).stream().anyMatch(live -> live.version().equals(version));
+            || versions.of(id).stream()
+                .anyMatch(
+                    live ->
+                        live.version().equals(version) && live.shipped().equals(shipped.version()));
     if (!passed) {
       throw store.content(id, version).isEmpty()
           ? new NotThere("version of decision model " + id, version)
           : new BrokenRule(
-              "Version %s of %s came with an earlier product and may not fit this one. Upload it."
+              "Version %s of %s was not checked against the table this product ships. Upload it."
                   .formatted(version, id));
     }
     change(id, version, null, by, why, () -> {});

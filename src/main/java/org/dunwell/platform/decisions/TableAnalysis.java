@@ -12,6 +12,7 @@ import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNMessageType;
 import org.kie.dmn.api.core.ast.DecisionNode;
+import org.kie.dmn.model.api.BuiltinAggregator;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
@@ -108,7 +109,10 @@ final class TableAnalysis {
   private static List<Finding> style(DecisionTable table) {
     String where = name(table);
     List<Finding> findings = new ArrayList<>();
-    if (!POLICIES.contains(table.getHitPolicy())) {
+    boolean sum =
+        table.getHitPolicy() != HitPolicy.COLLECT
+            || table.getAggregation() == BuiltinAggregator.SUM;
+    if (!sum || !POLICIES.contains(table.getHitPolicy())) {
       findings.add(
           new Finding(
               where,

@@ -35,7 +35,7 @@ final class BpmnRules {
 
   /**
    * @param forms whether there is such a form
-   * @param processes whether there is such a process
+   * @param processes whether there is such a process, which calls no other one
    */
   static List<Finding> check(
       XmlElement process, Predicate<String> forms, Predicate<String> processes) {
@@ -116,8 +116,9 @@ final class BpmnRules {
     require(
         activity,
         called != null && !ProcessExpressions.isIn(called) && processes.test(called),
-        "It calls the process \"%s\", which is not there.".formatted(called),
-        "Name a process by its id.");
+        "It calls the process \"%s\", which is not there, or calls others itself."
+            .formatted(called),
+        "Name a process by its id; calls go one step deep, so that none comes back.");
   }
 
   private void timer(XmlElement time) {
@@ -139,15 +140,18 @@ final class BpmnRules {
     };
   }
 
+  /** By its days, months and years, or else by its time of day. */
   private static boolean isLong(String text) {
     if (!DURATION.matcher(text).matches()) {
       return false;
     }
-    if (!text.contains("T") || text.matches("P\\d+[YMW].*")) {
-      return text.matches(".*[1-9].*");
+    int time = text.indexOf('T');
+    String days = time < 0 ? text : text.substring(0, time);
+    if (time < 0 || days.matches(".*[1-9].*")) {
+      return days.matches(".*[1-9].*");
     }
     try {
-      return Duration.parse(text).compareTo(SHORTEST_TIMER) >= 0;
+      return Duration.parse("P" + text.substring(time)).compareTo(SHORTEST_TIMER) >= 0;
     } catch (DateTimeParseException none) {
       return false;
     }

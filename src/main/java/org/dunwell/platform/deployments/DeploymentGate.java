@@ -1,8 +1,5 @@
 package org.dunwell.platform.deployments;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,15 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.dunwell.platform.models.Finding;
 import org.dunwell.platform.models.ModelRefused;
 import org.dunwell.platform.models.SafeXml;
 import org.dunwell.platform.models.XmlElement;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,12 +35,12 @@ class DeploymentGate implements Deployer {
 
   private final ProcessBeans beans;
   private final ProcessExpressions expressions;
-  private final ResourceLoader shipped;
+  private final KnownModels known;
 
-  DeploymentGate(ProcessBeans beans, ProcessExpressions expressions, ResourceLoader shipped) {
+  DeploymentGate(ProcessBeans beans, ProcessExpressions expressions, KnownModels known) {
     this.beans = beans;
     this.expressions = expressions;
-    this.shipped = shipped;
+    this.known = known;
   }
 
   /** What was read of one deployment. */
@@ -54,6 +48,10 @@ class DeploymentGate implements Deployer {
     private final Map<String, XmlElement> diagrams = new TreeMap<>();
     private final Map<String, FormShape.Form> forms = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+
+    private boolean hasForm(String id) {
+      return forms.values().stream().anyMatch(one -> one.id().equals(id));
+    }
 
     private void found(String file, List<Finding> inIt) {
       inIt.forEach(
@@ -111,17 +109,20 @@ class DeploymentGate implements Deployer {
   }
 
   private void rules(String file, XmlElement root, Reading reading) {
-    Set<String> together = new HashSet<>();
-    reading.diagrams.values().forEach(one -> processes(one).forEach(p -> together.add(id(p))));
+    Map<String, XmlElement> together = new HashMap<>();
+    reading.diagrams.values().forEach(one -> processes(one).forEach(p -> together.put(id(p), p)));
     for (XmlElement process : processes(root)) {
       reading.found(
           file,
           BpmnRules.check(
               process,
-              form -> isForm(form, reading),
-              called -> together.contains(called) || isProcess(called)));
+              form -> reading.hasForm(form) || known.isForm(form),
+              called ->
+                  together.containsKey(called)
+                      ? together.get(called).all().noneMatch(e -> e.name().equals("callActivity"))
+                      : known.isProcessWithoutCalls(called)));
       if (beans.isOurs(id(process))) {
-        String ours = shipped("processes/%s.bpmn".formatted(id(process))).orElseThrow();
+        String ours = known.shipped("processes/%s.bpmn".formatted(id(process))).orElseThrow();
         reading.found(
             file, ShippedContract.check(id(process), SafeXml.read(id(process), ours), root));
       }
@@ -130,7 +131,7 @@ class DeploymentGate implements Deployer {
 
   /** A key that the task does not declare would outlive it as a variable of the process. */
   private void keys(String file, FormShape.Form form, Reading reading) {
-    Optional<String> ours = shipped("forms/%s.form".formatted(form.id()));
+    Optional<String> ours = known.shipped("forms/%s.form".formatted(form.id()));
     if (ours.isEmpty()) {
       return;
     }
@@ -148,36 +149,6 @@ class DeploymentGate implements Deployer {
                   "It lacks the keys %s and has %s, which nobody reads."
                       .formatted(missing, unknown),
                   "Use the keys %s.".formatted(known.stream().sorted().toList()))));
-    }
-  }
-
-  private boolean isForm(String form, Reading reading) {
-    return reading.forms.values().stream().anyMatch(one -> one.id().equals(form))
-        || shipped("forms/%s.form".formatted(form)).isPresent()
-        || Context.getCommandContext()
-                .getCamundaFormDefinitionManager()
-                .findLatestDefinitionByKey(form)
-            != null;
-  }
-
-  private static boolean isProcess(String id) {
-    return Context.getCommandContext()
-            .runWithoutAuthorization(
-                () ->
-                    Context.getCommandContext()
-                        .getProcessDefinitionManager()
-                        .findLatestProcessDefinitionByKey(id))
-        != null;
-  }
-
-  private Optional<String> shipped(String path) {
-    Resource resource = shipped.getResource("classpath:" + path);
-    try {
-      return path.matches("[\\w/.-]+") && !path.contains("..") && resource.exists()
-          ? Optional.of(resource.getContentAsString(StandardCharsets.UTF_8))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

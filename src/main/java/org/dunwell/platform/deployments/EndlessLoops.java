@@ -83,10 +83,17 @@ final class EndlessLoops {
   }
 
   private static boolean waits(XmlElement node) {
-    return WAITS.contains(node.name())
+    return WAITS.contains(node.name()) && !isPassedDate(node)
         || node.name().equals("boundaryEvent") && !comesBackAtOnce(node)
         || node.name().equals("subProcess")
             && node.all().anyMatch(inner -> WAITS.contains(inner.name()));
+  }
+
+  /** A date that is written down lies behind us the second time. */
+  private static boolean isPassedDate(XmlElement node) {
+    return node.all()
+        .anyMatch(
+            inner -> inner.name().equals("timeDate") && !ProcessExpressions.isIn(inner.text()));
   }
 
   private static boolean comesBackAtOnce(XmlElement node) {

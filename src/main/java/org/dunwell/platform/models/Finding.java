@@ -9,9 +9,22 @@ package org.dunwell.platform.models;
  */
 public record Finding(String where, String what, String mend) {
 
+  /** What is quoted of a hostile file may be as long as the file. */
+  private static final int LONGEST = 600;
+
+  public Finding {
+    where = shortened(where);
+    what = shortened(what);
+    mend = shortened(mend);
+  }
+
   /** About a place in a file. */
   public static Finding at(XmlElement element, String what, String mend) {
     return new Finding(element.where(), what, mend);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
   }
 
   @Override

@@ -10,14 +10,17 @@ public class ModelRefused extends BrokenRule {
   /** What one sentence can hold; programs get all of them. */
   private static final int SAID = 5;
 
+  /** What a program is told; whoever has more mends these first. */
+  private static final int MOST = 100;
+
   private final transient List<Finding> findings;
 
   public ModelRefused(String model, List<Finding> findings) {
     super("%s is refused, nothing is deployed. %s".formatted(model, said(findings)));
-    this.findings = List.copyOf(findings);
+    this.findings = findings.stream().limit(MOST).toList();
   }
 
-  /** Everything that is wrong with it. */
+  /** What is wrong with it, the first {@value #MOST}. */
   public List<Finding> findings() {
     return findings;
   }

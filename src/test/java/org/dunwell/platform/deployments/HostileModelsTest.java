@@ -215,6 +215,20 @@ class HostileModelsTest {
                 "<bpmn:intermediateCatchEvent id=\"x\"><bpmn:timerEventDefinition id=\"y\"><bpmn:timeDuration>PT0S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"),
             "cannot be kept"),
         attack(
+            "a process that calls itself",
+            add("<bpmn:callActivity id=\"x\" calledElement=\"write-off\"/>"),
+            "calls others itself"),
+        attack(
+            "a timer of a second behind no years",
+            add(timer("timeDuration", "P0YT1S")),
+            "cannot be kept"),
+        attack(
+            "a loop that waits for a date that is past",
+            add(
+                timer("timeDate", "2020-01-01T00:00:00Z")
+                    + "<bpmn:sequenceFlow id=\"again\" sourceRef=\"x\" targetRef=\"x\"/>"),
+            "nobody waits"),
+        attack(
             "a million tasks at once",
             add(
                 "<bpmn:manualTask id=\"x\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:manualTask>"),
@@ -372,9 +386,11 @@ class HostileModelsTest {
   @Test
   void anExpressionOfAListIsEvaluatedOnlyIfItAsksWhoLooksOrWhatTimeItIs() {
     assertThatThrownBy(() -> look("${environment.getProperty('user.home')}"))
+        .rootCause()
         .isInstanceOf(BadUserRequestException.class)
         .hasMessageContaining("no process bean");
     assertThatThrownBy(() -> look("${currentUser().getClass()}"))
+        .rootCause()
         .isInstanceOf(BadUserRequestException.class)
         .hasMessageContaining("is not evaluated");
     assertThatCode(() -> look("${currentUser()}")).doesNotThrowAnyException();
@@ -425,6 +441,14 @@ class HostileModelsTest {
 
   private static UnaryOperator<String> change(String from, String to) {
     return text -> text.replace(from, to);
+  }
+
+  private static String timer(String kind, String text) {
+    return """
+        <bpmn:intermediateCatchEvent id="x">
+          <bpmn:timerEventDefinition id="y"><bpmn:%1$s>%2$s</bpmn:%1$s></bpmn:timerEventDefinition>
+        </bpmn:intermediateCatchEvent>"""
+        .formatted(kind, text);
   }
 
   private static UnaryOperator<String> renamed(String from, String to) {
