@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.dunwell.disputes.DisputeWork;
+import org.dunwell.platform.security.TestPeople;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,5 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ExtendWith(ClockFromTheStart.class)
-@Import({TestLedger.class, StatementCounter.class, DisputeWork.class})
+@Import({TestLedger.class, StatementCounter.class, DisputeWork.class, TestPeople.class})
 public @interface DunwellTest {}

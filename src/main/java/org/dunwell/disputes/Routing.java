@@ -33,9 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Routing {
 
-  private static final String TABLE = "dispute-routing";
+  static final String TABLE = "dispute-routing";
 
-  private static final String OWN = "own";
+  /** The department that the reason code names. */
+  static final String OWN = "own";
 
   /** How the table is asked about a reason that it does not name. */
   private static final String ANOTHER = "another";

@@ -47,7 +47,8 @@ public class CleanSlate {
                         ('yardstick', 'template_version', 'limitation_period')
                    or table_schema = 'disputes' and table_name = 'root_cause'
                    or table_schema = 'platform'
-                      and table_name not in ('decision_model', 'api_token', 'sandbox_time', 'secret')
+                      and table_name not in
+                        ('decision_model', 'decision_live', 'api_token', 'sandbox_time', 'secret')
                    or table_schema = 'public'
                       and (table_name like 'act_ru_%' or table_name like 'act_hi_%')
                       and table_name not in ('act_ru_authorization', 'act_ru_filter', 'act_ru_jobdef'))

@@ -157,6 +157,8 @@ class SecurityConfiguration {
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/api/rules/**")
+        .hasRole(Group.CREDIT_MANAGERS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.models.ModelRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -59,6 +60,11 @@ class ErrorAnswers {
   }
 
   private static ProblemDetail problem(Exception failure) {
+    if (failure instanceof ModelRefused refused) {
+      ProblemDetail problem = of(HttpStatus.UNPROCESSABLE_ENTITY, failure.getMessage());
+      problem.setProperty("findings", refused.findings());
+      return problem;
+    }
     if (failure instanceof BrokenRule) {
       return of(HttpStatus.UNPROCESSABLE_ENTITY, failure.getMessage());
     }

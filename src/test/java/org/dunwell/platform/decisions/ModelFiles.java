@@ -21,7 +21,19 @@ final class ModelFiles {
   }
 
   static Model compile(Path file) {
-    return compile(file.getFileName().toString().replace(".dmn", ""));
+    return compile(id(file));
+  }
+
+  static String id(Path file) {
+    return file.getFileName().toString().replace(".dmn", "");
+  }
+
+  static String examples(String id) {
+    try {
+      return Files.readString(Path.of("rules", id + ".examples.csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Model compile(String id) {
