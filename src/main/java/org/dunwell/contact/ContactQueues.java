@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ContactQueues {
 
   @Bean
-  Queue requests(JdbcClient jdbc) {
+  Queue requestQueue(JdbcClient jdbc) {
     return Queues.dueRows(jdbc, "requests", "contact.request where state = 'waiting'", "due_at");
   }
 
   @Bean
-  Queue outbox(JdbcClient jdbc) {
+  Queue outboxQueue(JdbcClient jdbc) {
     return Queues.dueRows(
         jdbc, "outbox", "contact.message where state = 'queued'", "next_attempt_at");
   }

@@ -48,12 +48,12 @@ public class Queues {
   }
 
   @Bean
-  Queue nudges(JdbcClient jdbc) {
+  Queue nudgeQueue(JdbcClient jdbc) {
     return dueRows(jdbc, "nudges", "platform.nudge", "created_at");
   }
 
   @Bean
-  Queue timers(JdbcClient jdbc) {
+  Queue timerQueue(JdbcClient jdbc) {
     return dueRows(
         jdbc, "timers", "act_ru_job where retries_ > 0 and suspension_state_ = 1", "duedate_");
   }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportQueue {
 
   @Bean
-  Queue files(JdbcClient jdbc) {
+  Queue importQueueOfFiles(JdbcClient jdbc) {
     return Queues.dueRows(
         jdbc,
         "imports",

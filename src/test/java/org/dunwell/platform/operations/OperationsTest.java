@@ -2,12 +2,15 @@ package org.dunwell.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.Base64;
+import java.util.List;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.Troubles;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,6 +36,12 @@ class OperationsTest {
   @Autowired WorkLoop loop;
   @Autowired Troubles troubles;
   @Autowired LiveFacts signIn;
+  @Autowired MeterRegistry metrics;
+
+  @Autowired
+  @Qualifier("nudgeQueue")
+  Queue nudges;
+
   @Autowired JdbcClient jdbc;
 
   @Value("${local.server.port}")
@@ -58,18 +68,34 @@ class OperationsTest {
   }
 
   @Test
-  void queuesTheirAgesAndTroublesAreMeasured() throws Exception {
+  void queuesTheirAgesAndTroublesAreMeasured() {
     ledger.invoice(ledger.customer("C1"), "R-1", "100.00", 5);
     loop.runDue();
     troubles.report("contact", "mail-server", "smtp", "It does not answer", "Look", null);
-    String metrics = get("/actuator/prometheus").body();
-    assertThat(metrics)
-        .contains("dunwell_queue_size{queue=\"nudges\"", "dunwell_queue_size{queue=\"timers\"")
-        .contains("dunwell_queue_size{queue=\"outbox\"", "dunwell_queue_size{queue=\"imports\"")
-        .contains("dunwell_queue_age_seconds{queue=\"requests\"")
-        .contains("dunwell_incidents_open 0.0", "dunwell_mail_uncertain_total");
-    assertThat(metrics.lines().filter(line -> line.startsWith("dunwell_troubles_open")))
-        .containsExactly("dunwell_troubles_open 1.0");
+    for (String queue : List.of("nudges", "timers", "requests", "outbox", "imports")) {
+      assertThat(metrics.get("dunwell.queue.size").tag("queue", queue).gauge().value()).isZero();
+      assertThat(metrics.get("dunwell.queue.age").tag("queue", queue).gauge().value()).isZero();
+    }
+    assertThat(metrics.get("dunwell.troubles.open").gauge().value()).isEqualTo(1);
+    assertThat(metrics.get("dunwell.incidents.open").gauge().value()).isZero();
+  }
+
+  @Test
+  void aQueueIsAsOldAsItsOldest() {
+    jdbc.sql(
+            """
+            insert into platform.nudge (invoice_id, cause, created_at)
+            values (1, 'test', ?), (2, 'test', ?), (3, 'test', ?)
+            """)
+        .params(at(-600), at(-60), at(60))
+        .update();
+    Queue.Length length = nudges.length(TestLedger.MONDAY);
+    assertThat(length.size()).isEqualTo(2);
+    assertThat(length.oldest()).hasValue(TestLedger.MONDAY.minusSeconds(600));
+  }
+
+  private static Timestamp at(int seconds) {
+    return Timestamp.from(TestLedger.MONDAY.plusSeconds(seconds));
   }
 
   @Test
@@ -92,9 +118,7 @@ class OperationsTest {
     long customer = ledger.customer("C1");
     long invoice = ledger.invoice(customer, "R-1", "100.00", 5);
     loop.runDue();
-    jdbc.sql("update collections.past_due_case set action = 'nonsense' where invoice_id = ?")
-        .param(invoice)
-        .update();
+    jdbc.sql("delete from collections.past_due_case where invoice_id = ?").param(invoice).update();
     jdbc.sql("update act_ru_job set duedate_ = duedate_ - interval '60 days'").update();
     loop.runDue();
     assertThat(log.getAll()).contains("case=" + invoice + "/1", "work=platform.engine-timers");
