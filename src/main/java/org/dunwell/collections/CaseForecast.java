@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dunwell.promises.Promises;
 import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -71,7 +73,10 @@ public class CaseForecast {
    *
    * @param day today or later
    */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  @Transactional(
+      readOnly = true,
+      propagation = Propagation.REQUIRES_NEW,
+      isolation = Isolation.REPEATABLE_READ)
   public List<PlannedStep> of(Collection<Long> customers, LocalDate day) {
     Map<String, List<Long>> byZone = new TreeMap<>();
     sources
@@ -101,6 +106,25 @@ public class CaseForecast {
     sources.entities().zones().forEach(each -> course.mornings(each, now, end));
     course.walk(now, end);
     return PlannedDay.of(course.steps(end), begin);
+  }
+
+  /**
+   * Customers for whom something may happen until the end of this day, in order of id.
+   *
+   * @param after the last one seen, 0 to begin
+   */
+  public List<Long> candidates(long after, LocalDate day, int limit) {
+    return mapper.candidates(after, day, latestEnd(day), limit);
+  }
+
+  /** How many there are. */
+  public int candidates(LocalDate day) {
+    return mapper.countCandidates(day, latestEnd(day));
+  }
+
+  /** Where the day ends last. */
+  private static Instant latestEnd(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
   }
 
   Hours hours() {

@@ -37,4 +37,7 @@ interface CaseForecastMapper {
       @Param("day") LocalDate day,
       @Param("end") Instant end,
       @Param("limit") int limit);
+
+  /** How many there are. */
+  int countCandidates(@Param("day") LocalDate day, @Param("end") Instant end);
 }
