@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.collections.CaseForecast;
 import org.dunwell.collections.PlannedStep;
@@ -24,6 +23,8 @@ import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
+import org.dunwell.receivables.PastDue;
+import org.dunwell.receivables.PastDueFacts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,7 @@ public class TomorrowChanges {
   private final LetterChanges letters;
   private final SendNow sendNow;
   private final Touches touches;
+  private final PastDue pastDue;
   private final CaseForecast forecast;
   private final TomorrowLines lines;
   private final Invoices invoices;
@@ -48,6 +50,7 @@ public class TomorrowChanges {
       LetterChanges letters,
       SendNow sendNow,
       Touches touches,
+      PastDue pastDue,
       CaseForecast forecast,
       TomorrowLines lines,
       Invoices invoices,
@@ -57,6 +60,7 @@ public class TomorrowChanges {
     this.letters = letters;
     this.sendNow = sendNow;
     this.touches = touches;
+    this.pastDue = pastDue;
     this.forecast = forecast;
     this.lines = lines;
     this.invoices = invoices;
@@ -132,8 +136,7 @@ public class TomorrowChanges {
           "A letter of another company of ours would go with it, which you do not work on. Ask"
               + " somebody who does.");
     }
-    List<Long> sent =
-        sendNow.send(of.customerId(), wishes(planned), of.day(), of.by());
+    List<Long> sent = sendNow.send(of.customerId(), wishes(planned), of.day(), of.by());
     renew(of);
     return sent;
   }
@@ -141,13 +144,20 @@ public class TomorrowChanges {
   /** What the cases would ask for by then and have not asked for yet. */
   private List<ContactRequest> wishes(List<PlannedStep> planned) {
     List<Long> asked = planned.stream().flatMap(step -> step.asked().stream()).toList();
-    Map<Long, TouchFacts> touched =
+    Set<Long> pending =
         touches.of(asked).stream()
-            .collect(Collectors.toMap(TouchFacts::invoiceId, Function.identity()));
+            .filter(TouchFacts::letterPending)
+            .map(TouchFacts::invoiceId)
+            .collect(Collectors.toSet());
+    Set<Long> late =
+        pastDue.of(asked, clock.instant()).stream()
+            .filter(facts -> facts.pastDueAmount().signum() > 0)
+            .map(PastDueFacts::invoiceId)
+            .collect(Collectors.toSet());
     List<ContactRequest> wishes = new ArrayList<>();
     for (PlannedStep step : planned) {
       step.asked().stream()
-          .filter(invoice -> !step.step().equals("notice") && !touched.get(invoice).letterPending())
+          .filter(invoice -> late.contains(invoice) && !pending.contains(invoice))
           .forEach(invoice -> wishes.add(wish(step, invoice)));
     }
     return wishes;

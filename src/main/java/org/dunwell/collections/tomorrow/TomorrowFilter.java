@@ -11,8 +11,7 @@ import org.springframework.util.StringUtils;
  * @param state {@code goes}, {@code not} or {@code all}
  * @param why the code of a {@link Cause}
  */
-public record TomorrowFilter(
-    String view, String state, String step, String channel, String why) {
+public record TomorrowFilter(String view, String state, String step, String channel, String why) {
 
   static final List<String> VIEWS = List.of("mine", "team", "all");
   static final List<String> STATES = List.of("goes", "not", "all");

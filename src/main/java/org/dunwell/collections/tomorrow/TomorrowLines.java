@@ -30,8 +30,7 @@ class TomorrowLines {
     List<PlannedStep> steps = forecast.of(customers, day);
     mapper.delete(customers.toArray(Long[]::new), day);
     if (!steps.isEmpty()) {
-      mapper.insert(
-          steps.stream().map(step -> line(day, step)).toList(), clock.instant());
+      mapper.insert(steps.stream().map(step -> line(day, step)).toList(), clock.instant());
     }
     return steps;
   }

@@ -69,9 +69,7 @@ interface TomorrowMapper {
       @Param("limit") int limit);
 
   long count(
-      @Param("day") LocalDate day,
-      @Param("scope") Scope scope,
-      @Param("f") TomorrowFilter filter);
+      @Param("day") LocalDate day, @Param("scope") Scope scope, @Param("f") TomorrowFilter filter);
 
   List<TomorrowTotal> totals(@Param("day") LocalDate day, @Param("scope") Scope scope);
 

@@ -79,7 +79,6 @@ class TomorrowRuns implements DueWork {
   /** Begins a run, unless one is under way. */
   void ask(LocalDate day, String by) {
     int candidates = forecast.candidates(day);
-    transaction.executeWithoutResult(
-        tx -> mapper.insertRun(day, by, clock.instant(), candidates));
+    transaction.executeWithoutResult(tx -> mapper.insertRun(day, by, clock.instant(), candidates));
   }
 }

@@ -112,20 +112,16 @@ class PreviewTest {
     assertThat(without.asked()).containsExactly(left);
     assertThat(without.whyNot()).contains("left out", "admin");
     assertThat(ledger.count("contact.message_item where invoice_id = ?", left)).isZero();
-    machine.walkTo(END.plusSeconds(24 * 3600));
     assertThat(
-            ledger.one(
-                LocalDate.class,
-                """
-                select m.day
-                from contact.message m
-                join contact.message_item i on i.message_id = m.id
-                where i.invoice_id = ?
-                  and i.requested
-                """,
-                left))
+            ledger
+                .one(
+                    java.sql.Timestamp.class,
+                    "select due_at from contact.request where invoice_id = ? and state = 'waiting'",
+                    left)
+                .toInstant())
         .as("it is asked for in the next letter")
-        .isEqualTo(TOMORROW.plusDays(1));
+        .isEqualTo(without.until())
+        .isAfter(END);
   }
 
   private static List<PlannedStep> notGoing(List<PlannedStep> preview, long customer) {
