@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dunwell.contact.ContactCourse;
 
@@ -26,18 +25,13 @@ final class CaseCourse {
   /** More than any day has; a circle in the tables must not turn for ever. */
   private static final int MOST_MOMENTS = 2_000;
 
-  /** Work of a room that has its hour each morning. */
-  interface Morning {
-    void at(Instant moment);
-  }
-
   private final CaseForecast rooms;
   private final Long[] customers;
   private final ContactCourse contact;
   private final Map<Long, PastDueCase> running = new HashMap<>();
   private final Set<Long> escalated = new HashSet<>();
   private final Set<Long> toHandOver = new HashSet<>();
-  private final TreeMap<Instant, List<Morning>> mornings = new TreeMap<>();
+  private final Mornings mornings = new Mornings();
   private final List<PlannedStep> steps = new ArrayList<>();
   private Map<Long, Integer> broken;
   private long lastId;
@@ -56,31 +50,16 @@ final class CaseCourse {
 
   /** Announces the mornings of a zone that come in this time. */
   void mornings(ZoneId zone, Instant now, Instant end) {
-    LocalDate last = LocalDate.ofInstant(end, zone);
-    for (LocalDate day = LocalDate.ofInstant(now, zone);
-        !day.isAfter(last);
-        day = day.plusDays(1)) {
-      LocalDate today = day;
-      CaseForecast.Hours hours = rooms.hours();
-      List<Map.Entry<Instant, Morning>> work =
-          List.of(
-              Map.entry(moment(today, hours.promises(), zone), this::judgePromises),
-              Map.entry(moment(today, hours.blocks(), zone), t -> blocksEnd(zone, today, t)),
-              Map.entry(moment(today, CaseFacts.MORNING, zone), t -> sweep(zone, today, t)),
-              Map.entry(
-                  moment(today, hours.notices(), zone), t -> contact.notices(zone, today, t)));
-      work.stream()
-          .filter(one -> one.getKey().isAfter(now) && !one.getKey().isAfter(end))
-          .forEach(
-              one ->
-                  mornings
-                      .computeIfAbsent(one.getKey(), any -> new ArrayList<>())
-                      .add(one.getValue()));
+    CaseForecast.Hours hours = rooms.hours();
+    for (LocalDate each : Mornings.days(zone, now, end)) {
+      Mornings.Day day = new Mornings.Day(zone, each, now, end);
+      mornings.add(day, hours.promises(), this::judgePromises);
+      mornings.add(
+          day, hours.blocks(), at -> lookAgain(rooms.unblocked(customers, zone, each), at));
+      mornings.add(
+          day, CaseFacts.MORNING, at -> open(rooms.withoutCase(customers, zone, each), at));
+      mornings.add(day, hours.notices(), at -> contact.notices(zone, each, at));
     }
-  }
-
-  private static Instant moment(LocalDate day, java.time.LocalTime time, ZoneId zone) {
-    return day.atTime(time).atZone(zone).toInstant();
   }
 
   /** Lets the time pass. */
@@ -104,7 +83,7 @@ final class CaseCourse {
   private Optional<Instant> nextDue() {
     return Stream.of(
             contact.nextDue(),
-            mornings.isEmpty() ? Optional.<Instant>empty() : Optional.of(mornings.firstKey()),
+            mornings.nextDue(),
             running.values().stream()
                 .map(PastDueCase::nextAt)
                 .filter(moment -> moment != null)
@@ -114,9 +93,7 @@ final class CaseCourse {
   }
 
   private void runDue(Instant at) {
-    while (!mornings.isEmpty() && !mornings.firstKey().isAfter(at)) {
-      mornings.pollFirstEntry().getValue().forEach(work -> work.at(at));
-    }
+    mornings.runDue(at);
     decide(
         running.values().stream()
             .filter(row -> row.nextAt() != null && !row.nextAt().isAfter(at))
@@ -140,14 +117,6 @@ final class CaseCourse {
         running.values().stream().filter(row -> disappointing.contains(row.customerId())).toList(),
         true,
         at);
-  }
-
-  private void blocksEnd(ZoneId zone, LocalDate day, Instant at) {
-    lookAgain(rooms.unblocked(customers, zone, day), at);
-  }
-
-  private void sweep(ZoneId zone, LocalDate day, Instant at) {
-    open(rooms.withoutCase(customers, zone, day), at);
   }
 
   /** As {@link Cases#lookAgain}. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dunwell.contact.ContactForecast;
@@ -18,6 +19,7 @@ import org.dunwell.platform.time.DayWork;
 import org.dunwell.promises.PromiseOutlook;
 import org.dunwell.promises.Promises;
 import org.dunwell.receivables.SellingEntities;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,21 +53,23 @@ public class CaseForecast {
   private final CaseForecastMapper mapper;
   private final CaseReading reading;
   private final Clock clock;
-  private final Hours hours;
+  private final ObjectProvider<DayWork> works;
 
   CaseForecast(
       Sources sources,
       CaseForecastMapper mapper,
       CaseReading reading,
       Clock clock,
-      List<DayWork> works) {
+      ObjectProvider<DayWork> works) {
     this.sources = sources;
     this.mapper = mapper;
     this.reading = reading;
     this.clock = clock;
-    Map<String, LocalTime> at =
-        works.stream().collect(Collectors.toMap(DayWork::name, DayWork::at));
-    this.hours = new Hours(at.get(PROMISES), at.get(BLOCKS), at.get(NOTICES));
+    this.works = works;
+  }
+
+  private static LocalTime hour(Map<String, LocalTime> works, String name) {
+    return Objects.requireNonNull(works.get(name), "no daily work is called " + name);
   }
 
   /**
@@ -127,8 +131,11 @@ public class CaseForecast {
     return day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
   }
 
+  /** Asked for when it is needed: some of the daily work needs what is made of this. */
   Hours hours() {
-    return hours;
+    Map<String, LocalTime> at =
+        works.stream().collect(Collectors.toMap(DayWork::name, DayWork::at));
+    return new Hours(hour(at, PROMISES), hour(at, BLOCKS), hour(at, NOTICES));
   }
 
   CaseReading reading() {

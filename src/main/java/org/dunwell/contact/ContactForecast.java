@@ -44,8 +44,7 @@ public class ContactForecast {
     return new ContactCourse(
         this,
         new Admission.Known(rooms.next().people(customers), rooms.next().touchDays(customers, now)),
-        mapper.pending(ids).stream().map(PlannedRequest.Row::planned).toList(),
-        Set.copyOf(mapper.unread(ids)));
+        new PlannedRequests(mapper.pending(ids), Set.copyOf(mapper.unread(ids))));
   }
 
   NextContact next() {

@@ -7,7 +7,11 @@ import org.dunwell.contact.ContactRequest.Channel;
 /** A request in thought: as it stands in the table, or as it would be written there. */
 final class PlannedRequest {
 
-  /** As it stands in the table. */
+  /**
+   * As it stands in the table.
+   *
+   * @param leavesAt when the mail in which it stands is handed over; null when it stands in none
+   */
   record Row(
       long id,
       String kind,
@@ -19,7 +23,8 @@ final class PlannedRequest {
       String channel,
       String state,
       Instant dueAt,
-      String deniedBy) {
+      String deniedBy,
+      Instant leavesAt) {
 
     PlannedRequest planned() {
       return new PlannedRequest(

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class TomorrowAfternoon implements DayWork {
 
   private final ObjectProvider<TomorrowRuns> runs;
-  private final TimeMachine machine;
+  private final ObjectProvider<TimeMachine> machine;
 
-  TomorrowAfternoon(ObjectProvider<TomorrowRuns> runs, TimeMachine machine) {
+  TomorrowAfternoon(ObjectProvider<TomorrowRuns> runs, ObjectProvider<TimeMachine> machine) {
     this.runs = runs;
     this.machine = machine;
   }
@@ -42,7 +42,7 @@ class TomorrowAfternoon implements DayWork {
 
   @Override
   public void run(ZoneId zone, LocalDate day) {
-    if (machine.target().isEmpty()) {
+    if (machine.getObject().target().isEmpty()) {
       runs.getObject().ask(day.plusDays(1), "system");
     }
   }
