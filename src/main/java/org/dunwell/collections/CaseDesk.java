@@ -1,24 +1,12 @@
 package org.dunwell.collections;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.dunwell.contact.TouchFacts;
-import org.dunwell.contact.Touches;
 import org.dunwell.platform.NotThere;
-import org.dunwell.platform.decisions.Decision;
-import org.dunwell.platform.decisions.Decisions;
-import org.dunwell.platform.decisions.Decisions.Question;
 import org.dunwell.platform.engine.BeforeTimers;
-import org.dunwell.promises.Promises;
-import org.dunwell.receivables.PastDue;
-import org.dunwell.receivables.PastDueFacts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,26 +20,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CaseDesk implements BeforeTimers {
 
   private final CaseMapper cases;
-  private final PastDue pastDue;
-  private final Touches touches;
-  private final Promises promises;
-  private final Decisions decisions;
+  private final CaseReading reading;
   private final CaseWriter writer;
   private final Clock clock;
 
-  CaseDesk(
-      CaseMapper cases,
-      PastDue pastDue,
-      Touches touches,
-      Promises promises,
-      Decisions decisions,
-      CaseWriter writer,
-      Clock clock) {
+  CaseDesk(CaseMapper cases, CaseReading reading, CaseWriter writer, Clock clock) {
     this.cases = cases;
-    this.pastDue = pastDue;
-    this.touches = touches;
-    this.promises = promises;
-    this.decisions = decisions;
+    this.reading = reading;
     this.writer = writer;
     this.clock = clock;
   }
@@ -78,36 +53,9 @@ public class CaseDesk implements BeforeTimers {
   /** Lays rows on the desk that this transaction has just made from these facts. */
   List<CaseOnDesk> lay(List<PastDueCase> rows, Map<Long, CaseFacts> facts) {
     Map<String, CaseOnDesk> desk = desk();
-    Map<Long, Decision<Treatment>> advice = advise(rows, facts);
-    List<CaseOnDesk> laid =
-        rows.stream()
-            .map(
-                row -> new CaseOnDesk(row, facts.get(row.invoiceId()), advice.get(row.invoiceId())))
-            .toList();
+    List<CaseOnDesk> laid = reading.advised(rows, facts);
     laid.forEach(entry -> desk.put(entry.row().businessKey(), entry));
     return laid;
-  }
-
-  /** What {@code rules/treatment.dmn} says about those that are past due, by invoice. */
-  private Map<Long, Decision<Treatment>> advise(
-      List<PastDueCase> rows, Map<Long, CaseFacts> facts) {
-    List<PastDueCase> pastDueOnes =
-        rows.stream().filter(row -> facts.get(row.invoiceId()).isPastDue()).toList();
-    List<Decision<Treatment>> answers =
-        decisions.previewAll(
-            "treatment",
-            pastDueOnes.stream()
-                .map(
-                    row ->
-                        new Question(
-                            "case/" + row.businessKey(), facts.get(row.invoiceId()).inputs()))
-                .toList(),
-            Treatment.class);
-    Map<Long, Decision<Treatment>> advice = new HashMap<>();
-    for (int i = 0; i < answers.size(); i++) {
-      advice.put(pastDueOnes.get(i).invoiceId(), answers.get(i));
-    }
-    return advice;
   }
 
   /** The case by its business key; locked and read now if nobody has laid it here before. */
@@ -122,29 +70,7 @@ public class CaseDesk implements BeforeTimers {
   }
 
   Map<Long, CaseFacts> facts(List<Long> invoiceIds) {
-    Instant now = clock.instant();
-    Map<Long, TouchFacts> touched = byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
-    Map<Long, ManagerFacts> decided =
-        byInvoice(cases.managerFacts(invoiceIds.toArray(Long[]::new)), ManagerFacts::invoiceId);
-    List<PastDueFacts> owed = pastDue.of(invoiceIds, now);
-    Map<Long, Integer> broken =
-        promises.brokenOf(owed.stream().map(PastDueFacts::customerId).distinct().toList());
-    return owed.stream()
-        .collect(
-            Collectors.toMap(
-                PastDueFacts::invoiceId,
-                facts ->
-                    new CaseFacts(
-                        facts,
-                        touched.get(facts.invoiceId()),
-                        decided.getOrDefault(
-                            facts.invoiceId(), ManagerFacts.none(facts.invoiceId())),
-                        broken.getOrDefault(facts.customerId(), 0),
-                        now)));
-  }
-
-  private static <T> Map<Long, T> byInvoice(List<T> facts, Function<T, Long> invoice) {
-    return facts.stream().collect(Collectors.toMap(invoice, Function.identity()));
+    return reading.facts(invoiceIds, clock.instant());
   }
 
   @SuppressWarnings("unchecked")

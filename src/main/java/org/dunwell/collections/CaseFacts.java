@@ -27,6 +27,11 @@ record CaseFacts(
 
   private static final int NEVER = 9_999;
 
+  /** The same after more has been said and asked for. */
+  CaseFacts after(TouchFacts said, ManagerFacts asked) {
+    return new CaseFacts(pastDue, said, asked, brokenPromises, asOf);
+  }
+
   boolean isPastDue() {
     return pastDue.pastDueAmount().signum() > 0;
   }

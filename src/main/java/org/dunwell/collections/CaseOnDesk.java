@@ -115,6 +115,43 @@ final class CaseOnDesk {
     return outcome != null;
   }
 
+  /**
+   * The row as it is stored when the work on it is done.
+   *
+   * @param decisionId of what was chosen; null when nothing was
+   */
+  PastDueCase after(Long decisionId, Instant now) {
+    return new PastDueCase(
+        row.id(),
+        row.invoiceId(),
+        row.episode(),
+        row.businessKey(),
+        row.customerId(),
+        row.sellingEntityId(),
+        processInstanceId(),
+        chosen ? action().id() : row.action(),
+        tone(),
+        nextAt(),
+        decisionNo(),
+        decisionId != null ? decisionId : row.decisionId(),
+        row.startedAt(),
+        isClosed() ? now : null,
+        outcome);
+  }
+
+  /** Asks for what was chosen, as the diagram does: an act, or nothing but a wait. */
+  void act() {
+    switch (action()) {
+      case SEND_REMINDER -> askForLetter();
+      case REQUEST_CALL -> askForCall();
+      case REQUEST_ESCALATION -> askForEscalation();
+      case REQUEST_HANDOVER -> askForHandover();
+      default -> {
+        // a wait asks for nothing
+      }
+    }
+  }
+
   boolean asksForContact() {
     return lettersAsked || callAsked;
   }

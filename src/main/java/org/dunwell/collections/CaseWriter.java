@@ -53,7 +53,10 @@ class CaseWriter {
       return;
     }
     Map<CaseOnDesk, Decision<Treatment>> stored = storeDecisions(touched);
-    cases.save(touched.stream().map(entry -> after(entry, stored.get(entry))).toList());
+    cases.save(
+        touched.stream()
+            .map(entry -> entry.after(id(stored.get(entry)), clock.instant()))
+            .toList());
     timeline.addAll(lines(touched, stored));
     worklist.customers(touched.stream().map(entry -> entry.row().customerId()).toList());
     stopContact(touched);
@@ -95,24 +98,8 @@ class CaseWriter {
     return byCase;
   }
 
-  private PastDueCase after(CaseOnDesk entry, Decision<Treatment> decision) {
-    PastDueCase row = entry.row();
-    return new PastDueCase(
-        row.id(),
-        row.invoiceId(),
-        row.episode(),
-        row.businessKey(),
-        row.customerId(),
-        row.sellingEntityId(),
-        entry.processInstanceId(),
-        decision != null ? entry.action().id() : row.action(),
-        entry.tone(),
-        entry.nextAt(),
-        entry.decisionNo(),
-        decision != null ? Long.valueOf(decision.id()) : row.decisionId(),
-        row.startedAt(),
-        entry.isClosed() ? clock.instant() : null,
-        entry.outcome());
+  private static Long id(Decision<Treatment> decision) {
+    return decision == null ? null : Long.valueOf(decision.id());
   }
 
   private static List<Timeline.Entry> lines(

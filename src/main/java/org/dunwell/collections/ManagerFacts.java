@@ -19,6 +19,17 @@ record ManagerFacts(
     int handoversDecided,
     boolean handoverPending) {
 
+  /** The same when more has been asked of them. */
+  ManagerFacts asked(boolean escalation, boolean handover) {
+    return new ManagerFacts(
+        invoiceId,
+        escalationsDecided,
+        escalationPending || escalation,
+        lastEscalationAt,
+        handoversDecided,
+        handoverPending || handover);
+  }
+
   static ManagerFacts none(long invoiceId) {
     return new ManagerFacts(invoiceId, 0, false, null, 0, false);
   }

@@ -126,6 +126,13 @@ class ContactPolicy {
         .toList();
   }
 
+  /** What would be decided, in order; nothing is stored, and no question is asked twice. */
+  List<Ruling> previewAll(List<Asked> asked, Map<Situation, Ruling> before) {
+    return asked.stream()
+        .map(one -> before.computeIfAbsent(one.situation(), this::preview))
+        .toList();
+  }
+
   /** What would be decided; nothing is stored. */
   Ruling preview(Situation situation) {
     return situation.insolvent()

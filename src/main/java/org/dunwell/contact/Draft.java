@@ -13,7 +13,9 @@ import org.dunwell.receivables.Statement;
  *
  * @param letter null when nothing is left to write about
  * @param said the requests the letter fulfils
- * @param dropped why the others are not in it, by request id
+ * @param dropped why others are not in it, by request id
+ * @param leftOut requests that somebody has left out of this day's letter, with who did
+ * @param statement what the letter shows: without the invoices that were left out
  * @param day in the zone of whom we write to
  */
 record Draft(
@@ -25,6 +27,7 @@ record Draft(
     String tone,
     List<Waiting> said,
     Map<Long, String> dropped,
+    Map<Waiting, String> leftOut,
     Statement statement,
     LocalDate day) {
 

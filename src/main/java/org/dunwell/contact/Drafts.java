@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +38,10 @@ class Drafts {
   private final DaysToPay daysToPay;
   private final PayLinks links;
   private final Letters letters;
+  private final DayChanges changes;
 
-  Drafts(Ledger ledger, DaysToPay daysToPay, PayLinks links, Letters letters) {
+  Drafts(Ledger ledger, DaysToPay daysToPay, PayLinks links, Letters letters, DayChanges changes) {
+    this.changes = changes;
     this.statements = ledger.statements();
     this.entities = ledger.entities();
     this.customers = ledger.customers();
@@ -57,6 +60,7 @@ class Drafts {
     Map<Account, List<Waiting>> byAccount =
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
+    DayChanges.Of changed = changes.of(byAccount.keySet(), people, now);
     Map<Long, SellingEntity> sellers =
         entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
     Map<Long, Customer> owing =
@@ -80,7 +84,9 @@ class Drafts {
                       sellers.get(account.sellingEntityId()),
                       owing.get(account.customerId()),
                       addressee(owing.get(account.customerId()), billTo),
-                      people.get(account.customerId()));
+                      people.get(account.customerId()),
+                      changed.words(account),
+                      changed.leftOut(account));
               return draft(sides, entry.getValue(), open.get(account), now);
             })
         .toList();
@@ -99,21 +105,31 @@ class Drafts {
    * Who writes to whom.
    *
    * @param addressee whose postal address it is
+   * @param words that somebody has written for this letter; null for none
+   * @param leftOut who has left invoices out of it, by invoice
    */
   private record Sides(
       Channel channel,
       SellingEntity entity,
       Customer customer,
       Customer addressee,
-      Person person) {}
+      Person person,
+      OwnWords words,
+      Map<Long, String> leftOut) {}
 
-  private Draft draft(Sides sides, List<Waiting> asked, Statement statement, Instant now) {
+  private Draft draft(Sides sides, List<Waiting> asked, Statement whole, Instant now) {
+    Statement statement = whole.without(sides.leftOut().keySet());
     List<Waiting> said = new ArrayList<>();
+    Map<Waiting, String> leftOut = new LinkedHashMap<>();
     Map<Long, String> dropped = new HashMap<>();
     Map<Long, Statement.Item> items =
         statement.items().stream()
             .collect(Collectors.toMap(Statement.Item::invoiceId, Function.identity()));
     for (Waiting request : asked) {
+      if (sides.leftOut().containsKey(request.invoiceId())) {
+        leftOut.put(request, sides.leftOut().get(request.invoiceId()));
+        continue;
+      }
       String whyNot = whyNot(request, items.get(request.invoiceId()), statement);
       if (whyNot == null) {
         said.add(request);
@@ -134,6 +150,7 @@ class Drafts {
         tone,
         said,
         dropped,
+        leftOut,
         statement,
         day);
   }
@@ -172,6 +189,7 @@ class Drafts {
         payBy,
         sides.channel() == Channel.LETTER ? PostalAddress.of(sides.addressee()) : null,
         links.to(statement.account()),
-        day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
+        day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
+        sides.words());
   }
 }

@@ -25,6 +25,7 @@ public record Letter(String subject, String text, String html, String address) {
    * @param address where it goes by post; null when it goes by e-mail
    * @param link where the statement can be seen online
    * @param linkUntil the last day on which it can
+   * @param ownWords what somebody has written for this one letter, or null
    */
   record Facts(
       SellingEntity entity,
@@ -37,7 +38,8 @@ public record Letter(String subject, String text, String html, String address) {
       LocalDate payBy,
       PostalAddress address,
       String link,
-      LocalDate linkUntil) {
+      LocalDate linkUntil,
+      OwnWords ownWords) {
 
     boolean paper() {
       return address != null;

@@ -26,7 +26,8 @@ class Letters {
         StatementSheets.write(facts.statement(), facts.entity(), facts.customer(), words);
     Rendered rendered =
         templates.render(template(facts.tone()), words.language(), LetterValues.of(facts));
-    MailLayout.Blocks blocks = new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil());
+    MailLayout.Blocks blocks =
+        new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil(), facts.ownWords());
     return facts.paper()
         ? paper.lay(
             rendered,

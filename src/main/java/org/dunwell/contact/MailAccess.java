@@ -48,7 +48,8 @@ class MailAccess {
                     server.smtpUser(),
                     server.smtpPassword(),
                     "none",
-                    own.returnPath()));
+                    own.returnPath(),
+                    own.takeBack()));
   }
 
   /** Empty when nobody has said where reports are. */

@@ -1,6 +1,7 @@
 package org.dunwell.contact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.templates.Rendered;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,24 @@ public class MailLayout {
    * @param sheet statement, bank details and our company's address, in the language of the words
    * @param link where the statement can be seen online; null: no link, whatever the words say
    * @param linkUntil the last day on which it can; null when there is no link
+   * @param ownWords what somebody has written for this one letter, or null
    */
-  public record Blocks(StatementSheet sheet, String link, LocalDate linkUntil) {}
+  public record Blocks(StatementSheet sheet, String link, LocalDate linkUntil, OwnWords ownWords) {
+
+    /** Nothing but what the template says. */
+    public Blocks(StatementSheet sheet, String link, LocalDate linkUntil) {
+      this(sheet, link, linkUntil, null);
+    }
+
+    /** The paragraphs and blocks of a text, with the own words among them. */
+    public List<Rendered.Part> parts(Rendered rendered) {
+      return ownWords == null ? rendered.parts() : ownWords.into(rendered.parts());
+    }
+  }
 
   /** The words with the blocks drawn in them and our company's address beneath. */
   public Letter lay(Rendered rendered, Blocks blocks) {
-    LetterBody body = new LetterBody(rendered.parts(), blocks);
+    LetterBody body = new LetterBody(blocks.parts(rendered), blocks);
     Context context =
         new Context(
             blocks.sheet().words().locale(), Map.of("letter", body, "subject", rendered.subject()));

@@ -1,5 +1,6 @@
 package org.dunwell.contact;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +18,7 @@ record MailProperties(@DefaultValue Smtp mail, @DefaultValue Imap mailbox) {
    * Where letters are handed over.
    *
    * @param tls {@code none}, {@code starttls} (required, not merely wished) or {@code tls}
+   * @param takeBack how long a mail waits, once written, so that somebody can take it back
    */
   record Smtp(
       @DefaultValue("") String host,
@@ -24,7 +26,8 @@ record MailProperties(@DefaultValue Smtp mail, @DefaultValue Imap mailbox) {
       @DefaultValue("") String username,
       @DefaultValue("") String password,
       @DefaultValue("starttls") String tls,
-      @DefaultValue("") String returnPath) {}
+      @DefaultValue("") String returnPath,
+      @DefaultValue("PT10M") Duration takeBack) {}
 
   /**
    * Where delivery reports and replies are read.

@@ -117,4 +117,21 @@ interface MessageMapper {
 
   /** The latest letter to an address since a moment. */
   Optional<Sent> latestTo(@Param("recipient") String recipient, @Param("since") Instant since);
+
+  /** A mail that does not leave. */
+  record TakenBack(long customerId, String recipient, String subject) {}
+
+  /** Empty when it is not queued any more, or somebody is at it. */
+  Optional<TakenBack> takeBack(
+      @Param("id") long id, @Param("by") String by, @Param("now") Instant now);
+
+  Optional<String> stateOf(@Param("id") long id);
+
+  /** Statements of this day that were taken back do not hinder another one. */
+  int freeKeys(@Param("customer") long customer, @Param("day") java.time.LocalDate day);
+
+  /** 0 when nothing was ever written to this customer. */
+  long lastId(@Param("customer") long customer);
+
+  List<Long> writtenAfter(@Param("customer") long customer, @Param("after") long after);
 }

@@ -21,10 +21,12 @@ class Messages {
 
   private final MessageMapper messages;
   private final RequestMapper requests;
+  private final TakeBackWindow window;
 
-  Messages(MessageMapper messages, RequestMapper requests) {
+  Messages(MessageMapper messages, RequestMapper requests, TakeBackWindow window) {
     this.messages = messages;
     this.requests = requests;
+    this.window = window;
   }
 
   /** The accounts among these drafts that were written to on this day already. */
@@ -32,7 +34,10 @@ class Messages {
     return Set.copyOf(messages.known(drafts.stream().map(Draft::key).toArray(String[]::new)));
   }
 
-  /** Stores letters to be sent now and ties the requests they fulfil to them. */
+  /**
+   * Stores letters, to be sent when they can no longer be taken back, and ties the requests they
+   * fulfil to them.
+   */
   void store(List<Draft> drafts, Instant now) {
     if (drafts.isEmpty()) {
       return;
@@ -42,7 +47,7 @@ class Messages {
             .map(
                 draft ->
                     new MessageMapper.NewMessage(
-                        draft, newMessageId(draft), draft.isPaper() ? null : now))
+                        draft, newMessageId(draft), draft.isPaper() ? null : window.leavesAt(now)))
             .toList();
     Map<String, Long> ids =
         messages.insert(rows, now).stream()

@@ -52,8 +52,11 @@ class NextContact {
   /** One turn per request, in order. */
   List<Turn> turns(Collection<ContactRequest> requests, Instant now) {
     List<Long> customers = requests.stream().map(ContactRequest::customerId).distinct().toList();
-    Map<Long, Person> persons = people(customers);
-    TouchDays days = touchDays(customers, now);
+    return turns(requests, new Admission.Known(people(customers), touchDays(customers, now)), now);
+  }
+
+  /** The same for customers of whom all is known. */
+  List<Turn> turns(Collection<ContactRequest> requests, Admission.Known known, Instant now) {
     Map<Line, Turn> turns = new HashMap<>();
     Map<Situation, Ruling> asked = new HashMap<>();
     return requests.stream()
@@ -63,7 +66,11 @@ class NextContact {
                     new Line(request.customerId(), request.channel()),
                     line ->
                         find(
-                            new Search(persons.get(line.customerId()), days, line.channel(), asked),
+                            new Search(
+                                known.people().get(line.customerId()),
+                                known.days(),
+                                line.channel(),
+                                asked),
                             now)))
         .toList();
   }

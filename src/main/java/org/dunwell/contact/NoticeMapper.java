@@ -16,8 +16,11 @@ interface NoticeMapper {
   /**
    * Open instalments due after {@code day} and up to {@code until}, of selling entities in a zone,
    * whose customers can be written to and were not told yet; in order of instalment id.
+   *
+   * @param customers none but these; null for all
    */
   List<Coming> coming(
+      @Param("customers") Long[] customers,
       @Param("zone") ZoneId zone,
       @Param("day") LocalDate day,
       @Param("until") LocalDate until,

@@ -61,14 +61,14 @@ class Notices implements DayWork {
     long after = 0;
     List<NoticeMapper.Coming> chunk;
     do {
-      chunk = mapper.coming(zone, day, day.plusDays(DAYS_BEFORE), after, CHUNK);
+      chunk = mapper.coming(null, zone, day, day.plusDays(DAYS_BEFORE), after, CHUNK);
       List<ContactRequest> notices = chunk.stream().map(Notices::notice).toList();
       transaction.executeWithoutResult(tx -> requests.request(notices));
       after = chunk.isEmpty() ? after : chunk.get(chunk.size() - 1).instalmentId();
     } while (chunk.size() == CHUNK);
   }
 
-  private static ContactRequest notice(NoticeMapper.Coming coming) {
+  static ContactRequest notice(NoticeMapper.Coming coming) {
     return new ContactRequest(
         "notice/%d/%s".formatted(coming.invoiceId(), coming.dueOn()),
         Kind.NOTICE,

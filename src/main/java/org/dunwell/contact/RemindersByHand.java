@@ -84,6 +84,7 @@ public class RemindersByHand {
             daysToPay.payBy(customer, wish.tone(), day),
             null,
             null,
+            null,
             null);
     return new Start(
         Letters.template(wish.tone()),

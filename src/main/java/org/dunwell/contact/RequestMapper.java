@@ -122,4 +122,11 @@ interface RequestMapper {
 
   /** A message is tried again, and with it what stands in it. */
   void tryAgain(@Param("message") long message);
+
+  /** Locks the requests that stand in a message. */
+  List<Long> lockOfMessage(@Param("message") long message);
+
+  /** What stood in a message that was taken back is not said; notices may be asked for again. */
+  List<Waiting> takenBack(
+      @Param("message") long message, @Param("reason") String reason, @Param("now") Instant now);
 }

@@ -88,7 +88,9 @@ class Rewrites {
   private Draft draft(Channel channel, Collection<Waiting> said, Instant now) {
     Set<Long> customers = said.stream().map(Waiting::customerId).collect(Collectors.toSet());
     Draft draft = drafts.write(channel, said, next.people(customers), now).get(0);
-    ends.withdraw(draft.dropped(), said, now);
+    Map<Long, String> unsaid = new HashMap<>(draft.dropped());
+    draft.leftOut().forEach((request, by) -> unsaid.put(request.id(), by));
+    ends.withdraw(unsaid, said, now);
     return draft;
   }
 }

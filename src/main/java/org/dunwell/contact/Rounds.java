@@ -1,10 +1,7 @@
 package org.dunwell.contact;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.dunwell.contact.ContactRequest.Channel;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Rounds {
 
   private final Round round;
-  private final Drafts drafts;
+  private final Bundles bundles;
   private final Messages messages;
   private final RequestMapper requests;
   private final RequestEnds ends;
@@ -23,13 +20,13 @@ class Rounds {
 
   Rounds(
       Round round,
-      Drafts drafts,
+      Bundles bundles,
       Messages messages,
       RequestMapper requests,
       RequestEnds ends,
       ApplicationEventPublisher events) {
     this.round = round;
-    this.drafts = drafts;
+    this.bundles = bundles;
     this.messages = messages;
     this.requests = requests;
     this.ends = ends;
@@ -43,21 +40,12 @@ class Rounds {
   @Transactional
   public void write(Channel channel, List<Long> customers, Instant now) {
     Round.Allowed allowed = round.ask(channel, customers, now);
-    List<Draft> written = drafts.write(channel, allowed.requests(), allowed.people(), now);
-    Map<Long, String> dropped = new HashMap<>();
-    written.forEach(draft -> dropped.putAll(draft.dropped()));
-    ends.withdraw(dropped, allowed.requests(), now);
-    List<Draft> letters = written.stream().filter(draft -> !draft.isEmpty()).toList();
-    Set<String> known = messages.known(letters);
-    messages.store(letters.stream().filter(letter -> !known.contains(letter.key())).toList(), now);
-    round.putOff(
-        channel,
-        letters.stream()
-            .filter(letter -> known.contains(letter.key()))
-            .flatMap(letter -> letter.said().stream())
-            .toList(),
-        allowed,
-        now);
+    Bundles.Bundle bundle =
+        bundles.of(channel, allowed.requests(), allowed.people(), now, messages::known);
+    ends.withdraw(bundle.dropped(), allowed.requests(), now);
+    messages.store(bundle.letters(), now);
+    round.putOff(channel, bundle.again(), allowed.known(), now);
+    round.leaveForTomorrow(channel, bundle.leftOut(), allowed.known(), now);
   }
 
   /** Announces the calls to these customers, if the policy allows. */

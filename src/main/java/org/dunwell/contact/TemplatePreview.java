@@ -160,7 +160,8 @@ public class TemplatePreview {
         statement.asOf().plusDays(7),
         wanted.onPaper() ? PostalAddress.of(addressee) : null,
         LINK,
-        statement.asOf().plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1));
+        statement.asOf().plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
+        null);
   }
 
   /** What the customer owes stands in the letter; where nothing is due, examples do. */

@@ -23,6 +23,11 @@ final class TouchDays {
                 .add(touch.day()));
   }
 
+  /** One more, for whoever thinks ahead. */
+  void add(long customerId, Channel channel, LocalDate day) {
+    days.computeIfAbsent(new Line(customerId, channel.code()), line -> new HashSet<>()).add(day);
+  }
+
   boolean on(long customerId, Channel channel, LocalDate day) {
     return of(customerId, channel).contains(day);
   }

@@ -17,6 +17,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tokens for links that open without sign-in: they name a subject and an end, and only Dunwell can
@@ -44,11 +47,14 @@ public class SignedLinks {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final TransactionTemplate apart;
   private volatile SecretKeySpec key;
 
-  SignedLinks(JdbcClient jdbc, Clock clock) {
+  SignedLinks(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -134,14 +140,19 @@ public class SignedLinks {
 
   private SecretKeySpec key() {
     if (key == null) {
-      byte[] fresh = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(fresh);
-      jdbc.sql("insert into platform.secret values (?, ?, ?) on conflict do nothing")
-          .params(KEY, fresh, Timestamp.from(clock.instant()))
-          .update();
-      key = new SecretKeySpec(stored(), "HmacSHA256");
+      // apart from whoever asks first: it may only read, or roll back
+      key = new SecretKeySpec(apart.execute(tx -> storedOrFresh()), "HmacSHA256");
     }
     return key;
+  }
+
+  private byte[] storedOrFresh() {
+    byte[] fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    jdbc.sql("insert into platform.secret values (?, ?, ?) on conflict do nothing")
+        .params(KEY, fresh, Timestamp.from(clock.instant()))
+        .update();
+    return stored();
   }
 
   private byte[] stored() {

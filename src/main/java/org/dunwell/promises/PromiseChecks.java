@@ -32,6 +32,7 @@ class PromiseChecks {
 
   private final PromiseMapper promises;
   private final CheckMapper mapper;
+  private final PromiseOutlook outlook;
   private final PromiseBook book;
   private final Nudges nudges;
   private final Timeline timeline;
@@ -41,6 +42,7 @@ class PromiseChecks {
   PromiseChecks(
       PromiseMapper promises,
       CheckMapper mapper,
+      PromiseOutlook outlook,
       PromiseBook book,
       Nudges nudges,
       Timeline timeline,
@@ -48,6 +50,7 @@ class PromiseChecks {
       Clock clock) {
     this.promises = promises;
     this.mapper = mapper;
+    this.outlook = outlook;
     this.book = book;
     this.nudges = nudges;
     this.timeline = timeline;
@@ -93,11 +96,8 @@ class PromiseChecks {
     }
     Instant now = clock.instant();
     Long[] all = promiseIds.toArray(Long[]::new);
-    UnappliedCash cash = new UnappliedCash(mapper.unapplied(all));
     List<Judgement> changed =
-        cash.share(mapper.reckon(all, now)).stream()
-            .filter(promise -> promise.changes(now))
-            .toList();
+        outlook.judgements(all, now).stream().filter(promise -> promise.changes(now)).toList();
     if (changed.isEmpty()) {
       return;
     }

@@ -2,6 +2,7 @@ package org.dunwell.receivables;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,6 +15,17 @@ import java.util.List;
  */
 public record Statement(
     Account account, LocalDate asOf, List<Item> items, List<Credit> credits, List<Totals> totals) {
+
+  /** The same, as if these invoices were not there. */
+  public Statement without(Collection<Long> invoiceIds) {
+    return invoiceIds.isEmpty()
+        ? this
+        : Statements.statement(
+            account,
+            asOf,
+            items.stream().filter(item -> !invoiceIds.contains(item.invoiceId())).toList(),
+            credits);
+  }
 
   /**
    * An open invoice.

@@ -82,7 +82,7 @@ public class Statements {
     return lines;
   }
 
-  private static Statement statement(
+  static Statement statement(
       Account account, LocalDate day, List<Statement.Item> items, List<Statement.Credit> credits) {
     TreeSet<String> currencies = new TreeSet<>();
     items.forEach(item -> currencies.add(item.currency()));

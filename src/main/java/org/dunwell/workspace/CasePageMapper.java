@@ -45,7 +45,8 @@ interface CasePageMapper {
       String reason,
       Instant requestedAt,
       Instant endedAt,
-      Long messageId) {}
+      Long messageId,
+      Instant leavesAt) {}
 
   List<CaseLine> list(
       @Param("running") boolean running,

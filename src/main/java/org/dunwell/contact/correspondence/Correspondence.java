@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dunwell.contact.Letter;
 import org.dunwell.contact.RemindersByHand;
+import org.dunwell.contact.TakeBackWindow;
 import org.dunwell.contact.templates.Rendered;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
@@ -30,6 +31,7 @@ public class Correspondence {
   private final CorrespondenceMapper mapper;
   private final Attachments attachments;
   private final Timeline timeline;
+  private final TakeBackWindow window;
   private final Clock clock;
 
   Correspondence(
@@ -40,6 +42,7 @@ public class Correspondence {
       CorrespondenceMapper mapper,
       Attachments attachments,
       Timeline timeline,
+      TakeBackWindow window,
       Clock clock) {
     this.envelopes = envelopes;
     this.colleagues = colleagues;
@@ -48,6 +51,7 @@ public class Correspondence {
     this.mapper = mapper;
     this.attachments = attachments;
     this.timeline = timeline;
+    this.window = window;
     this.clock = clock;
   }
 
@@ -194,7 +198,12 @@ public class Correspondence {
     Envelope envelope = stored.row().envelope();
     LocalDate day = LocalDate.ofInstant(now, envelope.zone());
     Optional<Long> inserted =
-        mapper.insert(stored.row(), MessageIds.fresh(envelope.entity()), day, now);
+        mapper.insert(
+            stored.row(),
+            MessageIds.fresh(envelope.entity()),
+            day,
+            now,
+            stored.row().isPersonal() ? window.leavesAt(now) : now);
     if (inserted.isEmpty()) {
       return mapper.byKey(stored.row().key()).orElseThrow();
     }

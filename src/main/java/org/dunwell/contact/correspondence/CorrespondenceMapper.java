@@ -23,7 +23,13 @@ interface CorrespondenceMapper {
       Letter mail,
       String copyTo,
       String answers,
-      String by) {}
+      String by) {
+
+    /** Whether somebody has written it, who may take it back. */
+    boolean isPersonal() {
+      return kind.equals("personal");
+    }
+  }
 
   /** A mail to one of us to insert; subject and text as they go out. */
   record StaffRow(
@@ -42,12 +48,17 @@ interface CorrespondenceMapper {
 
   Optional<Long> byKey(@Param("key") String key);
 
-  /** Empty when another program has just stored the same key. */
+  /**
+   * Empty when another program has just stored the same key.
+   *
+   * @param leavesAt when it is handed over
+   */
   Optional<Long> insert(
       @Param("row") Row row,
       @Param("messageId") String messageId,
       @Param("day") LocalDate day,
-      @Param("now") Instant now);
+      @Param("now") Instant now,
+      @Param("leavesAt") Instant leavesAt);
 
   /** The Message-ID of a mail that came in; empty when it had none. */
   Optional<String> messageIdOf(@Param("mail") long mail);

@@ -55,7 +55,7 @@ public class PaperLayout {
 
   /** The words as a letter on paper, with its plain text. */
   public Letter lay(Rendered rendered, MailLayout.Blocks blocks, Sides sides) {
-    LetterBody body = new LetterBody(rendered.parts(), blocks);
+    LetterBody body = new LetterBody(blocks.parts(rendered), blocks);
     String address = sides.addressLines();
     Context context =
         new Context(

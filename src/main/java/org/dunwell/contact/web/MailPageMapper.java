@@ -40,7 +40,11 @@ interface MailPageMapper {
   /** A company of ours the customer buys from. */
   record Seller(long id, String name) {}
 
-  /** A mail in either direction. */
+  /**
+   * A mail in either direction.
+   *
+   * @param leavesAt until when it can be taken back; null when it cannot
+   */
   record Exchanged(
       boolean incoming,
       long id,
@@ -48,7 +52,8 @@ interface MailPageMapper {
       String subject,
       Instant at,
       String state,
-      String kind) {}
+      String kind,
+      Instant leavesAt) {}
 
   /** A mail that nobody has answered. */
   record Unread(long id, String subject, Instant receivedAt) {}

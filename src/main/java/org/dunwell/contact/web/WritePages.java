@@ -83,7 +83,7 @@ class WritePages {
         return again(open, form, model);
       }
       long id = correspondence.write(mail);
-      flash.addFlashAttribute("done", "Your mail goes out now.");
+      flash.addFlashAttribute("done", "Your mail leaves shortly; until then you can take it back.");
       return "redirect:" + (form.mail() == null ? "/messages/" + id : "/mail/" + form.mail());
     } catch (BrokenRule | NotThere refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -66,6 +66,7 @@ final class Doors {
               where id = ?::bigint
               """),
           new Named("/messages/{id}", "id", "message", MESSAGE),
+          new Named("/api/messages/{id}", "id", "message", MESSAGE),
           new Named("/letters/{id}", "id", "letter", MESSAGE),
           new Named("/letters/{id}.pdf", "id", "letter", MESSAGE),
           new Named(
@@ -119,6 +120,8 @@ final class Doors {
           "/worklist/wake",
           "/worklist/views",
           "/worklist/views/{id}/remove",
+          "/tomorrow",
+          "/tomorrow/make",
           "/cases",
           "/disputes",
           "/disputes.csv",
@@ -140,6 +143,8 @@ final class Doors {
           "/api/payments",
           "/api/cases",
           "/api/worklist",
+          "/api/tomorrow",
+          "/api/tomorrow/run",
           "/api/promises",
           "/api/disputes");
 

@@ -116,13 +116,13 @@ class RightsCrawlTest {
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
         .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
-        .contains("/api/disputes");
+        .contains("/api/disputes", "/tomorrow", "/api/tomorrow");
     assertThat(missing)
         .as("things that are not there for anybody")
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|calls/form)|/(api/)?imports/1.*|.*/(contacts|notes|evidence)/.*|/api/rules/.*"));
+                    ".*/(files/1|file|document|calls/form|tomorrow/letter)|/(api/)?imports/1.*|.*/(contacts|notes|evidence)/.*|/api/rules/.*"));
   }
 
   @Test
@@ -172,17 +172,19 @@ class RightsCrawlTest {
 
   /** POST routes that name no customer, and what they are about. */
   private static final Map<String, String> NOTHING_OF_CUSTOMERS =
-      Map.of(
-          "/worklist/views", "a filter under a name",
-          "/worklist/views/{id}/remove", "the same",
-          "/tokens", "administrators",
-          "/tokens/{id}/revoke", "administrators",
-          "/access", "administrators",
-          "/access/{part}/take-back", "administrators",
-          "/team/absences", "people of ours",
-          "/team/absences/{id}/cancel", "people of ours",
-          "/templates/{name}/{language}", "words for all letters",
-          "/templates/{name}/{language}/default", "words for all letters");
+      Map.ofEntries(
+          Map.entry("/worklist/views", "a filter under a name"),
+          Map.entry("/worklist/views/{id}/remove", "the same"),
+          Map.entry("/tokens", "administrators"),
+          Map.entry("/tokens/{id}/revoke", "administrators"),
+          Map.entry("/access", "administrators"),
+          Map.entry("/access/{part}/take-back", "administrators"),
+          Map.entry("/team/absences", "people of ours"),
+          Map.entry("/team/absences/{id}/cancel", "people of ours"),
+          Map.entry("/templates/{name}/{language}", "words for all letters"),
+          Map.entry("/templates/{name}/{language}/default", "words for all letters"),
+          Map.entry("/tomorrow/make", "thinks all customers through, shows none"),
+          Map.entry("/api/tomorrow/run", "the same"));
 
   /** What is sent where a path alone names nothing. */
   private Map<String, AbstractMockHttpServletRequestBuilder<?>> bodies() {
@@ -242,6 +244,11 @@ class RightsCrawlTest {
             .param("until", "2026-03-20")
             .param("reason", "x"),
         post("/customers/{n}/holds/{h}/lift", OPEN, parts.id(SHUT, "hold")),
+        post("/customers/{n}/tomorrow/leave-out", OPEN).param("invoice", invoice),
+        post("/customers/{n}/tomorrow/put-back", OPEN).param("invoice", invoice),
+        json(
+            "/api/customers/%s/tomorrow/leave-out".formatted(OPEN),
+            "{\"invoice\": %s}".formatted(invoice)),
         post("/customers/{n}/write-offs", OPEN).param("invoice", invoice).param("reason", "x"),
         post("/customers/{n}/promises", OPEN)
             .param("invoice", invoice)
@@ -305,6 +312,8 @@ class RightsCrawlTest {
             "/invoices?number=" + SHUT + "-R1",
             "/worklist?view=all&q=" + SHUT,
             "/api/worklist?state=all",
+            "/tomorrow?state=not",
+            "/api/tomorrow?view=team",
             "/api/customers?search=" + SHUT,
             "/api/invoices?customer=" + SHUT,
             "/api/payments?customer=" + SHUT,

@@ -12,6 +12,7 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.collections.holds.Holds;
 import org.dunwell.collections.holds.NewHold;
+import org.dunwell.collections.tomorrow.Tomorrow;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
 import org.dunwell.disputes.NewDispute;
@@ -42,6 +43,7 @@ class TwoParts {
   private final Promises promises;
   private final Holds holds;
   private final Raising raising;
+  private final Tomorrow tomorrow;
   private final TransactionTemplate transaction;
 
   TwoParts(
@@ -53,6 +55,7 @@ class TwoParts {
       Promises promises,
       Holds holds,
       Raising raising,
+      Tomorrow tomorrow,
       TransactionTemplate transaction) {
     this.ledger = ledger;
     this.users = users;
@@ -62,6 +65,7 @@ class TwoParts {
     this.promises = promises;
     this.holds = holds;
     this.raising = raising;
+    this.tomorrow = tomorrow;
     this.transaction = transaction;
   }
 
@@ -73,6 +77,8 @@ class TwoParts {
     ledger.walkTo(TODAY.plusDays(15));
     more(OPEN);
     more(SHUT);
+    ledger.work();
+    tomorrow.make("whole");
     ledger.work();
     limit();
   }

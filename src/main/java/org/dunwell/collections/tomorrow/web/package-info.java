@@ -1,0 +1,2 @@
+/** Pages and REST of tomorrow. */
+package org.dunwell.collections.tomorrow.web;
