@@ -6,10 +6,12 @@ import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dunwell.contact.ContactRequest.Channel;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
+import org.dunwell.platform.live.Channels;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,12 +74,27 @@ class ContactPolicy {
   private static final Ruling INSOLVENT =
       new Ruling("never", "insolvency: The customer is insolvent, and all contact has stopped.");
 
+  private static final Ruling MAIL_IS_OFF =
+      new Ruling("never", "off: E-mail is switched off here (DUNWELL_OFF).");
+
   private final Decisions decisions;
   private final WorkingDays workingDays;
+  private final boolean mail;
 
-  ContactPolicy(Decisions decisions, WorkingDays workingDays) {
+  ContactPolicy(Decisions decisions, WorkingDays workingDays, Channels channels) {
     this.decisions = decisions;
     this.workingDays = workingDays;
+    this.mail = channels.isOn(Channels.MAIL);
+  }
+
+  /** What no table is asked about. */
+  private Optional<Ruling> settled(Situation situation) {
+    if (situation.insolvent()) {
+      return Optional.of(INSOLVENT);
+    }
+    return !mail && situation.channel() == Channel.EMAIL
+        ? Optional.of(MAIL_IS_OFF)
+        : Optional.empty();
   }
 
   Situation situation(Person person, TouchDays touches, Channel channel, Instant at) {
@@ -116,13 +133,13 @@ class ContactPolicy {
   List<Ruling> decide(List<Asked> asked) {
     List<Decisions.Question> questions =
         asked.stream()
-            .filter(one -> !one.situation().insolvent())
+            .filter(one -> settled(one.situation()).isEmpty())
             .map(one -> one.situation().question("customer/" + one.customerId()))
             .toList();
     Iterator<Decision<Answer>> decided =
         decisions.decideAll(TABLE, questions, Answer.class).iterator();
     return asked.stream()
-        .map(one -> one.situation().insolvent() ? INSOLVENT : ruling(decided.next()))
+        .map(one -> settled(one.situation()).orElseGet(() -> ruling(decided.next())))
         .toList();
   }
 
@@ -135,9 +152,9 @@ class ContactPolicy {
 
   /** What would be decided; nothing is stored. */
   Ruling preview(Situation situation) {
-    return situation.insolvent()
-        ? INSOLVENT
-        : ruling(decisions.preview(TABLE, situation.question("preview"), Answer.class));
+    return settled(situation)
+        .orElseGet(
+            () -> ruling(decisions.preview(TABLE, situation.question("preview"), Answer.class)));
   }
 
   private static Ruling ruling(Decision<Answer> decision) {
