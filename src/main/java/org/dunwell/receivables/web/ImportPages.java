@@ -79,4 +79,14 @@ class ImportPages {
     }
     return "redirect:/imports/" + id;
   }
+
+  @PostMapping("/{id}/cancel")
+  String cancel(@PathVariable long id, Principal user, RedirectAttributes next) {
+    try {
+      imports.cancel(id, user.getName());
+    } catch (BrokenRule refused) {
+      next.addFlashAttribute("refused", refused.getMessage());
+    }
+    return "redirect:/imports/" + id;
+  }
 }

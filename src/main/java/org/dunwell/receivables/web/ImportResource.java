@@ -52,7 +52,7 @@ class ImportResource {
   /**
    * A run as it stands.
    *
-   * @param state waiting, running, asking, done or failed
+   * @param state waiting, running, asking, done, failed, cancelled, undoing or undone
    * @param errorsTotal problems kept, at most 10,000; {@code rejected} counts all rows
    */
   record Report(
@@ -67,11 +67,26 @@ class ImportResource {
       long accepted,
       long unchanged,
       long rejected,
+      Progress progress,
       List<RowError> errors,
       long errorsTotal,
       String startedBy,
       Instant createdAt,
-      Instant endedAt) {}
+      Instant endedAt,
+      String endedBy) {}
+
+  /**
+   * How far it is.
+   *
+   * @param bytes of the file as it came that are read
+   * @param secondsLeft at the pace so far; null when it has ended or nobody can tell yet
+   */
+  record Progress(long bytes, long bytesTotal, int percent, long rowsPerSecond, Long secondsLeft) {
+    static Progress of(ImportRun run) {
+      return new Progress(
+          run.bytesRead(), run.bytesTotal(), run.percent(), run.rowsPerSecond(), run.secondsLeft());
+    }
+  }
 
   /** What a kind of import takes. */
   record Kind(String name, List<Field> fields) {}
@@ -180,6 +195,13 @@ class ImportResource {
     return report(imports.byId(id), 0, 0);
   }
 
+  @Operation(summary = "Stop an import between two chunks; what was taken stays")
+  @PostMapping("/{id}/cancel")
+  Report cancel(@PathVariable long id, Principal user) {
+    imports.cancel(id, user.getName());
+    return report(imports.byId(id), 0, 0);
+  }
+
   @Operation(summary = "The kinds of import with their fields and the headers that are recognised")
   @GetMapping("/kinds")
   Listing<Kind> kinds() {
@@ -201,10 +223,12 @@ class ImportResource {
         run.accepted(),
         run.unchanged(),
         run.rejected(),
+        Progress.of(run),
         imports.problems(run.id(), after, limit).stream().map(RowError::of).toList(),
         imports.countProblems(run.id()),
         run.startedBy(),
         run.createdAt(),
-        run.endedAt());
+        run.endedAt(),
+        run.endedBy());
   }
 }

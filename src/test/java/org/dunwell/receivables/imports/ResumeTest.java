@@ -24,6 +24,7 @@ class ResumeTest {
   @Autowired ImportRunMapper mapper;
   @Autowired ImportKinds kinds;
   @Autowired ChunkStore store;
+  @Autowired DryRuns dryRuns;
   @Autowired ImportEnd end;
   @Autowired TransactionTemplate transaction;
   @Autowired WorkLoop workLoop;
@@ -41,7 +42,7 @@ class ResumeTest {
   void aRunGoesOnBehindItsLastChunkInAnotherProcess() {
     long id = submit("invoices", invoices());
     // a worker that does one portion and is never heard of again
-    new ImportWork(mapper, kinds, store, end, transaction).runDue(Instant.EPOCH);
+    new ImportWork(mapper, kinds, store, dryRuns, end, transaction).runDue(Instant.EPOCH);
     ImportRun half = imports.byId(id);
     assertThat(half.state()).isEqualTo("running");
     assertThat(half.accepted()).isPositive().isLessThan(ROWS);
