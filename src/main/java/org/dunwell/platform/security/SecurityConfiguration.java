@@ -155,6 +155,8 @@ class SecurityConfiguration {
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/imports/*/undo", "/api/imports/*/undo")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())

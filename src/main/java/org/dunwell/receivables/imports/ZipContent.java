@@ -33,7 +33,8 @@ final class ZipContent extends InputStream {
     ZipInputStream zip = new ZipInputStream(in, NAMES);
     ZipEntry entry = nextFile(zip);
     if (entry == null) {
-      throw UnreadableFile.because("The archive has no file in it.", "Pack the file again.");
+      throw UnreadableFile.because(
+          "The archive (or spreadsheet) has no file in it, or is cut off.", "Pack the file again.");
     }
     return new ZipContent(zip, entry.getName());
   }
