@@ -43,3 +43,4 @@ create index credit_note_import on receivables.credit_note using brin (import_id
   with (autosummarize = on);
 -- Whoever removes an invoice must not read these tables to their end.
 create index import_seen_invoice on receivables.import_seen (invoice_id);
+create index returned_debit_payment on receivables.returned_debit (payment_id);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -41,15 +42,24 @@ final class ZipContent extends InputStream {
 
   /** Folders, and what a Mac adds by itself, are none. */
   private static ZipEntry nextFile(ZipInputStream zip) throws IOException {
-    ZipEntry entry = zip.getNextEntry();
+    ZipEntry entry = nextEntry(zip);
     while (entry != null) {
       check(entry.getName());
       if (!entry.isDirectory() && !isOfMac(entry.getName())) {
         return entry;
       }
-      entry = zip.getNextEntry();
+      entry = nextEntry(zip);
     }
     return null;
+  }
+
+  private static ZipEntry nextEntry(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      // what the JDK says of a name that is no UTF-8 although it claims to be
+      throw new ZipException("a name in it cannot be read");
+    }
   }
 
   private static boolean isOfMac(String name) {
