@@ -41,6 +41,9 @@ class ImportResource {
   /** Problems one answer carries; more are asked for with {@code errorsAfter}. */
   private static final int MAX_ERRORS = 1_000;
 
+  /** In bytes: it is a page of text, and is read into memory as a whole. */
+  private static final int LARGEST_MAPPING = 400_000;
+
   /** One thing wrong with one row. */
   record RowError(long line, String column, String value, String problem, String mend) {
     static RowError of(Problem problem) {
@@ -146,6 +149,9 @@ class ImportResource {
 
   private static String mapping(MultipartHttpServletRequest request) throws IOException {
     MultipartFile part = request.getFile("mapping");
+    if (part != null && part.getSize() > LARGEST_MAPPING) {
+      throw new BrokenRule("The mapping is too large. Is it the data file?");
+    }
     return part != null && !part.isEmpty()
         ? new String(part.getBytes(), StandardCharsets.UTF_8)
         : request.getParameter("mapping");

@@ -3,7 +3,10 @@ package org.dunwell.receivables.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -190,16 +194,27 @@ class ImporterPropertiesTest {
   void whereAFileIsLeftAndTakenUpAgainChangesNothing(
       @ForAll("tables") List<List<String>> table,
       @ForAll @IntRange(min = 0, max = 6) int left,
-      @ForAll @IntRange(min = 1, max = 7) int piece) {
+      @ForAll @IntRange(min = 1, max = 7) int piece,
+      @ForAll boolean packed)
+      throws IOException {
     StringBuilder text = new StringBuilder("a,b,c\n");
     for (List<String> row : table) {
       text.append('"').append(row.get(0).replace("\"", "\"\"")).append("\",2026-01-01,\n");
     }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] plain = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = packed ? packed(plain) : plain;
     List<Row> whole = rows(bytes, 0, piece);
     List<Row> rest = rows(bytes, left, piece);
     assertThat(whole).hasSize(table.size());
     assertThat(rest).isEqualTo(whole.subList(Math.min(left, whole.size()), whole.size()));
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   private static List<Row> rows(byte[] bytes, int skipped, int piece) {
