@@ -1,5 +1,6 @@
 package org.dunwell.receivables.undo;
 
+import java.util.Set;
 import org.dunwell.platform.BrokenRule;
 
 /**
@@ -27,6 +28,12 @@ public record UndoRun(
     String undoRefused,
     Long undoneRows) {
 
+  private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
+
+  /** Kinds that change rows besides creating some. */
+  private static final Set<String> CHANGE_WHAT_IS_THERE =
+      Set.of("selling-entities", "customers", "open-items");
+
   static final String COLUMNS =
       """
       id, kind, file_name, dry_run, state, accepted, changes_known, undo_by, undo_from,
@@ -35,10 +42,7 @@ public record UndoRun(
 
   /** Whether a page should offer it at all. */
   public boolean canBeAsked() {
-    return !dryRun
-        && accepted > 0
-        && java.util.Set.of("done", "failed", "cancelled").contains(state)
-        && Brought.by(kind).isPresent();
+    return !dryRun && accepted > 0 && ENDED.contains(state) && Brought.by(kind).isPresent();
   }
 
   /**
@@ -53,7 +57,7 @@ public record UndoRun(
     if (state.equals("undone") || state.equals("undoing")) {
       throw refused("is " + state + " already");
     }
-    if (!canBeAskedByState()) {
+    if (!ENDED.contains(state)) {
       throw refused("is " + state + "; cancel it first, or wait until it has ended");
     }
     Brought brought =
@@ -64,15 +68,10 @@ public record UndoRun(
                         kind.equals("disputes")
                             ? "brought disputes, which are withdrawn one by one"
                             : "brought " + kind + ", which replace each other"));
-    boolean needsChanges = !kind.equals("invoices") && brought != Brought.PAYMENTS;
-    if (needsChanges && brought != Brought.CREDIT_NOTES && !changesKnown) {
+    if (CHANGE_WHAT_IS_THERE.contains(kind) && !changesKnown) {
       throw refused("is older than the books that say what an import changed");
     }
     return brought;
-  }
-
-  private boolean canBeAskedByState() {
-    return java.util.Set.of("done", "failed", "cancelled").contains(state);
   }
 
   private BrokenRule refused(String why) {
