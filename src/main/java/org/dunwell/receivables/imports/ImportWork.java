@@ -7,6 +7,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.time.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class ImportWork implements DueWork {
   private final DryRuns dryRuns;
   private final ImportEnd end;
   private final TransactionTemplate transaction;
+  private final int chunksAtOnce;
 
   /** Where the last portion stopped, so that the next need not read the file from the start. */
   private Reading open;
@@ -41,6 +43,7 @@ class ImportWork implements DueWork {
   /** Whether another node was found at the run: it is asked again at the next pulse only. */
   private boolean elsewhere;
 
+  @Autowired
   ImportWork(
       ImportRunMapper mapper,
       ImportKinds kinds,
@@ -48,12 +51,24 @@ class ImportWork implements DueWork {
       DryRuns dryRuns,
       ImportEnd end,
       TransactionTemplate transaction) {
+    this(mapper, kinds, store, dryRuns, end, transaction, CHUNKS_AT_ONCE);
+  }
+
+  ImportWork(
+      ImportRunMapper mapper,
+      ImportKinds kinds,
+      ChunkStore store,
+      DryRuns dryRuns,
+      ImportEnd end,
+      TransactionTemplate transaction,
+      int chunksAtOnce) {
     this.mapper = mapper;
     this.kinds = kinds;
     this.store = store;
     this.dryRuns = dryRuns;
     this.end = end;
     this.transaction = transaction;
+    this.chunksAtOnce = chunksAtOnce;
   }
 
   @Override
@@ -110,7 +125,7 @@ class ImportWork implements DueWork {
       dryRuns.rehearse(run, kind, open);
       return false;
     }
-    for (int i = 0; i < CHUNKS_AT_ONCE; i++) {
+    for (int i = 0; i < chunksAtOnce; i++) {
       long from = open.lines();
       List<Row> rows = open.take();
       if (rows.isEmpty()) {

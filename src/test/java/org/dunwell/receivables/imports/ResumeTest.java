@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DunwellTest
 class ResumeTest {
 
-  private static final int ROWS = 51_000;
+  private static final int ROWS = 12_000;
 
   @Autowired CleanSlate cleanSlate;
   @Autowired Imports imports;
@@ -50,8 +50,8 @@ class ResumeTest {
     worker().runDue(Instant.EPOCH);
     ImportRun half = imports.byId(id);
     assertThat(half.state()).isEqualTo("running");
-    assertThat(half.accepted()).isEqualTo(50_000);
-    assertThat(half.percent()).isBetween(95, 99);
+    assertThat(half.accepted()).isEqualTo(5_000);
+    assertThat(half.percent()).isBetween(40, 95);
     assertThat(half.rowsPerSecond()).isPositive();
     assertThat(half.secondsLeft()).isNotNull();
 
@@ -111,7 +111,7 @@ class ResumeTest {
     ImportRun run = imports.byId(id);
     assertThat(run.state()).isEqualTo("cancelled");
     assertThat(run.endedBy()).isEqualTo("boss");
-    assertThat(run.accepted()).isEqualTo(50_000).isEqualTo(stored());
+    assertThat(run.accepted()).isEqualTo(5_000).isEqualTo(stored());
     assertThat(jdbc.sql("select count(*) from receivables.import_chunk").query(Long.class).single())
         .isZero();
     assertThatThrownBy(() -> imports.cancel(id, "boss")).hasMessageContaining("nothing to cancel");
@@ -131,7 +131,7 @@ class ResumeTest {
   }
 
   private ImportWork worker() {
-    return new ImportWork(mapper, kinds, store, dryRuns, end, transaction);
+    return new ImportWork(mapper, kinds, store, dryRuns, end, transaction, 1);
   }
 
   private long stored() {
