@@ -11,6 +11,7 @@
       "receivables :: imports",
       "receivables :: documents",
       "receivables :: notes",
+      "receivables :: undo",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

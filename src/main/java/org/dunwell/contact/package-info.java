@@ -9,7 +9,8 @@
       "platform",
       "receivables",
       "receivables :: contacts",
-      "receivables :: documents"
+      "receivables :: documents",
+      "receivables :: undo"
     })
 package org.dunwell.contact;
 

@@ -12,6 +12,7 @@
       "receivables :: documents",
       "receivables :: imports",
       "receivables :: notes",
+      "receivables :: undo",
       "contact",
       "contact :: correspondence",
       "contact :: letters",

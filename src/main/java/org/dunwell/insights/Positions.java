@@ -85,6 +85,19 @@ class Positions {
         .param("day", Date.valueOf(day))
         .param("zone", zone.getId())
         .update();
+    LocalDate since = day.withDayOfMonth(1).minusMonths(MONTHS).minusDays(1);
+    // a month whose only invoices were an import that was undone has no sales any more
+    jdbc.sql(
+            """
+            delete from insights.sales s
+            using receivables.selling_entity e
+            where e.id = s.selling_entity_id
+              and e.time_zone = :zone
+              and s.month > :since
+            """)
+        .param("zone", zone.getId())
+        .param("since", Date.valueOf(since))
+        .update();
     jdbc.sql(
             """
             insert into insights.sales (month, selling_entity_id, currency, amount)
@@ -97,12 +110,13 @@ class Positions {
             join receivables.selling_entity e on e.id = i.selling_entity_id
             where e.time_zone = :zone
               and i.issued_on > :since
+              and i.state <> 'import-undone'
             group by 1, 2, 3
             on conflict (month, selling_entity_id, currency)
             do update set amount = excluded.amount
             """)
         .param("zone", zone.getId())
-        .param("since", Date.valueOf(day.withDayOfMonth(1).minusMonths(MONTHS).minusDays(1)))
+        .param("since", Date.valueOf(since))
         .update();
   }
 

@@ -8,6 +8,7 @@ import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.time.DayWorkCalendar;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.imports.ImportCompleted;
+import org.dunwell.receivables.undo.ImportUndone;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class PositionsMorning implements DayWork {
 
   @EventListener
   void on(ImportCompleted news) {
+    calendar.again(NAME);
+  }
+
+  @EventListener
+  void on(ImportUndone news) {
     calendar.again(NAME);
   }
 

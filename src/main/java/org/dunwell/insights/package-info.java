@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
     displayName = "Insights",
-    allowedDependencies = {"platform", "receivables", "receivables :: imports", "collections"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: imports",
+      "receivables :: undo",
+      "collections"
+    })
 package org.dunwell.insights;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "platform",
       "receivables",
+      "receivables :: undo",
       "contact",
       "contact :: correspondence",
       "contact :: replies",

@@ -14,8 +14,9 @@ import java.time.LocalDate;
  * @param reference the customer's own, such as a purchase order, or null
  * @param productLine what was sold, as the ledger groups it, or null
  * @param site from where, such as a plant, or null
- * @param state {@code open}, {@code paid}, {@code credited}, {@code written-off} or {@code
- *     settled-in-ledger}; of a closed invoice: by what the last open part went
+ * @param state {@code open}, {@code paid}, {@code credited}, {@code written-off}, {@code
+ *     settled-in-ledger}; of a closed invoice: by what the last open part went; or {@code
+ *     import-undone} when it should never have been there
  * @param closedOn the date of what closed it, null while open
  */
 public record Invoice(

@@ -155,6 +155,9 @@ class PagesTest {
               "/reason-codes/QTY_SHORT",
               "/imports",
               imported(page, base),
+              "/imports/"
+                  + ledger.one(Long.class, "select max(id) from receivables.import_run")
+                  + "/undo",
               "/tokens",
               "/access",
               "/login",

@@ -159,6 +159,8 @@ class SecurityConfiguration {
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/api/rules/**")
         .hasRole(Group.CREDIT_MANAGERS.role())
+        .requestMatchers(HttpMethod.POST, "/imports/*/undo", "/api/imports/*/undo")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())

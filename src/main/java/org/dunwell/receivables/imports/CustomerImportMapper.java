@@ -16,17 +16,20 @@ interface CustomerImportMapper {
 
   List<Long> newCustomers();
 
-  void insertCustomers();
+  void insertCustomers(@Param("importId") Long importId);
 
   /** What a file leaves blank stays as it is. */
   List<Long> updateCustomers();
 
   List<Long> newContacts();
 
-  void insertContacts();
+  void insertContacts(@Param("importId") Long importId);
 
   /** A contact known by name and role gets the address the file gives. */
   List<Long> updateContacts();
+
+  /** How many customers on these lines this run has not created. */
+  long createdBefore(@Param("importId") long importId, @Param("lines") Collection<Long> lines);
 
   /** Open invoices of customers on these lines. */
   List<Long> openInvoices(@Param("lines") Collection<Long> lines);

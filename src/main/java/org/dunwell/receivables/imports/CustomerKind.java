@@ -24,11 +24,14 @@ class CustomerKind implements ImportKind {
 
   private final CustomerStaging staging;
   private final CustomerImportMapper mapper;
+  private final Changes changes;
   private final Nudges nudges;
 
-  CustomerKind(CustomerStaging staging, CustomerImportMapper mapper, Nudges nudges) {
+  CustomerKind(
+      CustomerStaging staging, CustomerImportMapper mapper, Changes changes, Nudges nudges) {
     this.staging = staging;
     this.mapper = mapper;
+    this.changes = changes;
     this.nudges = nudges;
   }
 
@@ -49,13 +52,16 @@ class CustomerKind implements ImportKind {
     List<Row> good = pointing(consistent(rows, problems), problems);
     staging.store(good);
     Set<Long> changed = new HashSet<>(mapper.newCustomers());
-    mapper.insertCustomers();
+    mapper.insertCustomers(importId);
     List<Long> updated = mapper.updateCustomers();
     changed.addAll(updated);
     changed.addAll(mapper.newContacts());
     // known names first: else the new address would be inserted beside the old one
     changed.addAll(mapper.updateContacts());
-    mapper.insertContacts();
+    mapper.insertContacts(importId);
+    if (importId != null && !changed.isEmpty()) {
+      changes.note(importId, "customers", mapper.createdBefore(importId, changed));
+    }
     if (!updated.isEmpty()) {
       nudges.about(mapper.openInvoices(updated), "customer");
     }

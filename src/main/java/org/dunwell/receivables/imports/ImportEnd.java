@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.platform.BrokenRule;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,28 +48,52 @@ class ImportEnd {
   void finish(ImportRun run, ImportKind kind) {
     Optional<String> question = run.answer() == null ? kind.question(run.id()) : Optional.empty();
     if (question.isPresent()) {
-      mapper.ask(run.id(), question.get());
+      still(run.id(), mapper.ask(run.id(), question.get()));
       return;
     }
     boolean agreed = !"no".equals(run.answer());
-    while (!Boolean.TRUE.equals(transaction.execute(status -> kind.complete(run.id(), agreed)))) {
+    while (!Boolean.TRUE.equals(transaction.execute(status -> complete(run, kind, agreed)))) {
       // each portion is a transaction of its own and the next goes on behind it
       continue;
     }
     transaction.executeWithoutResult(
         status -> {
           end(run.id(), "done", null);
-          if (run.accepted() >= LARGE) {
-            jdbc.sql(
-                    """
-                    analyze receivables.customer, receivables.contact, receivables.invoice,
-                      receivables.instalment, receivables.payment, receivables.credit_note,
-                      receivables.allocation
-                    """)
-                .update();
-          }
-          events.publishEvent(new ImportCompleted(run.id(), run.kind()));
+          tell(run);
         });
+  }
+
+  private boolean complete(ImportRun run, ImportKind kind, boolean agreed) {
+    if (mapper.lockRunning(run.id()) == null) {
+      throw new MovedOn(run.id());
+    }
+    return kind.complete(run.id(), agreed);
+  }
+
+  private void tell(ImportRun run) {
+    if (run.accepted() >= LARGE) {
+      jdbc.sql(
+              """
+              analyze receivables.customer, receivables.contact, receivables.invoice,
+                receivables.instalment, receivables.payment, receivables.credit_note,
+                receivables.allocation
+              """)
+          .update();
+    }
+    events.publishEvent(new ImportCompleted(run.id(), run.kind()));
+  }
+
+  /** Between two chunks: what was taken stays; a run that waits or asks just ends. */
+  void cancelled(ImportRun run, String by) {
+    if (mapper.cancel(run.id(), by, now()) == 0) {
+      throw new BrokenRule(
+          "Import %d is %s: there is nothing to cancel any more.".formatted(run.id(), run.state()));
+    }
+    mapper.dropPieces(run.id());
+    mapper.dropSeen(run.id());
+    if (run.accepted() > 0 && !run.dryRun()) {
+      tell(mapper.byId(run.id()));
+    }
   }
 
   void failed(long id, String why, List<Problem> problems) {
@@ -79,20 +104,25 @@ class ImportEnd {
         });
   }
 
-  void rehearsed(long id, Rehearsal rehearsal, long read) {
+  void rehearsed(long id, Rehearsal rehearsal, Reading.Passed passed) {
     transaction.executeWithoutResult(
         status -> {
           problemLog.add(id, rehearsal.problems());
-          mapper.progress(id, read, rehearsal.counts());
-          mapper.ask(id, rehearsal.question());
+          still(id, mapper.rehearsed(id, passed, rehearsal.counts(), rehearsal.question()));
           end(id, "done", null);
         });
   }
 
   private void end(long id, String state, String failure) {
-    mapper.end(id, state, failure, now());
+    still(id, mapper.end(id, state, failure, now()));
     mapper.dropPieces(id);
     mapper.dropSeen(id);
+  }
+
+  private static void still(long id, int rows) {
+    if (rows == 0) {
+      throw new MovedOn(id);
+    }
   }
 
   private OffsetDateTime now() {

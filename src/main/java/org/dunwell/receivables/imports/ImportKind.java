@@ -24,6 +24,16 @@ public interface ImportKind {
   }
 
   /**
+   * Looks a stored file through before its first row is taken, where the beginning does not show
+   * whether the end is sound.
+   *
+   * @throws UnreadableFile when it is not
+   */
+  default void check(InputStream file) {
+    Unpacked.check(file);
+  }
+
+  /**
    * How many rows are stored in one transaction: large enough that its fixed costs vanish, small
    * enough to be kept in memory and repeated.
    */

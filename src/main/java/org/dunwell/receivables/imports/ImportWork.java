@@ -1,13 +1,13 @@
 package org.dunwell.receivables.imports;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.time.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads stored files into the ledger, oldest first: a chunk of rows and the position behind it are
- * one transaction, so a run goes on where it stood.
+ * one transaction, so a run goes on where it stood. The position is moved only from where this
+ * worker began, so two nodes at the same run store nothing twice.
  */
 @Component
 @Order(5)
@@ -31,25 +32,43 @@ class ImportWork implements DueWork {
   private final ImportRunMapper mapper;
   private final ImportKinds kinds;
   private final ChunkStore store;
+  private final DryRuns dryRuns;
   private final ImportEnd end;
   private final TransactionTemplate transaction;
+  private final int chunksAtOnce;
 
   /** Where the last portion stopped, so that the next need not read the file from the start. */
-  private RowFile open;
+  private Reading open;
 
-  private long openId;
+  /** Whether another node was found at the run: it is asked again at the next pulse only. */
+  private boolean elsewhere;
+
+  @Autowired
+  ImportWork(
+      ImportRunMapper mapper,
+      ImportKinds kinds,
+      ChunkStore store,
+      DryRuns dryRuns,
+      ImportEnd end,
+      TransactionTemplate transaction) {
+    this(mapper, kinds, store, dryRuns, end, transaction, CHUNKS_AT_ONCE);
+  }
 
   ImportWork(
       ImportRunMapper mapper,
       ImportKinds kinds,
       ChunkStore store,
+      DryRuns dryRuns,
       ImportEnd end,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      int chunksAtOnce) {
     this.mapper = mapper;
     this.kinds = kinds;
     this.store = store;
+    this.dryRuns = dryRuns;
     this.end = end;
     this.transaction = transaction;
+    this.chunksAtOnce = chunksAtOnce;
   }
 
   @Override
@@ -59,6 +78,10 @@ class ImportWork implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
+    if (elsewhere) {
+      elsewhere = false;
+      return Optional.empty();
+    }
     // due since ever: the sandbox's clock may stand before the moment the file came
     return Optional.ofNullable(mapper.unfinished()).map(id -> Instant.EPOCH);
   }
@@ -72,7 +95,9 @@ class ImportWork implements DueWork {
     ImportRun run = mapper.byId(id);
     boolean stays = false;
     try {
-      stays = run.dryRun() ? rehearse(run) : advance(run);
+      stays = work(run);
+    } catch (MovedOn e) {
+      elsewhere = !mapper.byId(id).ended();
     } catch (UnreadableFile e) {
       end.failed(run.id(), e.getMessage(), e.problems());
     } catch (BrokenRule e) {
@@ -89,29 +114,42 @@ class ImportWork implements DueWork {
     }
   }
 
-  /** Some chunks; answers whether the file is to be kept open. */
-  private boolean advance(ImportRun run) {
+  /** Some chunks, or a whole dry run; answers whether the file is to be kept open. */
+  private boolean work(ImportRun run) {
     ImportKind kind = kinds.byName(run.kind());
-    RowFile file = file(run, kind);
-    for (int i = 0; i < CHUNKS_AT_ONCE; i++) {
-      List<Row> rows = take(file, kind);
+    if (open == null || !open.isAt(run)) {
+      forget();
+      open = Reading.of(run, kind, mapper);
+    }
+    if (run.dryRun()) {
+      dryRuns.rehearse(run, kind, open);
+      return false;
+    }
+    for (int i = 0; i < chunksAtOnce; i++) {
+      long from = open.lines();
+      List<Row> rows = open.take();
       if (rows.isEmpty()) {
         end.finish(mapper.byId(run.id()), kind);
         return false;
       }
-      storeChunk(run, kind, rows, file.read());
+      storeChunk(run, kind, rows, from);
     }
     return true;
   }
 
-  private void storeChunk(ImportRun run, ImportKind kind, List<Row> rows, long read) {
+  private void storeChunk(ImportRun run, ImportKind kind, List<Row> rows, long from) {
     for (int attempt = 1; ; attempt++) {
       try {
         transaction.executeWithoutResult(
             status -> {
+              if (!mapper.claim(run.id())) {
+                throw new MovedOn(run.id());
+              }
               ChunkStore.Result result = store.store(run.id(), kind, rows);
               end.note(run.id(), result.problems());
-              mapper.progress(run.id(), read, result.counts());
+              if (mapper.progress(run.id(), from, open.passed(), result.counts()) == 0) {
+                throw new MovedOn(run.id());
+              }
             });
         return;
       } catch (TransientDataAccessException collision) {
@@ -120,46 +158,6 @@ class ImportWork implements DueWork {
         }
       }
     }
-  }
-
-  /** The whole run in one transaction that is rolled back: exact, and nothing is left of it. */
-  private boolean rehearse(ImportRun run) {
-    ImportKind kind = kinds.byName(run.kind());
-    RowFile file = file(run, kind);
-    Rehearsal rehearsal = new Rehearsal();
-    transaction.executeWithoutResult(
-        status -> {
-          status.setRollbackOnly();
-          for (List<Row> rows = take(file, kind); !rows.isEmpty(); rows = take(file, kind)) {
-            rehearsal.add(store.store(run.id(), kind, rows));
-            mapper.progress(run.id(), file.read(), rehearsal.last());
-          }
-          rehearsal.ask(kind.question(run.id()));
-        });
-    end.rehearsed(run.id(), rehearsal, file.read());
-    return false;
-  }
-
-  private static List<Row> take(RowFile file, ImportKind kind) {
-    List<Row> rows = new ArrayList<>();
-    // the size first: looking ahead would count a row that this chunk does not hold
-    while (rows.size() < kind.chunk() && file.hasNext()) {
-      rows.add(file.next());
-    }
-    return rows;
-  }
-
-  private RowFile file(ImportRun run, ImportKind kind) {
-    if (open != null && openId == run.id() && open.read() == run.linesRead()) {
-      return open;
-    }
-    forget();
-    openId = run.id();
-    open =
-        kind.open(run.fileName(), new StoredFile(mapper, run.id()), Mapping.parse(run.mapping()));
-    mapper.setHeader(run.id(), open.header());
-    open.skip(run.dryRun() ? 0 : run.linesRead());
-    return open;
   }
 
   private void forget() {

@@ -27,11 +27,13 @@ public class Imports {
 
   private final ImportRunMapper mapper;
   private final ImportKinds kinds;
+  private final ImportEnd end;
   private final Clock clock;
 
-  Imports(ImportRunMapper mapper, ImportKinds kinds, Clock clock) {
+  Imports(ImportRunMapper mapper, ImportKinds kinds, ImportEnd end, Clock clock) {
     this.mapper = mapper;
     this.kinds = kinds;
+    this.end = end;
     this.clock = clock;
   }
 
@@ -47,23 +49,26 @@ public class Imports {
     Mapping.parse(upload.mapping());
     long id = mapper.insert(upload, now());
     MessageDigest digest = Sha256.digest();
-    int pieces = store(id, new DigestInputStream(upload.content(), digest));
-    if (pieces == 0) {
+    long size = store(id, new DigestInputStream(upload.content(), digest));
+    if (size == 0) {
       throw new BrokenRule("The file %s is empty.".formatted(upload.fileName()));
     }
-    mapper.setHash(id, HexFormat.of().formatHex(digest.digest()));
+    mapper.setHash(id, HexFormat.of().formatHex(digest.digest()), size);
     return id;
   }
 
-  private int store(long id, InputStream content) {
+  /** Piece by piece: never more than one of them is in memory. */
+  private long store(long id, InputStream content) {
     try {
       int position = 0;
+      long size = 0;
       for (byte[] piece = content.readNBytes(PIECE);
           piece.length > 0;
           piece = content.readNBytes(PIECE)) {
         mapper.insertPiece(id, position++, piece);
+        size += piece.length;
       }
-      return position;
+      return size;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -124,6 +129,16 @@ public class Imports {
     if (mapper.answer(id, answer) == 0) {
       throw new BrokenRule("Import %d asks nothing (any more).".formatted(id));
     }
+  }
+
+  /**
+   * Stops a run between two chunks. What was taken stays and can be undone.
+   *
+   * @throws BrokenRule when it has ended
+   */
+  @Transactional
+  public void cancel(long id, String by) {
+    end.cancelled(byId(id), by);
   }
 
   private OffsetDateTime now() {

@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A delimited text file read as rows of one kind. Encoding, delimiter and columns are recognised
- * unless the mapping says them. Rows come one at a time, so that a file may be larger than memory.
+ * unless the mapping says them; an archive of one file is unpacked on the way. Rows come one at a
+ * time, so that a file may be larger than memory.
  */
 public final class LedgerFile implements RowFile {
 
@@ -28,7 +29,7 @@ public final class LedgerFile implements RowFile {
   private long read;
 
   private LedgerFile(InputStream in, Mapping mapping, ImportKind kind) {
-    this.in = in;
+    this.in = Unpacked.of(in);
     this.stated = Layout.stated(mapping, kind).iterator();
     if (stated.hasNext()) {
       this.records = null;
@@ -36,13 +37,24 @@ public final class LedgerFile implements RowFile {
       this.header = "";
       return;
     }
-    this.records = new Records(new Lines(in, mapping.encoding()));
+    this.records = new Records(new Lines(this.in, mapping.encoding()));
     char delimiter = delimiter(mapping);
     records.delimiter(delimiter);
     Records.Cells first = records.next();
-    if (first == null || first.cells() == null) {
+    if (first == null) {
       throw UnreadableFile.because(
           "The file has no readable header line.", "The first line must name the columns.");
+    }
+    if (first.fault() != null) {
+      throw new UnreadableFile(
+          List.of(
+              new Problem(
+                  first.line(),
+                  null,
+                  null,
+                  "The header line cannot be read. " + first.fault().getMessage(),
+                  first.fault().mend(),
+                  first.raw())));
     }
     this.header = first.raw();
     this.layout = Layout.of(first, mapping, kind);

@@ -1,7 +1,6 @@
 package org.dunwell.receivables.imports;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +49,7 @@ final class Lines {
       buffered.reset();
       checkText(head);
       if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
-        this.in = recoded(buffered);
+        this.in = new Recoded(buffered);
         this.encoding = StandardCharsets.UTF_8;
       } else {
         boolean marked = startsWith(head, 0xEF, 0xBB, 0xBF);
@@ -63,21 +62,16 @@ final class Lines {
     }
   }
 
-  /** Two-byte text has no line ends that bytes could show; such files are small ones from Excel. */
-  private static InputStream recoded(InputStream in) throws IOException {
-    String text = new String(in.readAllBytes(), StandardCharsets.UTF_16);
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static void checkText(byte[] head) {
     if (head.length == 0) {
       throw UnreadableFile.because("The file is empty.", "Export it again.");
     }
-    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+    if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw UnreadableFile.because(
           "This is a spreadsheet, not delimited text.",
           "Save it from the spreadsheet program as \"CSV UTF-8\" and import that file.");
     }
+    checkPacked(head);
     boolean wide = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF);
     for (byte b : head) {
       if (b == 0 && !wide) {
@@ -85,6 +79,22 @@ final class Lines {
             "This is not a text file: it has zero bytes in it.",
             "Save it as text (CSV) in UTF-8 and import that file.");
       }
+    }
+  }
+
+  /** What {@link Unpacked} has not unpacked. */
+  private static void checkPacked(byte[] head) {
+    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0x1F, 0x8B)) {
+      throw UnreadableFile.because(
+          "In the archive is another archive.", "Pack the file once, as ZIP or gzip.");
+    }
+    if (startsWith(head, '7', 'z', 0xBC, 0xAF)
+        || startsWith(head, 'R', 'a', 'r', '!')
+        || startsWith(head, 'B', 'Z', 'h')
+        || startsWith(head, 0xFD, '7', 'z', 'X', 'Z')
+        || startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+      throw UnreadableFile.because(
+          "The file is packed in a way that is not read here.", "Pack it as ZIP or gzip.");
     }
   }
 
@@ -123,8 +133,7 @@ final class Lines {
     return new Line(
         start + "...",
         new BadValue(
-            "The line is %d characters long; more than %d are not read."
-                .formatted(length, MAX_LENGTH),
+            "The line is %d bytes long; more than %d are not read.".formatted(length, MAX_LENGTH),
             "Look whether line ends are missing, or shorten the row."));
   }
 

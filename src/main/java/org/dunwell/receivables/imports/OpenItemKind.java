@@ -40,6 +40,7 @@ class OpenItemKind implements ImportKind {
   private final OpenItemQuestion question;
   private final ExtraColumns columns;
   private final Settlements settlements;
+  private final Changes changes;
   private final Nudges nudges;
   private final Clock clock;
 
@@ -51,6 +52,7 @@ class OpenItemKind implements ImportKind {
       OpenItemQuestion question,
       ExtraColumns columns,
       Settlements settlements,
+      Changes changes,
       Nudges nudges,
       Clock clock) {
     this.jdbc = jdbc;
@@ -60,6 +62,7 @@ class OpenItemKind implements ImportKind {
     this.question = question;
     this.columns = columns;
     this.settlements = settlements;
+    this.changes = changes;
     this.nudges = nudges;
     this.clock = clock;
   }
@@ -93,6 +96,11 @@ class OpenItemKind implements ImportKind {
     List<Problem> notRaised = settle(importId, good, plan.settled(), entities);
     problems.addAll(notRaised);
     plan.moved().forEach(match -> mapper.moveDueDate(match.invoiceId(), match.newDueOn()));
+    changes.note(
+        importId,
+        "invoices",
+        plan.settled().stream().filter(item -> !plan.created().contains(item.line())).count()
+            + plan.moved().size());
     nudges.about(plan.moved().stream().map(Match::invoiceId).toList(), "due-date");
     good.keySet().removeAll(plan.dropped());
     Set<Long> more = columns.take(name(), good.values());
@@ -172,13 +180,13 @@ class OpenItemKind implements ImportKind {
     }
     // one day a portion: all its customers are locked in one go, in order
     String zone = gone.get(0).zone();
-    settlements.settle(
-        importId,
+    List<Settled> settled =
         gone.stream()
             .filter(item -> item.zone().equals(zone))
             .map(item -> new Settled(item.id(), BigDecimal.ZERO))
-            .toList(),
-        today(ZoneId.of(zone)));
+            .toList();
+    settlements.settle(importId, settled, today(ZoneId.of(zone)));
+    changes.note(importId, "invoices", settled.size());
     return false;
   }
 

@@ -30,6 +30,7 @@ class OpenItemRows {
    * @param moved invoices with another due date
    * @param dropped lines that must not go in
    * @param changed lines that change something
+   * @param created lines of invoices that were not there before
    * @param unchanged lines that say what the ledger knows
    */
   record Plan(
@@ -37,6 +38,7 @@ class OpenItemRows {
       List<Match> moved,
       Set<Long> dropped,
       Set<Long> changed,
+      Set<Long> created,
       Set<Long> unchanged) {}
 
   /** Stages the rows that are in order and says what is wrong with the others. */
@@ -87,6 +89,7 @@ class OpenItemRows {
     Set<Long> refused = new HashSet<>();
     Set<Long> nothing = new HashSet<>();
     Set<Long> changed = new HashSet<>();
+    Set<Long> created = new HashSet<>();
     for (Match match : matches) {
       Problem problem = problem(good.get(match.line()), match);
       if (problem != null) {
@@ -94,6 +97,7 @@ class OpenItemRows {
         refused.add(match.line());
       } else if (match.invoiceId() == null) {
         add(match, settled, nothing, changed);
+        created.add(match.line());
       } else {
         compare(match, settled, moved, changed);
       }
@@ -102,7 +106,7 @@ class OpenItemRows {
     unchanged.removeAll(changed);
     unchanged.removeAll(refused);
     refused.addAll(nothing);
-    return new Plan(settled, moved, refused, changed, unchanged);
+    return new Plan(settled, moved, refused, changed, created, unchanged);
   }
 
   private static void add(Match match, List<Change> settled, Set<Long> nothing, Set<Long> changed) {

@@ -1,15 +1,13 @@
 package org.dunwell.receivables.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was refused, up to a limit: who has more problems mends the mapping first. */
+/** Keeps what was refused, as far as there is room for it. */
 @Component
 class ProblemLog {
-
-  /** Problems kept of one run; counting goes on. */
-  static final int MAX_KEPT = 10_000;
 
   private static final int SHOWN = 200;
 
@@ -25,8 +23,9 @@ class ProblemLog {
     if (problems.isEmpty()) {
       return;
     }
-    long room = MAX_KEPT - mapper.countProblems(importId);
-    List<Problem> kept = problems.subList(0, (int) Math.max(0, Math.min(room, problems.size())));
+    ProblemRoom room = mapper.problemRoom(importId);
+    List<Problem> kept = new ArrayList<>();
+    room.keep(problems, kept::add);
     jdbc.batchUpdate(
         """
         insert into receivables.import_error (import_id, line, field, value, problem, mend, raw)

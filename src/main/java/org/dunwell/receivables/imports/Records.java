@@ -93,18 +93,19 @@ final class Records {
     long start = number;
     StringBuilder text = new StringBuilder(first.text());
     List<Lines.Line> more = new ArrayList<>();
-    List<String> cells = split(text);
-    while (cells == null && more.size() < MAX_LINES && text.length() < Lines.MAX_LENGTH) {
+    Quoted cells = new Quoted(delimiter);
+    cells.add(first.text());
+    while (cells.isOpen() && more.size() < MAX_LINES && text.length() < Lines.MAX_LENGTH) {
       Lines.Line line = line();
       if (line == null) {
         break;
       }
       more.add(line);
       text.append('\n').append(line.text());
-      cells = split(text);
+      cells.add("\n" + line.text());
     }
-    if (cells != null) {
-      return new Cells(start, cells, text.toString(), null);
+    if (!cells.isOpen()) {
+      return new Cells(start, cells.cells(), text.toString(), null);
     }
     for (int i = more.size() - 1; i >= 0; i--) {
       unread(more.get(i));
@@ -116,36 +117,5 @@ final class Records {
         new BadValue(
             "A quotation mark is opened in this line and never closed.",
             "Close it, or double it if it belongs to the text."));
-  }
-
-  /** The cells, or null when a quote is still open at the end. */
-  private List<String> split(CharSequence text) {
-    List<String> cells = new ArrayList<>(16);
-    StringBuilder cell = new StringBuilder();
-    boolean open = false;
-    boolean wasQuoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (open) {
-        boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-        if (c != '"' || doubled) {
-          cell.append(c);
-          i += doubled ? 1 : 0;
-        } else {
-          open = false;
-        }
-      } else if (c == '"' && cell.isEmpty() && !wasQuoted) {
-        open = true;
-        wasQuoted = true;
-      } else if (c == delimiter) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-        wasQuoted = false;
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return open ? null : cells;
   }
 }

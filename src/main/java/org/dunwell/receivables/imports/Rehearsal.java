@@ -8,15 +8,13 @@ import java.util.Optional;
 final class Rehearsal {
 
   private final List<Problem> problems = new ArrayList<>();
+  private final ProblemRoom room = new ProblemRoom(0, 0);
   private Counts counts = Counts.NONE;
-  private Counts last = Counts.NONE;
   private String question;
 
   void add(ChunkStore.Result result) {
-    last = result.counts();
-    counts = counts.plus(last);
-    int room = ProblemLog.MAX_KEPT - problems.size();
-    problems.addAll(result.problems().subList(0, Math.min(room, result.problems().size())));
+    counts = counts.plus(result.counts());
+    room.keep(result.problems(), problems::add);
   }
 
   void ask(Optional<String> asked) {
@@ -29,10 +27,6 @@ final class Rehearsal {
 
   Counts counts() {
     return counts;
-  }
-
-  Counts last() {
-    return last;
   }
 
   /** What the run would ask, or null. */

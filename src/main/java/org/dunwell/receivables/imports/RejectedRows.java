@@ -24,7 +24,7 @@ public class RejectedRows {
     char delimiter = delimiter(run, header);
     Map<Long, String> rows = new LinkedHashMap<>();
     Map<Long, String> reasons = new LinkedHashMap<>();
-    for (Problem problem : imports.problems(importId, 0, ProblemLog.MAX_KEPT)) {
+    for (Problem problem : imports.problems(importId, 0, ProblemRoom.MAX_KEPT)) {
       rows.putIfAbsent(problem.line(), harmless(problem.raw(), delimiter));
       reasons.merge(problem.line(), said(problem), (one, other) -> one + " " + other);
     }

@@ -6,6 +6,7 @@ import static org.dunwell.receivables.imports.Field.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dunwell.receivables.imports.Field.Type;
 import org.springframework.core.annotation.Order;
@@ -41,9 +42,11 @@ class SellingEntityKind implements ImportKind {
           "bic");
 
   private final JdbcClient jdbc;
+  private final Changes changes;
 
-  SellingEntityKind(JdbcClient jdbc) {
+  SellingEntityKind(JdbcClient jdbc, Changes changes) {
     this.jdbc = jdbc;
+    this.changes = changes;
   }
 
   @Override
@@ -80,24 +83,27 @@ class SellingEntityKind implements ImportKind {
     Checks checks = new Checks(problems);
     long accepted = 0;
     long unchanged = 0;
+    long changed = 0;
     for (Row row : rows) {
       if (!checks.once(row, "code", row.text("code"))) {
         continue;
       }
-      if (store(row) > 0) {
-        accepted++;
-      } else {
-        unchanged++;
-      }
+      Optional<Boolean> isNew = store(importId, row);
+      accepted += isNew.isPresent() ? 1 : 0;
+      unchanged += isNew.isPresent() ? 0 : 1;
+      changed += isNew.isPresent() && !isNew.get() ? 1 : 0;
     }
+    changes.note(importId, "selling entities", changed);
     return new Outcomes(accepted, unchanged, problems);
   }
 
-  private int store(Row row) {
+  /** Whether it was not there before; empty when nothing about it has changed. */
+  private Optional<Boolean> store(Long importId, Row row) {
     Map<String, Object> values = new TreeMap<>();
     for (String column : COLUMNS) {
       values.put(column, row.text(fieldOf(column)));
     }
+    values.put("importId", importId);
     if (values.get("language") == null) {
       values.put("language", Places.languageOf(row.text("country")));
     }
@@ -106,11 +112,12 @@ class SellingEntityKind implements ImportKind {
     }
     return jdbc.sql(
             """
-            insert into receivables.selling_entity as old (%s)
-            values (:%s)
+            insert into receivables.selling_entity as old (%s, import_id)
+            values (:%s, cast(:importId as bigint))
             on conflict (code) do update
             set (%s, version) = (excluded.%s, old.version + 1)
             where (old.%s) is distinct from (excluded.%s)
+            returning version = 0
             """
                 .formatted(
                     String.join(", ", COLUMNS),
@@ -120,7 +127,8 @@ class SellingEntityKind implements ImportKind {
                     String.join(", old.", COLUMNS),
                     String.join(", excluded.", COLUMNS)))
         .params(values)
-        .update();
+        .query(Boolean.class)
+        .optional();
   }
 
   private static String fieldOf(String column) {

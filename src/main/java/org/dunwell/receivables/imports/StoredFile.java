@@ -10,15 +10,25 @@ final class StoredFile extends InputStream {
   private byte[] piece = {};
   private int at;
   private int position;
+  private long passed;
 
   StoredFile(ImportRunMapper mapper, long importId) {
     this.mapper = mapper;
     this.importId = importId;
   }
 
+  /** How many bytes were taken of it. */
+  long passed() {
+    return passed;
+  }
+
   @Override
   public int read() {
-    return fetched() ? piece[at++] & 0xFF : -1;
+    if (!fetched()) {
+      return -1;
+    }
+    passed++;
+    return piece[at++] & 0xFF;
   }
 
   @Override
@@ -29,7 +39,14 @@ final class StoredFile extends InputStream {
     int count = Math.min(length, piece.length - at);
     System.arraycopy(piece, at, target, offset, count);
     at += count;
+    passed += count;
     return count;
+  }
+
+  /** Gzip asks whether another member follows. */
+  @Override
+  public int available() {
+    return fetched() ? piece.length - at : 0;
   }
 
   private boolean fetched() {

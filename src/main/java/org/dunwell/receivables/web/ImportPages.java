@@ -6,6 +6,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.imports.ImportKinds;
 import org.dunwell.receivables.imports.ImportRun;
 import org.dunwell.receivables.imports.Imports;
+import org.dunwell.receivables.undo.Undo;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +28,12 @@ class ImportPages {
 
   private final Imports imports;
   private final ImportKinds kinds;
+  private final Undo undo;
 
-  ImportPages(Imports imports, ImportKinds kinds) {
+  ImportPages(Imports imports, ImportKinds kinds, Undo undo) {
     this.imports = imports;
     this.kinds = kinds;
+    this.undo = undo;
   }
 
   @GetMapping
@@ -64,6 +67,7 @@ class ImportPages {
     long from = Math.max(0, after);
     long total = imports.countProblems(id);
     model.addAttribute("run", run);
+    model.addAttribute("undo", undo.run(id));
     model.addAttribute("problems", imports.problems(id, from, PROBLEMS));
     model.addAttribute("problemsTotal", total);
     model.addAttribute("next", from + PROBLEMS < total ? from + PROBLEMS : null);
@@ -74,6 +78,16 @@ class ImportPages {
   String answer(@PathVariable long id, @RequestParam String answer, RedirectAttributes next) {
     try {
       imports.answer(id, answer);
+    } catch (BrokenRule refused) {
+      next.addFlashAttribute("refused", refused.getMessage());
+    }
+    return "redirect:/imports/" + id;
+  }
+
+  @PostMapping("/{id}/cancel")
+  String cancel(@PathVariable long id, Principal user, RedirectAttributes next) {
+    try {
+      imports.cancel(id, user.getName());
     } catch (BrokenRule refused) {
       next.addFlashAttribute("refused", refused.getMessage());
     }

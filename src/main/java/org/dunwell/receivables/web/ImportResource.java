@@ -41,6 +41,9 @@ class ImportResource {
   /** Problems one answer carries; more are asked for with {@code errorsAfter}. */
   private static final int MAX_ERRORS = 1_000;
 
+  /** In bytes: it is a page of text, and is read into memory as a whole. */
+  private static final int LARGEST_MAPPING = 400_000;
+
   /** One thing wrong with one row. */
   record RowError(long line, String column, String value, String problem, String mend) {
     static RowError of(Problem problem) {
@@ -52,7 +55,7 @@ class ImportResource {
   /**
    * A run as it stands.
    *
-   * @param state waiting, running, asking, done or failed
+   * @param state waiting, running, asking, done, failed, cancelled, undoing or undone
    * @param errorsTotal problems kept, at most 10,000; {@code rejected} counts all rows
    */
   record Report(
@@ -67,11 +70,26 @@ class ImportResource {
       long accepted,
       long unchanged,
       long rejected,
+      Progress progress,
       List<RowError> errors,
       long errorsTotal,
       String startedBy,
       Instant createdAt,
-      Instant endedAt) {}
+      Instant endedAt,
+      String endedBy) {}
+
+  /**
+   * How far it is.
+   *
+   * @param bytes of the file as it came that are read
+   * @param secondsLeft at the pace so far; null when it has ended or nobody can tell yet
+   */
+  record Progress(long bytes, long bytesTotal, int percent, long rowsPerSecond, Long secondsLeft) {
+    static Progress of(ImportRun run) {
+      return new Progress(
+          run.bytesRead(), run.bytesTotal(), run.percent(), run.rowsPerSecond(), run.secondsLeft());
+    }
+  }
 
   /** What a kind of import takes. */
   record Kind(String name, List<Field> fields) {}
@@ -131,6 +149,9 @@ class ImportResource {
 
   private static String mapping(MultipartHttpServletRequest request) throws IOException {
     MultipartFile part = request.getFile("mapping");
+    if (part != null && part.getSize() > LARGEST_MAPPING) {
+      throw new BrokenRule("The mapping is too large. Is it the data file?");
+    }
     return part != null && !part.isEmpty()
         ? new String(part.getBytes(), StandardCharsets.UTF_8)
         : request.getParameter("mapping");
@@ -180,6 +201,13 @@ class ImportResource {
     return report(imports.byId(id), 0, 0);
   }
 
+  @Operation(summary = "Stop an import between two chunks; what was taken stays")
+  @PostMapping("/{id}/cancel")
+  Report cancel(@PathVariable long id, Principal user) {
+    imports.cancel(id, user.getName());
+    return report(imports.byId(id), 0, 0);
+  }
+
   @Operation(summary = "The kinds of import with their fields and the headers that are recognised")
   @GetMapping("/kinds")
   Listing<Kind> kinds() {
@@ -201,10 +229,12 @@ class ImportResource {
         run.accepted(),
         run.unchanged(),
         run.rejected(),
+        Progress.of(run),
         imports.problems(run.id(), after, limit).stream().map(RowError::of).toList(),
         imports.countProblems(run.id()),
         run.startedBy(),
         run.createdAt(),
-        run.endedAt());
+        run.endedAt(),
+        run.endedBy());
   }
 }

@@ -69,7 +69,8 @@ class InvoiceResource {
 
   @GetMapping
   @Operation(
-      summary = "Invoices by id; state is open, paid, credited, written-off, settled-in-ledger")
+      summary =
+          "Invoices by id; state is open, paid, credited, written-off, settled-in-ledger, import-undone")
   Listing<Invoice> list(
       @RequestParam(required = false) String state,
       @RequestParam(required = false) String customer,
