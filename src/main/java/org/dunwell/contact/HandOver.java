@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.Timeline;
+import org.dunwell.platform.operations.LogIds;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,9 +76,14 @@ class HandOver {
     if (messages.lockQueued(new Long[] {mail.id()}).isEmpty()) {
       return Optional.empty();
     }
-    SmtpConnection.Answer answer = ask(connection, mail, now);
-    deliveries.store(mail, answer, now);
-    return Optional.of(answer.verdict());
+    return LogIds.with(
+        "customer",
+        mail.customerId(),
+        () -> {
+          SmtpConnection.Answer answer = ask(connection, mail, now);
+          deliveries.store(mail, answer, now);
+          return Optional.of(answer.verdict());
+        });
   }
 
   /** A letter that broke the connection must not do so at once again. */
