@@ -84,6 +84,7 @@ class InvestigatorsTest {
     "200, /api/departments",
     "200, /api/customers",
     "200, /menu.js",
+    "200, /renew.js",
     "403, /worklist",
     "403, /mail",
     "403, /imports",
