@@ -155,6 +155,12 @@ class SecurityConfiguration {
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers(HttpMethod.POST, "/departments/**", "/reason-codes/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.PUT, "/api/journal/books/**")
+        .hasRole(Group.ADMINISTRATORS.role())
+        .requestMatchers(HttpMethod.POST, "/api/journal/books/**")
+        .hasRole(Group.ADMINISTRATORS.role())
+        .requestMatchers("/journal/**", "/api/journal/**")
+        .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())

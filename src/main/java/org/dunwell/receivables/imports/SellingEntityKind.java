@@ -6,8 +6,10 @@ import static org.dunwell.receivables.imports.Field.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dunwell.receivables.imports.Field.Type;
+import org.dunwell.receivables.journal.JournalBooks;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +42,14 @@ class SellingEntityKind implements ImportKind {
           "iban",
           "bic");
 
-  private final JdbcClient jdbc;
+  private static final Set<String> POSTING = Set.of("dunwell", "erp");
 
-  SellingEntityKind(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JournalBooks books;
+
+  SellingEntityKind(JdbcClient jdbc, JournalBooks books) {
     this.jdbc = jdbc;
+    this.books = books;
   }
 
   @Override
@@ -70,7 +76,8 @@ class SellingEntityKind implements ImportKind {
         optional("vatId", Type.TEXT, "vat number", "vat", "tax id", "USt-IdNr", "UStId"),
         optional("bankName", Type.TEXT, "bank"),
         optional("iban", Type.TEXT, "bank account", "account number"),
-        optional("bic", Type.TEXT, "swift"));
+        optional("bic", Type.TEXT, "swift"),
+        optional("posting", Type.TEXT, "journal posting", "Buchung durch"));
   }
 
   @Override
@@ -81,16 +88,33 @@ class SellingEntityKind implements ImportKind {
     long accepted = 0;
     long unchanged = 0;
     for (Row row : rows) {
-      if (!checks.once(row, "code", row.text("code"))) {
+      if (!checks.once(row, "code", row.text("code")) || !posts(row, checks)) {
         continue;
       }
-      if (store(row) > 0) {
+      // both, whatever the first one says
+      if (store(row) > 0 | posting(row)) {
         accepted++;
       } else {
         unchanged++;
       }
     }
     return new Outcomes(accepted, unchanged, problems);
+  }
+
+  private static boolean posts(Row row, Checks checks) {
+    String posting = row.text("posting");
+    return posting == null
+        || POSTING.contains(posting)
+        || checks.refuse(
+            row,
+            "posting",
+            "Nobody is called %s who could post.".formatted(posting),
+            "Write dunwell (we post) or erp (we request, the ERP posts), or leave it out.");
+  }
+
+  private boolean posting(Row row) {
+    String posting = row.text("posting");
+    return posting != null && books.post(row.text("code"), posting);
   }
 
   private int store(Row row) {
