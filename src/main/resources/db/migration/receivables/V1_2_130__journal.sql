@@ -74,6 +74,8 @@ create table receivables.journal_entry (
   state             text not null default 'open' check (state in
                       ('open', 'posted', 'refused', 'known', 'void')),
   erp_number        text,
+  -- the number under which a file of payments or credit notes has shown it
+  file_number       text,
   refusal           text,
   refusal_settled   text check (refusal_settled in ('again', 'back')),
   acknowledged_at   timestamptz,
@@ -90,8 +92,10 @@ create index journal_entry_credit_note on receivables.journal_entry (credit_note
   where credit_note_id is not null;
 create index journal_entry_write_off on receivables.journal_entry (write_off_id)
   where write_off_id is not null;
-create index journal_entry_unseen on receivables.journal_entry (customer_id)
-  where seen_at is null and invoice_id is null;
+create index journal_entry_unshown on receivables.journal_entry (customer_id)
+  where file_number is null and invoice_id is null;
+create index journal_entry_file_number on receivables.journal_entry (selling_entity_id, file_number)
+  where file_number is not null;
 create index journal_entry_unseen_of_invoices on receivables.journal_entry (selling_entity_id)
   where seen_at is null and invoice_id is not null;
 create index journal_entry_erp_number on receivables.journal_entry (selling_entity_id, erp_number)

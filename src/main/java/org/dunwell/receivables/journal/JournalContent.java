@@ -3,19 +3,42 @@ package org.dunwell.receivables.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dunwell.platform.files.SpreadsheetText;
 
 /** A batch as bytes: written once when it is closed and stored, so that it is the same for ever. */
 final class JournalContent {
 
   static final String FORMAT = "dunwell-journal/1";
+
+  private static final String[] HEADER = {
+    "batch",
+    "key",
+    "type",
+    "posting",
+    "day",
+    "documentDay",
+    "customer",
+    "invoice",
+    "document",
+    "amount",
+    "currency",
+    "debit",
+    "credit",
+    "reverses",
+    "replaces",
+    "reason",
+    "createdBy"
+  };
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,33 +72,18 @@ final class JournalContent {
   private static byte[] csv(
       JournalBook book, String name, List<JournalEntry> entries, UnaryOperator<String> cell) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(
-        "batch",
-        "key",
-        "type",
-        "posting",
-        "day",
-        "documentDay",
-        "customer",
-        "invoice",
-        "document",
-        "amount",
-        "currency",
-        "debit",
-        "credit",
-        "reverses",
-        "replaces",
-        "reason",
-        "createdBy");
-    for (JournalEntry entry : entries) {
-      Map<String, String> row = fields(book, entry);
-      // an amount below zero begins with a minus and is a number all the same
-      row.replaceAll((field, value) -> field.equals("amount") ? value : cell.apply(value));
-      csv.writeRecord(
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of(cell.apply(name)), row.values().stream())
-              .toArray(String[]::new));
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(HEADER);
+      for (JournalEntry entry : entries) {
+        Map<String, String> row = fields(book, entry);
+        // an amount below zero begins with a minus and is a number all the same
+        row.replaceAll((field, value) -> field.equals("amount") ? value : cell.apply(value));
+        csv.writeRecord(
+            Stream.concat(Stream.of(cell.apply(name)), row.values().stream())
+                .toArray(String[]::new));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Memory can always be written", impossible);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

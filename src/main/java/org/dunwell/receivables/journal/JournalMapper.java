@@ -91,6 +91,9 @@ interface JournalMapper {
 
   void settle(@Param("ids") Long[] ids, @Param("how") String how);
 
+  /** Takes back whatever else is refused of the document of this entry. */
+  void settleDocument(@Param("id") long entryId);
+
   /** Batches sent before then and never acknowledged. */
   List<JournalBatch> overdue(@Param("before") Instant before, @Param("limit") int limit);
 

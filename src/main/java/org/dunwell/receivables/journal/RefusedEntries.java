@@ -1,9 +1,7 @@
 package org.dunwell.receivables.journal;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.TroubleRetry;
@@ -104,14 +102,11 @@ public class RefusedEntries implements TroubleRetry {
     if (entry.amount().signum() > 0) {
       reverse(entry, reason, by);
     }
-    List<Long> gone = new ArrayList<>(List.of(entry.id()));
+    mapper.settle(new Long[] {entry.id()}, "back");
     if (entry.invoice() == null) {
-      waiting().stream()
-          .filter(other -> sameDocument(entry, other))
-          .map(JournalEntry::id)
-          .forEach(gone::add);
+      // what the document cleared went with it
+      mapper.settleDocument(entry.id());
     }
-    mapper.settle(gone.toArray(Long[]::new), "back");
   }
 
   private void reverse(JournalEntry entry, String reason, String by) {
@@ -133,12 +128,6 @@ public class RefusedEntries implements TroubleRetry {
               "An entry of type %s cannot be taken back here. Take it back where it was made."
                   .formatted(entry.type()));
     }
-  }
-
-  private static boolean sameDocument(JournalEntry one, JournalEntry other) {
-    return one.id() != other.id()
-        && Objects.equals(one.paymentId(), other.paymentId())
-        && Objects.equals(one.creditNoteId(), other.creditNoteId());
   }
 
   private void resolved(String batch, String by) {
