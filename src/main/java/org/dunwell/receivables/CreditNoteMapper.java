@@ -15,6 +15,8 @@ interface CreditNoteMapper {
   /** 0 when it is reversed already. */
   int reverse(@Param("id") long id, @Param("on") LocalDate on, @Param("reason") String reason);
 
+  boolean isReversed(@Param("id") long id);
+
   Optional<CreditNote> byId(@Param("id") long id);
 
   Optional<CreditNote> byNumber(

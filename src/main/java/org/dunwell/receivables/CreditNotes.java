@@ -76,6 +76,11 @@ public class CreditNotes {
                   Amounts.text(there.currency(), there.amount()),
                   there.customerNumber()));
     }
+    if (mapper.isReversed(there.id())) {
+      throw new BrokenRule(
+          "Credit note %s was taken back. Give this one a number of its own."
+              .formatted(there.number()));
+    }
     return there;
   }
 

@@ -42,6 +42,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @DunwellTest
 class JournalTest {
@@ -53,6 +54,9 @@ class JournalTest {
   @Autowired DunwellClock clock;
   @Autowired JournalBooks books;
   @Autowired JournalBatches batches;
+  @Autowired JournalMapper mapper;
+  @Autowired JournalWebhook webhook;
+  @Autowired PlatformTransactionManager manager;
   @Autowired Acknowledgements acknowledgements;
   @Autowired Troubles troubles;
   @Autowired MockMvc mvc;
@@ -278,6 +282,42 @@ class JournalTest {
           .allSatisfy(
               file -> assertThat(file.getParentFile().getParentFile()).isEqualTo(folder.toFile()));
     }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsATroubleInTheEndAndOneTryLaterTheFileIsThere(
+      @TempDir Path folder) throws Exception {
+    JournalBatch batch = batches.close("DE", "me").orElseThrow();
+    mapper.deliver(batch.id(), new String[] {"file"}, clock.instant());
+    Path place = folder.resolve("out");
+    Files.writeString(place, "in the way");
+    JournalDeliveries deliveries =
+        new JournalDeliveries(
+            mapper,
+            batches,
+            books,
+            new JournalFolder(place.toString()),
+            webhook,
+            troubles,
+            manager,
+            clock);
+    int tried = 0;
+    while (deliveries.nextDue().isPresent()) {
+      clock.standAt(deliveries.nextDue().get());
+      deliveries.runDue(clock.instant());
+      tried++;
+    }
+    assertThat(tried).isEqualTo(JournalDeliveries.MOST_ATTEMPTS);
+    assertThat(batches.byName(batch.name()).state()).isEqualTo("open");
+
+    Files.delete(place);
+    troubles.retry(troubles.open(9).get(0).id(), "boss");
+    deliveries.runDue(clock.instant());
+    assertThat(place.resolve("DE/DE-000001.csv")).hasBinaryContent(batches.csv(batch));
+    assertThat(place.resolve("DE/DE-000001.json")).hasBinaryContent(batches.json(batch));
+    assertThat(batches.byName(batch.name()).state()).isEqualTo("sent");
+    assertThat(deliveries.nextDue()).isEmpty();
+    assertThat(troubles.open(9)).isEmpty();
   }
 
   private ResultActions call(

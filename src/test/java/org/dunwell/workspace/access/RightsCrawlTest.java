@@ -138,6 +138,7 @@ class RightsCrawlTest {
   @ParameterizedTest
   @CsvSource({"carol,COLLECTOR", "mona,CREDIT_MANAGER"})
   void nothingChangesForACustomerOfAnotherPart(String who, String role) throws Exception {
+    batch();
     String before = parts.traces(SHUT);
     Map<String, AbstractMockHttpServletRequestBuilder<?>> known = bodies();
     for (String pattern : patterns(RequestMethod.POST)) {
