@@ -30,13 +30,15 @@ class AllocationBooks {
   }
 
   private final AllocationMapper mapper;
+  private final Postings postings;
 
-  AllocationBooks(AllocationMapper mapper) {
+  AllocationBooks(AllocationMapper mapper, Postings postings) {
     this.mapper = mapper;
+    this.postings = postings;
   }
 
   /**
-   * Four statements, however many shares. The database's own checks refuse an open amount below
+   * A few statements, however many shares. The database's own checks refuse an open amount below
    * zero.
    *
    * @return the shares
@@ -63,6 +65,7 @@ class AllocationBooks {
       case CREDIT_NOTE -> mapper.spendCreditNotes(columns);
       case WRITE_OFF, SNAPSHOT -> {} // not money that could be left over
     }
+    postings.allocated(kind, columns);
     return shares;
   }
 
@@ -73,6 +76,33 @@ class AllocationBooks {
   /** Takes back what a payment closed: its instalments and invoices are open again. */
   List<Share> takeBack(long paymentId, LocalDate on) {
     return takeBack(mapper.paidBy(paymentId), on);
+  }
+
+  /** Takes back what a credit note closed. */
+  List<Share> takeBackCreditNote(long creditNoteId, LocalDate on) {
+    return takeBack(mapper.creditedBy(creditNoteId), on);
+  }
+
+  /** Takes back a write-off. */
+  List<Share> takeBackWriteOff(long writeOffId, LocalDate on) {
+    return takeBack(mapper.writtenOffBy(writeOffId), on);
+  }
+
+  /** Takes back what of a payment or credit note went to one invoice; it is unapplied again. */
+  List<Share> takeBack(Source.Kind kind, long sourceId, long invoiceId, LocalDate on) {
+    boolean payment = kind == Source.Kind.PAYMENT;
+    List<Standing> standing =
+        (payment ? mapper.paidBy(sourceId) : mapper.creditedBy(sourceId))
+            .stream().filter(one -> one.invoiceId() == invoiceId).toList();
+    BigDecimal freed =
+        standing.stream().map(Standing::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<Share> shares = takeBack(standing, on);
+    if (payment) {
+      mapper.freePayment(sourceId, freed);
+    } else {
+      mapper.freeCreditNote(sourceId, freed);
+    }
+    return shares;
   }
 
   /** Takes back what snapshots closed of these invoices. */
@@ -86,6 +116,7 @@ class AllocationBooks {
       mapper.reopenInvoices(ids);
       mapper.reopenInstalments(ids);
       mapper.reverse(ids, on);
+      postings.takenBack(ids);
     }
     return standing.stream().map(Standing::share).toList();
   }

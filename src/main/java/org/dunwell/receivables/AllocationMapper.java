@@ -1,5 +1,6 @@
 package org.dunwell.receivables;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -34,6 +35,15 @@ interface AllocationMapper {
 
   /** What a payment closes and was not reversed. */
   List<AllocationBooks.Standing> paidBy(@Param("paymentId") long paymentId);
+
+  /** What a credit note closes and was not reversed. */
+  List<AllocationBooks.Standing> creditedBy(@Param("creditNoteId") long creditNoteId);
+
+  List<AllocationBooks.Standing> writtenOffBy(@Param("writeOffId") long writeOffId);
+
+  int freePayment(@Param("id") long id, @Param("amount") BigDecimal amount);
+
+  int freeCreditNote(@Param("id") long id, @Param("amount") BigDecimal amount);
 
   /** What snapshots closed of these invoices and was not reversed. */
   List<AllocationBooks.Standing> settled(@Param("invoiceIds") Long[] invoiceIds);

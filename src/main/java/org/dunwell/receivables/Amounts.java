@@ -7,12 +7,12 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 
 /** Amounts between the database's four decimals and the currency's own. */
-final class Amounts {
+public final class Amounts {
 
   private Amounts() {}
 
   /** As the currency writes it: 12.5000 EUR is 12.50, 500.0000 JPY is 500. Never rounds. */
-  static BigDecimal in(String currency, BigDecimal amount) {
+  public static BigDecimal in(String currency, BigDecimal amount) {
     if (amount == null) {
       return null;
     }

@@ -15,6 +15,7 @@ public class CreditNotes {
   private final Allocations allocations;
   private final ToldCheck toldCheck;
   private final LedgerLocks locks;
+  private final Postings postings;
   private final Clock clock;
 
   CreditNotes(
@@ -22,11 +23,13 @@ public class CreditNotes {
       Allocations allocations,
       ToldCheck toldCheck,
       LedgerLocks locks,
+      Postings postings,
       Clock clock) {
     this.mapper = mapper;
     this.allocations = allocations;
     this.toldCheck = toldCheck;
     this.locks = locks;
+    this.postings = postings;
     this.clock = clock;
   }
 
@@ -51,6 +54,7 @@ public class CreditNotes {
     if (id == null) {
       return sameAs(wanted);
     }
+    postings.creditNote(id);
     List<Told> told = Told.of(id, wanted.allocations());
     toldCheck.check(wanted.source(id), told);
     allocations.allocateNewCreditNotes(List.of(id), told);
@@ -71,6 +75,11 @@ public class CreditNotes {
                   there.number(),
                   Amounts.text(there.currency(), there.amount()),
                   there.customerNumber()));
+    }
+    if (mapper.isReversed(there.id())) {
+      throw new BrokenRule(
+          "Credit note %s was taken back. Give this one a number of its own."
+              .formatted(there.number()));
     }
     return there;
   }

@@ -21,7 +21,7 @@ public class LedgerLocks {
   }
 
   /** These customers and all for whom they pay. */
-  void payers(Collection<Long> customerIds) {
+  public void payers(Collection<Long> customerIds) {
     mapper.payers(customerIds.toArray(Long[]::new));
   }
 

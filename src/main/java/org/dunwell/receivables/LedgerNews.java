@@ -94,7 +94,8 @@ class LedgerNews {
     }
   }
 
-  private void unapplied(Set<Purse> purses) {
+  /** Money that closes nothing is another sum now. */
+  void unapplied(Set<Purse> purses) {
     events.publishEvent(new UnappliedCashChanged(purses));
   }
 

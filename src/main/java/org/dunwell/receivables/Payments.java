@@ -23,6 +23,7 @@ public class Payments {
   private final AllocationBooks books;
   private final ToldCheck toldCheck;
   private final LedgerLocks locks;
+  private final Postings postings;
   private final LedgerNews news;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class Payments {
       AllocationBooks books,
       ToldCheck toldCheck,
       LedgerLocks locks,
+      Postings postings,
       LedgerNews news,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -43,6 +45,7 @@ public class Payments {
     this.books = books;
     this.toldCheck = toldCheck;
     this.locks = locks;
+    this.postings = postings;
     this.news = news;
     this.events = events;
     this.clock = clock;
@@ -69,6 +72,7 @@ public class Payments {
     if (id == null) {
       return sameAs(wanted);
     }
+    postings.payment(id);
     List<Told> told = Told.of(id, wanted.allocations());
     toldCheck.check(wanted.source(id), told);
     allocations.allocateNew(List.of(id), told);
@@ -111,8 +115,9 @@ public class Payments {
           "Payment %s was reversed on %s already."
               .formatted(payment.reference(), payment.reversedOn()));
     }
-    List<Share> shares = books.takeBack(id, on);
     mapper.reverse(id, on, reason);
+    List<Share> shares = books.takeBack(id, on);
+    postings.paymentReversed(id);
     news.changed(
         Source.Kind.PAYMENT,
         shares,

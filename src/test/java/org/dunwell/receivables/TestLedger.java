@@ -148,7 +148,7 @@ public final class TestLedger {
                where p.reversed_on is null and p.unapplied_amount <> p.amount - coalesce(
                  (select sum(s.amount) from stands s where s.payment_id = p.id), 0))
               + (select count(*) from receivables.credit_note c
-               where c.unapplied_amount <> c.amount - coalesce(
+               where c.reversed_on is null and c.unapplied_amount <> c.amount - coalesce(
                  (select sum(s.amount) from stands s where s.credit_note_id = c.id), 0))
             """)
         .query(Long.class)

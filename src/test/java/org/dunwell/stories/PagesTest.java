@@ -150,6 +150,7 @@ class PagesTest {
               firstLink(page, base + "/worklist", "/tasks/"),
               "/troubles",
               "/departments",
+              "/journal",
               "/departments/logistics",
               "/reason-codes",
               "/reason-codes/QTY_SHORT",

@@ -11,6 +11,17 @@ final class CashFields {
 
   private static final String[] CUSTOMER = InvoiceFields.CUSTOMER.headers().toArray(String[]::new);
 
+  /** Of what we have posted ourselves: the key under which it left. */
+  private static final Field EXTERNAL_KEY =
+      optional(
+          "externalKey",
+          Type.TEXT,
+          "external reference",
+          "dunwell key",
+          "journal key",
+          "XREF",
+          "Externe Referenz");
+
   private CashFields() {}
 
   static List<Field> payments() {
@@ -89,7 +100,8 @@ final class CashFields {
             "short paid",
             "Abzug",
             "Abzugsbetrag",
-            "Kürzung"));
+            "Kürzung"),
+        EXTERNAL_KEY);
   }
 
   static List<Field> creditNotes() {
@@ -127,6 +139,7 @@ final class CashFields {
             "credited invoice",
             "Rechnungsnummer",
             "Rechnung"),
-        optional("reason", Type.TEXT, "description", "text", "Grund", "Bemerkung"));
+        optional("reason", Type.TEXT, "description", "text", "Grund", "Bemerkung"),
+        EXTERNAL_KEY);
   }
 }

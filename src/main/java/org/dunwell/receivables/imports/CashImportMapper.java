@@ -12,6 +12,16 @@ interface CashImportMapper {
   /** Whose the payments are: as said, else the customer of the invoice that is named. */
   void findPayers();
 
+  /** Which of them are ours, that come back from the ERP. */
+  void recognisePayments();
+
+  /** Ours are posted, under the numbers that the file gives them. */
+  int seePayments(@Param("importId") Long importId, @Param("now") OffsetDateTime now);
+
+  void recogniseCreditNotes();
+
+  int seeCreditNotes(@Param("importId") Long importId, @Param("now") OffsetDateTime now);
+
   List<CashStaging.Known> knownPayments(@Param("importId") Long importId);
 
   /** The line that has become a payment. */

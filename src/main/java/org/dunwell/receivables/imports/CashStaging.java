@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class CashStaging {
 
   private static final String COLUMNS =
-      "line, selling_entity_id, customer, name, dated, currency, amount, invoice, words";
+      "line, selling_entity_id, customer, name, dated, currency, amount, invoice, words, key";
   private static final String DEFINITION =
       """
       id bigint not null default nextval('receivables.%s_id_seq'),
@@ -29,7 +29,9 @@ class CashStaging {
       amount numeric(19,4) not null,
       invoice text,
       words text,
-      customer_id bigint
+      key text,
+      customer_id bigint,
+      ours bigint
       """;
 
   private final JdbcClient jdbc;
@@ -99,7 +101,8 @@ class CashStaging {
       row.text("currency", entity.currency()),
       amount.toPlainString(),
       row.text(shape.invoice()),
-      row.text(shape.words())
+      row.text(shape.words()),
+      row.text("externalKey")
     };
   }
 

@@ -1,10 +1,12 @@
 package org.dunwell.receivables.imports;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.receivables.Allocations;
+import org.dunwell.receivables.journal.JournalEcho;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,13 +23,19 @@ class CreditNoteKind implements ImportKind {
   private final CashStaging staging;
   private final CashImportMapper mapper;
   private final Allocations allocations;
+  private final JournalEcho journal;
   private final Clock clock;
 
   CreditNoteKind(
-      CashStaging staging, CashImportMapper mapper, Allocations allocations, Clock clock) {
+      CashStaging staging,
+      CashImportMapper mapper,
+      Allocations allocations,
+      JournalEcho journal,
+      Clock clock) {
     this.staging = staging;
     this.mapper = mapper;
     this.allocations = allocations;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -47,11 +55,14 @@ class CreditNoteKind implements ImportKind {
     List<Problem> problems = new ArrayList<>();
     Map<Long, Row> good = staging.stage(SHAPE, rows, problems);
     mapper.findCredited();
+    mapper.recogniseCreditNotes();
+    if (mapper.seeCreditNotes(importId, clock.instant().atOffset(ZoneOffset.UTC)) > 0) {
+      journal.recognised();
+    }
     Outcomes outcomes =
         staging.sort(SHAPE, good, problems, () -> mapper.knownCreditNotes(importId));
     allocations.allocateNewCreditNotes(
-        mapper.insertCreditNotes(importId, clock.instant().atOffset(java.time.ZoneOffset.UTC)),
-        List.of());
+        mapper.insertCreditNotes(importId, clock.instant().atOffset(ZoneOffset.UTC)), List.of());
     return outcomes;
   }
 }

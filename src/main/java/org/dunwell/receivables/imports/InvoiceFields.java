@@ -201,6 +201,8 @@ public final class InvoiceFields {
             "Restbetrag",
             "Saldo"));
     fields.add(optional("amount", Type.AMOUNT, AMOUNT));
+    fields.add(
+        optional("asOf", Type.DATE, "as of", "state of", "key date", "snapshot date", "Stichtag"));
     return fields;
   }
 }

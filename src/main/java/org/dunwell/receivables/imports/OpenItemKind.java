@@ -1,6 +1,5 @@
 package org.dunwell.receivables.imports;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,6 +37,7 @@ class OpenItemKind implements ImportKind {
   private final InvoiceImportMapper invoices;
   private final OpenItemMapper mapper;
   private final OpenItemQuestion question;
+  private final OpenItemEcho echo;
   private final ExtraColumns columns;
   private final Settlements settlements;
   private final Changes changes;
@@ -50,6 +50,7 @@ class OpenItemKind implements ImportKind {
       InvoiceImportMapper invoices,
       OpenItemMapper mapper,
       OpenItemQuestion question,
+      OpenItemEcho echo,
       ExtraColumns columns,
       Settlements settlements,
       Changes changes,
@@ -60,6 +61,7 @@ class OpenItemKind implements ImportKind {
     this.invoices = invoices;
     this.mapper = mapper;
     this.question = question;
+    this.echo = echo;
     this.columns = columns;
     this.settlements = settlements;
     this.changes = changes;
@@ -86,7 +88,8 @@ class OpenItemKind implements ImportKind {
     Entities entities = Entities.read(jdbc);
     List<Problem> problems = new ArrayList<>();
     Map<Long, Row> good = rows.stage(columns.checked(name(), chunk, problems), entities, problems);
-    OpenItemRows.Plan plan = rows.plan(good, mapper.matches(importId), problems);
+    OpenItemRows.Plan plan =
+        rows.plan(good, echo.heard(importId, good, () -> mapper.matches(importId)), problems);
     if (!plan.dropped().isEmpty()) {
       mapper.dropStaged(plan.dropped());
     }
@@ -176,6 +179,7 @@ class OpenItemKind implements ImportKind {
     }
     List<Gone> gone = mapper.gone(importId, PORTION);
     if (gone.isEmpty()) {
+      echo.complete(importId);
       return true;
     }
     // one day a portion: all its customers are locked in one go, in order
@@ -183,7 +187,7 @@ class OpenItemKind implements ImportKind {
     List<Settled> settled =
         gone.stream()
             .filter(item -> item.zone().equals(zone))
-            .map(item -> new Settled(item.id(), BigDecimal.ZERO))
+            .map(item -> new Settled(item.id(), item.left()))
             .toList();
     settlements.settle(importId, settled, today(ZoneId.of(zone)));
     changes.note(importId, "invoices", settled.size());

@@ -33,7 +33,28 @@ interface OpenItemMapper {
       BigDecimal openAmount,
       LocalDate dueOn,
       long instalments,
-      Boolean fromThisRun) {}
+      Boolean fromThisRun) {
+
+    /** The same with another amount to be open. */
+    Match toBeOpen(BigDecimal open) {
+      return new Match(
+          line,
+          stagedId,
+          customerId,
+          statedAmount,
+          open,
+          newDueOn,
+          invoiceId,
+          invoiceCustomerId,
+          currency,
+          statedCurrency,
+          amount,
+          openAmount,
+          dueOn,
+          instalments,
+          fromThisRun);
+    }
+  }
 
   /** What would be closed, per selling entity and currency. */
   record Missing(
@@ -66,6 +87,11 @@ interface OpenItemMapper {
   /** Invoices to be closed, the next few. */
   List<Gone> gone(@Param("importId") long importId, @Param("limit") int limit);
 
-  /** One of them; {@code zone} is its selling entity's. */
-  record Gone(long id, String zone) {}
+  /**
+   * One of them.
+   *
+   * @param zone its selling entity's
+   * @param left stays open: we have taken back what the ERP still takes for paid
+   */
+  record Gone(long id, String zone, BigDecimal left) {}
 }

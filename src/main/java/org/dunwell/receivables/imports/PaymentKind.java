@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.dunwell.receivables.Allocations;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.DeductionsRefused;
+import org.dunwell.receivables.journal.JournalEcho;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,7 @@ class PaymentKind implements ImportKind {
   private final Deductions deductions;
   private final DeductionRows deductionRows;
   private final TransactionTemplate nested;
+  private final JournalEcho journal;
   private final Clock clock;
 
   PaymentKind(
@@ -43,6 +45,7 @@ class PaymentKind implements ImportKind {
       Deductions deductions,
       DeductionRows deductionRows,
       PlatformTransactionManager manager,
+      JournalEcho journal,
       Clock clock) {
     this.staging = staging;
     this.mapper = mapper;
@@ -51,6 +54,7 @@ class PaymentKind implements ImportKind {
     this.deductionRows = deductionRows;
     this.nested = new TransactionTemplate(manager);
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -120,6 +124,10 @@ class PaymentKind implements ImportKind {
   private Outcomes store(Long importId, List<Row> rows, List<Problem> problems, List<Long> ids) {
     Map<Long, Row> good = staging.stage(SHAPE, rows, problems);
     mapper.findPayers();
+    mapper.recognisePayments();
+    if (mapper.seePayments(importId, clock.instant().atOffset(ZoneOffset.UTC)) > 0) {
+      journal.recognised();
+    }
     Outcomes outcomes = staging.sort(SHAPE, good, problems, () -> mapper.knownPayments(importId));
     ids.addAll(mapper.insertPayments(importId, clock.instant().atOffset(ZoneOffset.UTC)));
     return outcomes;

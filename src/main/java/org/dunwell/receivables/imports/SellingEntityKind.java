@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dunwell.receivables.imports.Field.Type;
+import org.dunwell.receivables.journal.JournalBooks;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,12 +43,16 @@ class SellingEntityKind implements ImportKind {
           "iban",
           "bic");
 
+  private static final Set<String> POSTING = Set.of("dunwell", "erp");
+
   private final JdbcClient jdbc;
   private final Changes changes;
+  private final JournalBooks books;
 
-  SellingEntityKind(JdbcClient jdbc, Changes changes) {
+  SellingEntityKind(JdbcClient jdbc, Changes changes, JournalBooks books) {
     this.jdbc = jdbc;
     this.changes = changes;
+    this.books = books;
   }
 
   @Override
@@ -73,7 +79,8 @@ class SellingEntityKind implements ImportKind {
         optional("vatId", Type.TEXT, "vat number", "vat", "tax id", "USt-IdNr", "UStId"),
         optional("bankName", Type.TEXT, "bank"),
         optional("iban", Type.TEXT, "bank account", "account number"),
-        optional("bic", Type.TEXT, "swift"));
+        optional("bic", Type.TEXT, "swift"),
+        optional("posting", Type.TEXT, "journal posting", "Buchung durch"));
   }
 
   @Override
@@ -85,16 +92,33 @@ class SellingEntityKind implements ImportKind {
     long unchanged = 0;
     long changed = 0;
     for (Row row : rows) {
-      if (!checks.once(row, "code", row.text("code"))) {
+      if (!checks.once(row, "code", row.text("code")) || !posts(row, checks)) {
         continue;
       }
       Optional<Boolean> isNew = store(importId, row);
-      accepted += isNew.isPresent() ? 1 : 0;
-      unchanged += isNew.isPresent() ? 0 : 1;
-      changed += isNew.isPresent() && !isNew.get() ? 1 : 0;
+      boolean touched = posting(row) || isNew.isPresent();
+      accepted += touched ? 1 : 0;
+      unchanged += touched ? 0 : 1;
+      changed += touched && !isNew.orElse(false) ? 1 : 0;
     }
     changes.note(importId, "selling entities", changed);
     return new Outcomes(accepted, unchanged, problems);
+  }
+
+  private static boolean posts(Row row, Checks checks) {
+    String posting = row.text("posting");
+    return posting == null
+        || POSTING.contains(posting)
+        || checks.refuse(
+            row,
+            "posting",
+            "Nobody is called %s who could post.".formatted(posting),
+            "Write dunwell (we post) or erp (we request, the ERP posts), or leave it out.");
+  }
+
+  private boolean posting(Row row) {
+    String posting = row.text("posting");
+    return posting != null && books.post(row.text("code"), posting);
   }
 
   /** Whether it was not there before; empty when nothing about it has changed. */

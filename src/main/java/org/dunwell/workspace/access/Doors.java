@@ -172,7 +172,14 @@ final class Doors {
 
   /** The whole ledger at once: figures that are kept for all together, files of many customers. */
   private static final List<String> WHOLE =
-      List.of("/insights", "/disputes/figures", "/imports", "/api/imports", "/troubles");
+      List.of(
+          "/insights",
+          "/disputes/figures",
+          "/imports",
+          "/api/imports",
+          "/journal",
+          "/api/journal",
+          "/troubles");
 
   private Doors() {}
 

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.receivables.journal.JournalBatches;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +58,7 @@ class RightsCrawlTest {
 
   @Autowired AutowireCapableBeanFactory beans;
   @Autowired TestLedger ledger;
+  @Autowired JournalBatches batches;
   @Autowired MockMvc web;
 
   @Autowired
@@ -136,6 +138,7 @@ class RightsCrawlTest {
   @ParameterizedTest
   @CsvSource({"carol,COLLECTOR", "mona,CREDIT_MANAGER"})
   void nothingChangesForACustomerOfAnotherPart(String who, String role) throws Exception {
+    batch();
     String before = parts.traces(SHUT);
     Map<String, AbstractMockHttpServletRequestBuilder<?>> known = bodies();
     for (String pattern : patterns(RequestMethod.POST)) {
@@ -371,12 +374,19 @@ class RightsCrawlTest {
       case "entity" -> "DE";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";
-      case "name" -> "reminder-firm";
+      case "name" -> pattern.contains("/journal/") ? batch() : "reminder-firm";
+      case "sellingEntity" -> "DE";
       case "language" -> "en";
       case "code" -> pattern.startsWith("/departments") ? "logistics" : "PRICE";
       case "id" -> id(pattern, whose);
       default -> null;
     };
+  }
+
+  /** What was paid in both parts has left for the ERP. */
+  private String batch() {
+    batches.close("DE", "whole");
+    return ledger.one(String.class, "select min(name) from receivables.journal_batch");
   }
 
   private String id(String pattern, String whose) {

@@ -1,0 +1,54 @@
+package org.dunwell.receivables;
+
+import java.time.Clock;
+import org.dunwell.platform.security.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What Dunwell itself brings about in the ledger, as entries of the journal that goes to the ERP:
+ * in the same transaction as the fact. What came from the ERP's files is its own news and no entry;
+ * whatever is taken back here is one, because no file of the ERP's says so.
+ */
+@Component
+class Postings {
+
+  private final PostingMapper mapper;
+  private final Clock clock;
+
+  Postings(PostingMapper mapper, Clock clock) {
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  void payment(long id) {
+    mapper.payment(id, by(), clock.instant());
+  }
+
+  void creditNote(long id) {
+    mapper.creditNote(id, by(), clock.instant());
+  }
+
+  /** One entry for each source and invoice, however many instalments. */
+  void allocated(Source.Kind kind, AllocationBooks.Columns shares) {
+    if (kind != Source.Kind.SNAPSHOT) {
+      mapper.allocated(shares, by(), clock.instant());
+    }
+  }
+
+  void takenBack(Long[] allocationIds) {
+    mapper.takenBack(allocationIds, by(), clock.instant());
+  }
+
+  void paymentReversed(long id) {
+    mapper.paymentReversed(id, by(), clock.instant());
+  }
+
+  void creditNoteReversed(long id) {
+    mapper.creditNoteReversed(id, by(), clock.instant());
+  }
+
+  private static String by() {
+    String name = Viewer.name();
+    return name == null ? "system" : name;
+  }
+}

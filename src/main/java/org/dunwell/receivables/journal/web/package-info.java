@@ -1,0 +1,2 @@
+/** The journal for programs and for people. */
+package org.dunwell.receivables.journal.web;
