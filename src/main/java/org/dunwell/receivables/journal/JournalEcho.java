@@ -41,6 +41,11 @@ public class JournalEcho {
     this.clock = clock;
   }
 
+  /** An import is undone: what it showed of our entries counts as not shown. */
+  public void forget(long importId) {
+    mapper.unsee(importId);
+  }
+
   /**
    * What a snapshot shows of an invoice.
    *

@@ -129,6 +129,9 @@ interface JournalMapper {
   /** The documents behind the allocations that this import has shown. */
   void seenDocuments(@Param("importId") long importId, @Param("now") Instant now);
 
+  /** What this import has shown was not shown after all. */
+  void unsee(@Param("importId") long importId);
+
   /** Batches of which nothing is unacknowledged any more, because files have shown it all. */
   List<String> finishSeen(@Param("now") Instant now);
 }

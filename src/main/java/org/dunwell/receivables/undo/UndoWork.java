@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.receivables.journal.JournalEcho;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,6 +25,7 @@ class UndoWork implements DueWork {
   private final JdbcClient jdbc;
   private final Undo undo;
   private final List<Removal> removals;
+  private final JournalEcho journal;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,12 +34,14 @@ class UndoWork implements DueWork {
       JdbcClient jdbc,
       Undo undo,
       List<Removal> removals,
+      JournalEcho journal,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.undo = undo;
     this.removals = removals;
+    this.journal = journal;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -98,6 +102,7 @@ class UndoWork implements DueWork {
       return;
     }
     removal.takeOut(run, brought);
+    journal.forget(run.id());
     jdbc.sql(
             """
             update receivables.import_run

@@ -43,6 +43,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DunwellTest
 class JournalTest {
@@ -55,6 +56,7 @@ class JournalTest {
   @Autowired JournalBooks books;
   @Autowired JournalBatches batches;
   @Autowired JournalMapper mapper;
+  @Autowired JournalEcho echo;
   @Autowired JournalWebhook webhook;
   @Autowired PlatformTransactionManager manager;
   @Autowired Acknowledgements acknowledgements;
@@ -158,6 +160,25 @@ class JournalTest {
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.stored").value("posted"));
     assertThat(batches.entries(batch)).extracting(JournalEntry::state).containsOnly("posted");
+  }
+
+  @Test
+  void whatAnImportHasShownCountsAsNotShownOnceItIsUndone() {
+    batches.close("DE", "me");
+    ledger.update(
+        """
+        with run as (
+          insert into receivables.import_run
+            (kind, file_name, sha256, dry_run, state, started_by, created_at)
+          values ('open-items', 'late.csv', '', false, 'done', 'me', now())
+          returning id)
+        update receivables.journal_entry
+        set seen_at = now(), seen_import_id = (select id from run), state = 'posted'
+        """);
+    long run = ledger.one(Long.class, "select id from receivables.import_run");
+    new TransactionTemplate(manager).executeWithoutResult(status -> echo.forget(run));
+    assertThat(ledger.count("receivables.journal_entry where seen_at is null and state = 'open'"))
+        .isEqualTo(2);
   }
 
   @Test
