@@ -21,10 +21,11 @@ public class Attachments {
   public List<Attachment> of(long messageId) {
     return jdbc.sql(
             """
-            select file_name, media_type, bytes
-            from contact.attachment
-            where message_id = ?
-            order by position
+            select a.file_name, a.media_type, coalesce(a.bytes, c.bytes)
+            from contact.attachment a
+            left join receivables.document_content c on c.sha256 = a.document
+            where a.message_id = ?
+            order by a.position
             """)
         .param(messageId)
         .query((row, n) -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)))
@@ -42,10 +43,12 @@ public class Attachments {
   public List<Line> lines(long messageId) {
     return jdbc.sql(
             """
-            select position, file_name, media_type, length(bytes) as size
-            from contact.attachment
-            where message_id = ?
-            order by position
+            select a.position, a.file_name, a.media_type,
+              coalesce(length(a.bytes), c.size) as size
+            from contact.attachment a
+            left join receivables.document_content c on c.sha256 = a.document
+            where a.message_id = ?
+            order by a.position
             """)
         .param(messageId)
         .query(Line.class)
@@ -60,9 +63,10 @@ public class Attachments {
   public Attachment one(long messageId, int position) {
     return jdbc.sql(
             """
-            select file_name, media_type, bytes
-            from contact.attachment
-            where message_id = ? and position = ?
+            select a.file_name, a.media_type, coalesce(a.bytes, c.bytes)
+            from contact.attachment a
+            left join receivables.document_content c on c.sha256 = a.document
+            where a.message_id = ? and a.position = ?
             """)
         .params(messageId, position)
         .query((row, n) -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)))
