@@ -27,7 +27,8 @@ class Letters {
     Rendered rendered =
         templates.render(template(facts.tone()), words.language(), LetterValues.of(facts));
     MailLayout.Blocks blocks =
-        new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil(), facts.ownWords());
+        new MailLayout.Blocks(
+            sheet, facts.link(), facts.linkUntil(), facts.enclosed(), facts.ownWords());
     return facts.paper()
         ? paper.lay(
             rendered,

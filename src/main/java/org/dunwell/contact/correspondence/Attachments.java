@@ -1,7 +1,12 @@
 package org.dunwell.contact.correspondence;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.documents.InvoiceDocuments;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attachments {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
 
-  Attachments(JdbcClient jdbc) {
+  Attachments(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   /** In the order in which they were added. */
@@ -72,6 +79,36 @@ public class Attachments {
         .query((row, n) -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)))
         .optional()
         .orElseThrow(() -> new NotThere("file", messageId + "/" + position));
+  }
+
+  /** Documents go along with messages, by message; their bytes stay where they are. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void attach(Map<Long, List<InvoiceDocuments.Line>> documents) {
+    List<Object[]> rows = new ArrayList<>();
+    documents.forEach(
+        (message, files) -> {
+          for (InvoiceDocuments.Line file : files) {
+            int position = files.indexOf(file) + 1;
+            rows.add(
+                new Object[] {
+                  message, position, file.fileName(), InvoiceDocuments.MEDIA_TYPE, file.sha256()
+                });
+          }
+        });
+    batches.batchUpdate(
+        """
+        insert into contact.attachment (message_id, position, file_name, media_type, document)
+        values (?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  /** Documents no longer go along with these messages, which are written anew. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void detach(Collection<Long> messageIds) {
+    jdbc.sql("delete from contact.attachment where message_id = any(?) and document is not null")
+        .param(messageIds.toArray(Long[]::new))
+        .update();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
