@@ -38,6 +38,13 @@ class Letters {
         : layout.lay(rendered, blocks);
   }
 
+  /** Whether the words for a tone, in any language, say that documents go along. */
+  boolean attaches(String tone) {
+    String block = "[[" + Rendered.DOCUMENTS + "]]";
+    return Words.LANGUAGES.stream()
+        .anyMatch(language -> templates.text(template(tone), language).body().contains(block));
+  }
+
   /** The name of the words for a tone. */
   static String template(String tone) {
     return switch (tone) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.DocumentUrl;
 import org.dunwell.receivables.imports.Field.Type;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +43,15 @@ class SellingEntityKind implements ImportKind {
           "iban",
           "bic");
 
-  private final JdbcClient jdbc;
+  /** As the place of documents: they lie nowhere any more. */
+  private static final String NONE = "none";
 
-  SellingEntityKind(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final boolean live;
+
+  SellingEntityKind(JdbcClient jdbc, @Value("${dunwell.mode}") String mode) {
     this.jdbc = jdbc;
+    this.live = mode.equals("live");
   }
 
   @Override
@@ -70,7 +78,8 @@ class SellingEntityKind implements ImportKind {
         optional("vatId", Type.TEXT, "vat number", "vat", "tax id", "USt-IdNr", "UStId"),
         optional("bankName", Type.TEXT, "bank"),
         optional("iban", Type.TEXT, "bank account", "account number"),
-        optional("bic", Type.TEXT, "swift"));
+        optional("bic", Type.TEXT, "swift"),
+        optional("documentUrl", Type.TEXT, "document url", "Beleg-URL"));
   }
 
   @Override
@@ -81,16 +90,47 @@ class SellingEntityKind implements ImportKind {
     long accepted = 0;
     long unchanged = 0;
     for (Row row : rows) {
-      if (!checks.once(row, "code", row.text("code"))) {
+      if (!checks.once(row, "code", row.text("code")) || !usable(row, problems)) {
         continue;
       }
-      if (store(row) > 0) {
+      if (store(row) + storeUrl(row) > 0) {
         accepted++;
       } else {
         unchanged++;
       }
     }
     return new Outcomes(accepted, unchanged, problems);
+  }
+
+  private boolean usable(Row row, List<Problem> problems) {
+    String url = row.text("documentUrl", NONE);
+    try {
+      return url.equals(NONE) || DocumentUrl.of(url, live) != null;
+    } catch (BrokenRule broken) {
+      problems.add(
+          row.problem(
+              "documentUrl",
+              broken.getMessage(),
+              "Write it like https://archive.company.example/invoices/{number}.pdf, or none."));
+      return false;
+    }
+  }
+
+  /** Where documents lie stays as it is where a file does not say. */
+  private int storeUrl(Row row) {
+    String url = row.text("documentUrl");
+    return url == null
+        ? 0
+        : jdbc.sql(
+                """
+                update receivables.selling_entity
+                set document_url = :url, version = version + 1
+                where code = :code
+                  and document_url is distinct from :url
+                """)
+            .param("url", url.equals(NONE) ? null : url, java.sql.Types.VARCHAR)
+            .param("code", row.text("code"))
+            .update();
   }
 
   private int store(Row row) {
