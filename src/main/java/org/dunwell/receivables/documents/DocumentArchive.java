@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Troubles;
-import org.dunwell.platform.files.FileName;
 import org.dunwell.receivables.DocumentUrl;
 import org.dunwell.receivables.imports.Row;
 import org.springframework.beans.factory.annotation.Value;
@@ -87,8 +86,11 @@ public class DocumentArchive {
    * @throws BrokenRule when it is not given
    */
   public void bring(long invoiceId) {
-    missing(List.of(invoiceId), Duration.ZERO).forEach(this::bring);
-    whyNot(invoiceId)
+    List<Missing> one = missing(List.of(invoiceId), Duration.ZERO);
+    one.forEach(this::bring);
+    one.stream()
+        .flatMap(tried -> whyNot(tried.id()).stream())
+        .findFirst()
         .ifPresent(
             why -> {
               throw new BrokenRule(
@@ -163,7 +165,9 @@ public class DocumentArchive {
           refuseOther(row, invoice);
           store.store(
               new DocumentStore.Origin(null, "system", "the archive of " + one.sellingEntity()),
-              List.of(new DocumentStore.New(invoice, FileName.safe(one.number() + ".pdf"), pdf)));
+              List.of(
+                  new DocumentStore.New(
+                      invoice, DocumentRow.fileName(one.number() + ".pdf"), pdf)));
           jdbc.sql("delete from receivables.document_miss where invoice_id = ?")
               .param(one.id())
               .update();

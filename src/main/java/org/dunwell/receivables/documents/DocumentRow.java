@@ -101,7 +101,7 @@ final class DocumentRow {
       if (FileType.of(pdf) != FileType.PDF) {
         return refused("number", "What is embedded as a PDF is none.", MEND_XML);
       }
-      fields.put("fileName", FileName.safe(told.pdfName()));
+      fields.put("fileName", fileName(told.pdfName()));
       return made(pdf);
     } catch (BadInvoiceXml bad) {
       return refused(null, bad.getMessage(), bad.mend());
@@ -115,6 +115,11 @@ final class DocumentRow {
   private Row refused(String field, String problem, String mend) {
     Row row = made(null);
     return row.refused(row.problem(field, problem, mend));
+  }
+
+  /** A name made of a number, in which a slash is no path. */
+  static String fileName(String name) {
+    return FileName.safe(name.replaceAll("[/\\\\]", "_"));
   }
 
   private static String decoded(String name) {
