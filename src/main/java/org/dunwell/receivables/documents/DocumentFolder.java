@@ -40,7 +40,9 @@ class DocumentFolder implements DueWork {
   private Map<String, String> seen = Map.of();
 
   private Instant lastLook = Instant.EPOCH;
-  private boolean failing;
+
+  /** Perhaps since before the last start. */
+  private boolean failing = true;
 
   DocumentFolder(
       DocumentSettings settings,
@@ -106,7 +108,7 @@ class DocumentFolder implements DueWork {
             file,
             "It is larger than %d MB.".formatted(FolderFiles.MOST_BYTES >> 20),
             "Divide it.");
-      } else if (file.size() > 0 && file.state().equals(seen.get(file.path()))) {
+      } else if (file.state().equals(seen.get(file.path()))) {
         take(files, file);
       }
     }
@@ -114,6 +116,10 @@ class DocumentFolder implements DueWork {
   }
 
   private void take(FolderFiles files, Lying file) throws IOException {
+    if (file.size() == 0) {
+      refuse(files, file, "It is empty.", "Put it here anew.");
+      return;
+    }
     String sha256 = files.sha256(file);
     try (InputStream content = files.open(file)) {
       imports.take(file.path(), sha256, content);

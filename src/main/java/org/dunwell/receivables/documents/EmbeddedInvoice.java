@@ -22,6 +22,9 @@ final class EmbeddedInvoice {
   /** Embedded files that are looked into. */
   private static final int MOST_FILES = 20;
 
+  /** More than a PDF of people's size has; a limit because each costs a look. */
+  private static final int MOST_STREAMS = 20_000;
+
   /** What stands between {@code obj} and {@code stream} is a line or two. */
   private static final int LONGEST_HEAD = 2_048;
 
@@ -32,8 +35,9 @@ final class EmbeddedInvoice {
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     Optional<InvoiceXml> last = Optional.empty();
     int files = 0;
+    int streams = 0;
     for (int at = text.indexOf("stream");
-        at >= 0 && files < MOST_FILES;
+        at >= 0 && files < MOST_FILES && streams++ < MOST_STREAMS;
         at = text.indexOf("stream", at + 6)) {
       String head = head(text, at);
       if (isFile(head)) {

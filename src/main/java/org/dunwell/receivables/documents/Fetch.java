@@ -8,6 +8,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.dunwell.platform.files.FileType;
@@ -28,12 +30,18 @@ final class Fetch {
   private static final Set<Integer> NONE = Set.of(404, 410);
 
   private final boolean live;
+  private final Duration time;
   private final String authorization;
   private final String authorizationHost;
   private final SSLSocketFactory checked = new CheckedSockets();
 
   Fetch(boolean live, DocumentSettings settings) {
+    this(live, settings, TIME);
+  }
+
+  Fetch(boolean live, DocumentSettings settings, Duration time) {
     this.live = live;
+    this.time = time;
     this.authorization = settings.authorization();
     this.authorizationHost = settings.authorizationHost();
   }
@@ -44,11 +52,14 @@ final class Fetch {
    * @throws FetchFailed when it is not given, or is none
    */
   byte[] pdf(URI address) throws FetchFailed {
-    long until = System.nanoTime() + TIME.toNanos();
+    long until = System.nanoTime() + time.toNanos();
     try {
       URI at = address;
       for (int hop = 0; hop <= MOST_HOPS; hop++) {
         HttpURLConnection connection = open(at);
+        // who sends a byte now and then would be waited for without end
+        CompletableFuture.delayedExecutor(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+            .execute(connection::disconnect);
         try {
           int status = connection.getResponseCode();
           if (!ELSEWHERE.contains(status)) {
@@ -126,7 +137,7 @@ final class Fetch {
             "the document is larger than %d MB".formatted(DocumentRow.MOST_BYTES >> 20), true);
       }
       if (System.nanoTime() - until > 0) {
-        throw new FetchFailed("it takes longer than %d s".formatted(TIME.toSeconds()), false);
+        throw new FetchFailed("it takes longer than is waited for", false);
       }
     }
     return all.toByteArray();

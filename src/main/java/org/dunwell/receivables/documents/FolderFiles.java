@@ -3,11 +3,11 @@ package org.dunwell.receivables.documents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -122,7 +122,7 @@ final class FolderFiles {
   }
 
   /**
-   * Puts a file away under a name that is free.
+   * Puts a file away under a name that is free, and writes over nothing.
    *
    * @param words what stands beside it in a text file; null for none
    */
@@ -140,7 +140,7 @@ final class FolderFiles {
         }
         if (words != null) {
           Files.writeString(
-              to.resolveSibling(to.getFileName() + ".txt"), words, StandardCharsets.UTF_8);
+              to.resolveSibling(to.getFileName() + ".txt"), words, StandardOpenOption.CREATE_NEW);
         }
         Files.move(lying.file(), to);
         return;

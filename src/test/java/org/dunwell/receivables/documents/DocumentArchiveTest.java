@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -182,6 +183,19 @@ class DocumentArchiveTest {
     assertThatThrownBy(() -> fetch.pdf(URI.create(base() + "/a.pdf")))
         .hasMessageContaining("https://");
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void anArchiveThatTakesTheConnectionAndSaysNothingIsNotWaitedFor() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Fetch fetch =
+          new Fetch(false, new DocumentSettings("", "", ""), Duration.ofMillis(200));
+      long before = System.nanoTime();
+      assertThatThrownBy(
+              () -> fetch.pdf(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/a.pdf")))
+          .hasMessageContaining("does not answer");
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+    }
   }
 
   @Test

@@ -97,6 +97,7 @@ class DocumentFolderTest {
     write("unknown.pdf", PDF);
     write("evil.pdf", "<html><script>alert(1)</script>");
     write("tool.exe", "MZ\u0001");
+    write("empty.pdf", "");
     Files.createDirectory(folder.resolve("de"));
     write("de/R1.pdf", PDF);
     importAll();
@@ -106,6 +107,7 @@ class DocumentFolderTest {
         .contains("unknown.pdf: There is no invoice of this number. Import the invoice first");
     assertThat(folder.resolve("refused/evil.pdf.txt")).content().contains("not a PDF, whatever");
     assertThat(folder.resolve("refused/tool.exe.txt")).content().contains("neither a ZIP archive");
+    assertThat(folder.resolve("refused/empty.pdf.txt")).content().contains("It is empty");
     assertThat(folder.resolve("done/R1.pdf")).exists();
     assertThat(documents.of(invoice)).isPresent();
     write("unknown.pdf", PDF);
