@@ -188,8 +188,7 @@ class DocumentArchiveTest {
   @Test
   void anArchiveThatTakesTheConnectionAndSaysNothingIsNotWaitedFor() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Fetch fetch =
-          new Fetch(false, new DocumentSettings("", "", ""), Duration.ofMillis(200));
+      Fetch fetch = new Fetch(false, new DocumentSettings("", "", ""), Duration.ofMillis(200));
       long before = System.nanoTime();
       assertThatThrownBy(
               () -> fetch.pdf(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/a.pdf")))
