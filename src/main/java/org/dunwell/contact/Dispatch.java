@@ -18,8 +18,10 @@ class Dispatch implements DueWork {
 
   private final RequestMapper requests;
   private final Rounds rounds;
+  private final DocumentsAhead documents;
 
-  Dispatch(RequestMapper requests, Rounds rounds) {
+  Dispatch(RequestMapper requests, Rounds rounds, DocumentsAhead documents) {
+    this.documents = documents;
     this.requests = requests;
     this.rounds = rounds;
   }
@@ -39,6 +41,9 @@ class Dispatch implements DueWork {
     for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
       List<Long> toWrite = requests.dueCustomers(channel.code(), now, CUSTOMERS);
       if (!toWrite.isEmpty()) {
+        if (channel == Channel.EMAIL) {
+          documents.bring(toWrite);
+        }
         rounds.write(channel, toWrite, now);
       }
     }

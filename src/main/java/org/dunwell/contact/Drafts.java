@@ -23,6 +23,7 @@ import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.Statements;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.stereotype.Component;
 
 /** Turns the requests of accounts into one letter each, by the ledger as it stands now. */
@@ -39,8 +40,10 @@ class Drafts {
   private final PayLinks links;
   private final Letters letters;
   private final DayChanges changes;
+  private final InvoiceDocuments documents;
 
   Drafts(Ledger ledger, DaysToPay daysToPay, PayLinks links, Letters letters, DayChanges changes) {
+    this.documents = ledger.documents();
     this.changes = changes;
     this.statements = ledger.statements();
     this.entities = ledger.entities();
@@ -50,9 +53,13 @@ class Drafts {
     this.letters = letters;
   }
 
-  /** The three things of the ledger that every letter needs. */
+  /** The things of the ledger that every letter needs. */
   @Component
-  record Ledger(Statements statements, SellingEntities entities, Customers customers) {}
+  record Ledger(
+      Statements statements,
+      SellingEntities entities,
+      Customers customers,
+      InvoiceDocuments documents) {}
 
   /** One draft per account among the requests. */
   List<Draft> write(
@@ -60,6 +67,7 @@ class Drafts {
     Map<Account, List<Waiting>> byAccount =
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
+    Map<Long, InvoiceDocuments.Line> there = documents(channel, requests);
     DayChanges.Of changed = changes.of(byAccount.keySet(), people, now);
     Map<Long, SellingEntity> sellers =
         entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
@@ -86,10 +94,20 @@ class Drafts {
                       addressee(owing.get(account.customerId()), billTo),
                       people.get(account.customerId()),
                       changed.words(account),
-                      changed.leftOut(account));
+                      changed.leftOut(account),
+                      there);
               return draft(sides, entry.getValue(), open.get(account), now);
             })
         .toList();
+  }
+
+  /** Nothing is attached to paper. */
+  private Map<Long, InvoiceDocuments.Line> documents(
+      Channel channel, Collection<Waiting> requests) {
+    return channel == Channel.EMAIL
+        ? documents.of(requests.stream().map(Waiting::invoiceId).distinct().toList()).stream()
+            .collect(Collectors.toMap(InvoiceDocuments.Line::invoiceId, Function.identity()))
+        : Map.of();
   }
 
   private Map<Long, Customer> byId(Set<Long> ids) {
@@ -107,6 +125,7 @@ class Drafts {
    * @param addressee whose postal address it is
    * @param words that somebody has written for this letter; null for none
    * @param leftOut who has left invoices out of it, by invoice
+   * @param documents those there are, by invoice
    */
   private record Sides(
       Channel channel,
@@ -115,7 +134,8 @@ class Drafts {
       Customer addressee,
       Person person,
       OwnWords words,
-      Map<Long, String> leftOut) {}
+      Map<Long, String> leftOut,
+      Map<Long, InvoiceDocuments.Line> documents) {}
 
   private Draft draft(Sides sides, List<Waiting> asked, Statement whole, Instant now) {
     Statement statement = whole.without(sides.leftOut().keySet());
@@ -190,6 +210,10 @@ class Drafts {
         sides.channel() == Channel.LETTER ? PostalAddress.of(sides.addressee()) : null,
         links.to(statement.account()),
         day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
+        Enclosures.of(
+            statement,
+            said.stream().map(Waiting::invoiceId).collect(Collectors.toSet()),
+            sides.documents()),
         sides.words());
   }
 }

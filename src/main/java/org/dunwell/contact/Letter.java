@@ -1,19 +1,27 @@
 package org.dunwell.contact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 
 /**
  * A letter that was written: subject, plain text and HTML say the same.
  *
  * @param address to be seen in the window of the envelope, a line each; null for an e-mail
+ * @param documents that go along, because its words say so
  */
-public record Letter(String subject, String text, String html, String address) {
+public record Letter(
+    String subject,
+    String text,
+    String html,
+    String address,
+    List<InvoiceDocuments.Line> documents) {
 
   /**
    * What a letter about open invoices is written from.
@@ -25,6 +33,7 @@ public record Letter(String subject, String text, String html, String address) {
    * @param address where it goes by post; null when it goes by e-mail
    * @param link where the statement can be seen online
    * @param linkUntil the last day on which it can
+   * @param enclosed documents that go along if the words say so
    * @param ownWords what somebody has written for this one letter, or null
    */
   record Facts(
@@ -39,6 +48,7 @@ public record Letter(String subject, String text, String html, String address) {
       PostalAddress address,
       String link,
       LocalDate linkUntil,
+      Enclosures enclosed,
       OwnWords ownWords) {
 
     boolean paper() {

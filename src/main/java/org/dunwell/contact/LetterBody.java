@@ -6,6 +6,7 @@ import org.dunwell.contact.StatementSheet.Pair;
 import org.dunwell.contact.StatementSheet.Section;
 import org.dunwell.contact.StatementSheet.Total;
 import org.dunwell.contact.templates.Rendered;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 
 /**
  * The parts of a letter in their order; the HTML template reads it, {@link #text()} writes it
@@ -41,6 +42,7 @@ public record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
         text.append('\n');
       }
       case "bank details" -> bank(text);
+      case Rendered.DOCUMENTS -> enclosed(text);
       default -> link(text);
     }
   }
@@ -51,6 +53,23 @@ public record LetterBody(List<Rendered.Part> parts, MailLayout.Blocks blocks) {
       line(text, linkUntil());
       text.append('\n');
     }
+  }
+
+  private void enclosed(StringBuilder text) {
+    enclosed().forEach(sentence -> line(text, sentence));
+    text.append(enclosed().isEmpty() ? "" : "\n");
+  }
+
+  /** What it says of the documents that go along. */
+  public List<String> enclosed() {
+    return blocks.enclosed().sentences(sheet().words());
+  }
+
+  /** Those that go along: all there are where its words say so, else none. */
+  List<InvoiceDocuments.Line> documents() {
+    return parts.stream().anyMatch(part -> Rendered.DOCUMENTS.equals(part.block()))
+        ? blocks.enclosed().files()
+        : List.of();
   }
 
   /** Until when the link opens the statement. */

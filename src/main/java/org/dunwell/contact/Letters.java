@@ -27,7 +27,8 @@ class Letters {
     Rendered rendered =
         templates.render(template(facts.tone()), words.language(), LetterValues.of(facts));
     MailLayout.Blocks blocks =
-        new MailLayout.Blocks(sheet, facts.link(), facts.linkUntil(), facts.ownWords());
+        new MailLayout.Blocks(
+            sheet, facts.link(), facts.linkUntil(), facts.enclosed(), facts.ownWords());
     return facts.paper()
         ? paper.lay(
             rendered,
@@ -35,6 +36,13 @@ class Letters {
             new PaperLayout.Sides(
                 facts.entity(), facts.customer(), facts.address(), facts.statement().asOf()))
         : layout.lay(rendered, blocks);
+  }
+
+  /** Whether the words for a tone, in any language, say that documents go along. */
+  boolean attaches(String tone) {
+    String block = "[[" + Rendered.DOCUMENTS + "]]";
+    return Words.LANGUAGES.stream()
+        .anyMatch(language -> templates.text(template(tone), language).body().contains(block));
   }
 
   /** The name of the words for a tone. */

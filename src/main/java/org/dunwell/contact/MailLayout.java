@@ -24,13 +24,19 @@ public class MailLayout {
    * @param sheet statement, bank details and our company's address, in the language of the words
    * @param link where the statement can be seen online; null: no link, whatever the words say
    * @param linkUntil the last day on which it can; null when there is no link
+   * @param enclosed documents that go along if the words say so
    * @param ownWords what somebody has written for this one letter, or null
    */
-  public record Blocks(StatementSheet sheet, String link, LocalDate linkUntil, OwnWords ownWords) {
+  public record Blocks(
+      StatementSheet sheet,
+      String link,
+      LocalDate linkUntil,
+      Enclosures enclosed,
+      OwnWords ownWords) {
 
     /** Nothing but what the template says. */
     public Blocks(StatementSheet sheet, String link, LocalDate linkUntil) {
-      this(sheet, link, linkUntil, null);
+      this(sheet, link, linkUntil, Enclosures.NONE, null);
     }
 
     /** The paragraphs and blocks of a text, with the own words among them. */
@@ -46,6 +52,10 @@ public class MailLayout {
         new Context(
             blocks.sheet().words().locale(), Map.of("letter", body, "subject", rendered.subject()));
     return new Letter(
-        rendered.subject(), body.text(), templates.process("contact/letter", context), null);
+        rendered.subject(),
+        body.text(),
+        templates.process("contact/letter", context),
+        null,
+        body.documents());
   }
 }

@@ -9,10 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.receivables.Statement;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.stereotype.Component;
 
 /** Stores letters; from then on they are sent from the store, word for word. */
@@ -22,8 +25,14 @@ class Messages {
   private final MessageMapper messages;
   private final RequestMapper requests;
   private final TakeBackWindow window;
+  private final Attachments attachments;
 
-  Messages(MessageMapper messages, RequestMapper requests, TakeBackWindow window) {
+  Messages(
+      MessageMapper messages,
+      RequestMapper requests,
+      TakeBackWindow window,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.messages = messages;
     this.requests = requests;
     this.window = window;
@@ -57,6 +66,7 @@ class Messages {
             .collect(Collectors.toMap(draft -> ids.get(draft.key()), Function.identity()));
     storeItems(stored);
     storeAddresses(stored);
+    attach(stored);
     List<Long> requestIds = new ArrayList<>();
     List<Long> messageIds = new ArrayList<>();
     stored.forEach(
@@ -76,6 +86,7 @@ class Messages {
     Long[] ids = drafts.keySet().toArray(Long[]::new);
     requests.leave(ids);
     messages.deleteItems(ids);
+    attachments.detach(drafts.keySet());
     drafts.forEach(
         (id, draft) -> {
           if (draft.isEmpty()) {
@@ -86,6 +97,18 @@ class Messages {
         });
     storeItems(drafts);
     storeAddresses(drafts);
+    attach(drafts);
+  }
+
+  private void attach(Map<Long, Draft> drafts) {
+    Map<Long, List<InvoiceDocuments.Line>> documents = new TreeMap<>();
+    drafts.forEach(
+        (id, draft) -> {
+          if (!draft.isEmpty()) {
+            documents.put(id, draft.letter().documents());
+          }
+        });
+    attachments.attach(documents);
   }
 
   private void storeAddresses(Map<Long, Draft> drafts) {

@@ -85,6 +85,7 @@ public class RemindersByHand {
             null,
             null,
             null,
+            Enclosures.NONE,
             null);
     return new Start(
         Letters.template(wish.tone()),

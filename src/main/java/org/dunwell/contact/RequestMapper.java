@@ -84,6 +84,12 @@ interface RequestMapper {
   List<Long> dueCustomers(
       @Param("channel") String channel, @Param("now") Instant now, @Param("limit") int limit);
 
+  /** The tones of what waits to be mailed to these customers. */
+  List<String> waitingTones(@Param("customers") Long[] customers);
+
+  /** The invoices about which mails to these customers wait. */
+  List<Long> waitingInvoices(@Param("customers") Long[] customers);
+
   /** Every waiting request of these customers on this channel, due or not, in order of id. */
   List<Waiting> lockWaiting(@Param("channel") String channel, @Param("customers") Long[] customers);
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dunwell.contact.letters.PaperLayout;
 import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.templates.CommonValues;
@@ -22,6 +24,7 @@ import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
+import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +88,11 @@ public class TemplatePreview {
         templates.preview(wanted.template(), wanted.language(), wanted.text(), values(facts));
     MailLayout.Blocks blocks =
         new MailLayout.Blocks(
-            StatementSheets.write(statement, entity, customer, words), LINK, facts.linkUntil());
+            StatementSheets.write(statement, entity, customer, words),
+            LINK,
+            facts.linkUntil(),
+            facts.enclosed(),
+            null);
     return wanted.onPaper()
         ? paper
             .lay(
@@ -161,7 +168,20 @@ public class TemplatePreview {
         wanted.onPaper() ? PostalAddress.of(addressee) : null,
         LINK,
         statement.asOf().plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
+        wanted.onPaper() ? Enclosures.NONE : enclosed(statement),
         null);
+  }
+
+  private Enclosures enclosed(Statement statement) {
+    Set<Long> late =
+        LetterValues.late(statement).stream()
+            .map(Statement.Item::invoiceId)
+            .collect(Collectors.toSet());
+    return Enclosures.of(
+        statement,
+        late,
+        ledger.documents().of(late).stream()
+            .collect(Collectors.toMap(InvoiceDocuments.Line::invoiceId, Function.identity())));
   }
 
   /** What the customer owes stands in the letter; where nothing is due, examples do. */

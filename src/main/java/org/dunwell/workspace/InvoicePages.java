@@ -7,6 +7,7 @@ import org.dunwell.disputes.Disputes;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
+import org.dunwell.receivables.documents.DocumentArchive;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.dunwell.receivables.notes.Notes;
 import org.dunwell.workspace.InvoicePageMapper.InvoiceLine;
@@ -29,6 +30,7 @@ class InvoicePages {
   private final Story story;
   private final Deductions deductions;
   private final InvoiceDocuments documents;
+  private final DocumentArchive archive;
   private final Limitations limitations;
   private final Notes notes;
   private final Disputes disputes;
@@ -40,6 +42,7 @@ class InvoicePages {
       Story story,
       Deductions deductions,
       InvoiceDocuments documents,
+      DocumentArchive archive,
       Limitations limitations,
       Notes notes,
       Disputes disputes,
@@ -47,6 +50,7 @@ class InvoicePages {
     this.invoices = invoices;
     this.deductions = deductions;
     this.documents = documents;
+    this.archive = archive;
     this.limitations = limitations;
     this.cases = cases;
     this.story = story;
@@ -84,7 +88,9 @@ class InvoicePages {
     model.addAttribute("blocks", invoices.blocks(id, MOST));
     model.addAttribute("disputes", disputes.ofInvoice(id));
     model.addAttribute("limitation", limitations.of(id).orElse(null));
-    model.addAttribute("document", documents.of(id).orElse(null));
+    documents.of(id).ifPresent(document -> model.addAttribute("document", document));
+    model.addAttribute("inArchive", archive.mayHave(id));
+    model.addAttribute("whyNoDocument", archive.whyNot(id).orElse(null));
     model.addAttribute("cases", cases.ofInvoice(id, MOST));
     model.addAttribute("touches", cases.touches(id, MOST));
     model.addAttribute("story", story.ofInvoice(id));

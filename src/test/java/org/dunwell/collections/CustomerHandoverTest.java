@@ -143,9 +143,14 @@ class CustomerHandoverTest {
     ledger.update("update receivables.invoice set number = '../R/1' where id = ?", first);
     ledger.update(
         """
+        with content as (
+          insert into receivables.document_content (sha256, size, bytes)
+          values (repeat('0', 64), 8, '%PDF-one')
+          returning sha256, size)
         insert into receivables.invoice_document
-          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
-        values (?, 'x.pdf', '%PDF-one', 8, repeat('0', 64), date '2026-03-01', 'collector')
+          (invoice_id, file_name, size, sha256, stored_at, stored_by)
+        select ?, 'x.pdf', size, sha256, date '2026-03-01', 'collector'
+        from content
         """,
         first);
     ledger.update(

@@ -33,7 +33,13 @@ class FileAttachments {
     List<String> paths = new ArrayList<>();
     Streaming.each(
         jdbc,
-        "select file_name, bytes from contact.attachment where %s = ? order by position"
+        """
+        select a.file_name, coalesce(a.bytes, c.bytes) as bytes
+        from contact.attachment a
+        left join receivables.document_content c on c.sha256 = a.document
+        where a.%s = ?
+        order by a.position
+        """
             .formatted(column),
         row ->
             paths.add(

@@ -20,9 +20,10 @@ class FileInvoices {
     Streaming.each(
         jdbc,
         """
-        select i.number, d.bytes
+        select i.number, c.bytes
         from receivables.invoice_document d
         join receivables.invoice i on i.id = d.invoice_id
+        join receivables.document_content c on c.sha256 = d.sha256
         where d.invoice_id = any(?)
         order by i.number, i.id
         """,

@@ -48,7 +48,10 @@ class MailWriter {
             CommonValues.of(
                 envelope.entity(), envelope.customer(), envelope.contactName(), today(envelope)));
     all.putAll(values);
-    return templates.render(template, envelope.language(), all);
+    Rendered words = templates.render(template, envelope.language(), all);
+    // what goes along with a mail of a person's own is said by ticks, not by the words
+    return new Rendered(
+        words.subject(), words.text().replace("[[" + Rendered.DOCUMENTS + "]]\n\n", ""));
   }
 
   /** The words laid out; the link to the customer's own page stands where they say, if at all. */

@@ -67,6 +67,10 @@ public class PaperLayout {
                 "address", List.of(address.split("\n")),
                 "stationery", Stationery.of(sides.entity().country())));
     return new Letter(
-        rendered.subject(), body.text(), templates.process("contact/paper", context), address);
+        rendered.subject(),
+        body.text(),
+        templates.process("contact/paper", context),
+        address,
+        List.of());
   }
 }

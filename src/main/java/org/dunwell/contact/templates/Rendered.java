@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
  */
 public record Rendered(String subject, String text) {
 
+  /** Where it stands, the documents of the invoices that are asked for go along with the mail. */
+  public static final String DOCUMENTS = "invoice documents";
+
   /** What can stand between paragraphs and is drawn, not written. */
-  public static final List<String> BLOCKS = List.of("statement", "bank details", "pay link");
+  public static final List<String> BLOCKS =
+      List.of("statement", "bank details", "pay link", DOCUMENTS);
 
   private static final Pattern BLOCK = Pattern.compile("\\[\\[([^\\[\\]]+)]]");
 

@@ -4,34 +4,28 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.dunwell.platform.files.FileName;
 import org.dunwell.platform.files.FileType;
 import org.dunwell.receivables.imports.Row;
 import org.dunwell.receivables.imports.RowFile;
 import org.dunwell.receivables.imports.UnreadableFile;
-import org.springframework.web.util.UriUtils;
 
 /**
- * A ZIP archive of PDF files, or a single one, each named as its invoice is numbered. What an
- * archive says about itself is not believed: everything is counted while it is unpacked.
+ * A ZIP archive of documents ({@link DocumentRow}), or a single one. What an archive says about
+ * itself is not believed: everything is counted while it is unpacked.
  */
 final class DocumentFile implements RowFile {
-
-  /** Larger ones go through no mail server along with a second one. */
-  static final int MOST_BYTES = 5 * 1024 * 1024;
 
   /** Many times what a file of the size that may be uploaded holds in PDFs, which hardly shrink. */
   static final long MOST_UNPACKED = 2L << 30;
 
   private static final int MOST_FILES = 100_000;
   private static final int PIECE = 64 * 1024;
-  private static final String MEND = "Send one PDF for each invoice, named as its number.";
+
+  /** Enough to tell one kind of file from another. */
+  private static final int START = 4_096;
 
   private final InputStream in;
   private final ZipInputStream zip;
@@ -49,20 +43,21 @@ final class DocumentFile implements RowFile {
   /**
    * Opens a file.
    *
-   * @throws UnreadableFile when it is neither archive nor PDF
+   * @throws UnreadableFile when it is neither archive nor document
    */
   static DocumentFile open(String fileName, InputStream file) {
     BufferedInputStream in = new BufferedInputStream(file);
     try {
       in.mark(PIECE);
-      FileType type = FileType.of(in.readNBytes(8));
+      FileType type = FileType.of(in.readNBytes(START));
       in.reset();
       return switch (type) {
         case ZIP -> new DocumentFile(in, new ZipInputStream(in), null);
-        case PDF -> new DocumentFile(in, null, fileName);
+        case PDF, MARKUP -> new DocumentFile(in, null, fileName);
         default ->
             throw UnreadableFile.because(
-                "The file is neither a ZIP archive nor a PDF, whatever its name says.", MEND);
+                "The file is neither a ZIP archive nor a PDF nor XML, whatever its name says.",
+                DocumentRow.MEND);
       };
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -168,47 +163,12 @@ final class DocumentFile implements RowFile {
   }
 
   private Row row(String name) {
-    byte[] bytes;
     try {
-      bytes = (zip == null ? in : zip).readNBytes(MOST_BYTES + 1);
+      byte[] bytes = (zip == null ? in : zip).readNBytes(DocumentRow.MOST_READ + 1);
       count(bytes.length);
+      return DocumentRow.of(read, name, bytes);
     } catch (IOException broken) {
       throw damaged(broken);
-    }
-    Row row = named(FileName.seen(name), bytes);
-    if (row.text("number") == null) {
-      return row.refused(row.problem(null, "The file is not named as a PDF.", MEND));
-    }
-    if (bytes.length > MOST_BYTES) {
-      String problem = "The file is larger than %d MB.".formatted(MOST_BYTES >> 20);
-      return row.refused(row.problem("number", problem, "Make it smaller."));
-    }
-    return FileType.of(bytes) == FileType.PDF
-        ? row
-        : row.refused(
-            row.problem("number", "The file is not a PDF, whatever its name says.", MEND));
-  }
-
-  /** {@code DE01/R%2F1001.pdf} is the document of invoice R/1001 of our company DE01. */
-  private Row named(String path, byte[] bytes) {
-    String[] steps = path.split("[/\\\\]");
-    String last = steps.length == 0 ? "" : steps[steps.length - 1];
-    Map<String, String> fields = new HashMap<>();
-    if (last.toLowerCase(Locale.ROOT).matches("(?s).+\\.pdf")) {
-      fields.put("number", decoded(last.substring(0, last.length() - 4)).strip());
-      fields.put("fileName", FileName.safe(last));
-    }
-    if (steps.length > 1) {
-      fields.put("sellingEntity", steps[steps.length - 2]);
-    }
-    return Row.ofFile(read, fields, path, Map.of("number", "file name"), bytes);
-  }
-
-  private static String decoded(String name) {
-    try {
-      return FileName.seen(UriUtils.decode(name, java.nio.charset.StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException literal) {
-      return name;
     }
   }
 

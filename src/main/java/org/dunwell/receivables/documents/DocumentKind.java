@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.dunwell.receivables.documents.InvoiceDocuments.Found;
 import org.dunwell.receivables.imports.Field;
 import org.dunwell.receivables.imports.ImportKind;
 import org.dunwell.receivables.imports.Mapping;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Documents of invoices: a ZIP archive of PDF files, or one of them. */
+/** Documents of invoices: a ZIP archive of PDF files and electronic invoices, or one of them. */
 @Component
 @Order(80)
 class DocumentKind implements ImportKind {
@@ -27,10 +25,10 @@ class DocumentKind implements ImportKind {
   /** Each may have some megabytes, and all of a chunk are in memory at once. */
   private static final int CHUNK = 16;
 
-  private final InvoiceDocuments documents;
+  private final DocumentStore store;
 
-  DocumentKind(InvoiceDocuments documents) {
-    this.documents = documents;
+  DocumentKind(DocumentStore store) {
+    this.store = store;
   }
 
   @Override
@@ -62,48 +60,23 @@ class DocumentKind implements ImportKind {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcomes apply(Long importId, List<Row> rows) {
-    Map<String, List<Found>> found =
-        documents.find(rows.stream().map(row -> row.text("number")).toList());
+    Matching matching = new Matching(store.find(Matching.numbers(rows)));
     List<Problem> problems = new ArrayList<>();
-    Map<Long, InvoiceDocuments.New> wanted = new HashMap<>();
+    Map<Long, DocumentStore.New> wanted = new HashMap<>();
     for (Row row : rows) {
-      List<Found> meant = meant(row, found.getOrDefault(row.text("number"), List.of()));
-      if (meant.size() != 1) {
-        problems.add(unclear(row, meant));
-      } else if (wanted.containsKey(meant.get(0).id())) {
+      Matching.Answer answer = matching.of(row);
+      if (answer.problem() != null) {
+        problems.add(answer.problem());
+      } else if (wanted.containsKey(answer.invoice().id())) {
         problems.add(
             row.problem("number", "The file is the second of this invoice.", "Send only one."));
       } else {
         wanted.put(
-            meant.get(0).id(),
-            new InvoiceDocuments.New(meant.get(0), row.text("fileName"), row.file()));
+            answer.invoice().id(),
+            new DocumentStore.New(answer.invoice(), row.text("fileName"), row.file()));
       }
     }
-    int stored = documents.store(importId, wanted.values());
+    int stored = store.store(store.ofImport(importId), wanted.values());
     return new Outcomes(stored, wanted.size() - stored, problems);
-  }
-
-  /** A folder tells companies of ours apart whose numbers are the same. */
-  private static List<Found> meant(Row row, List<Found> candidates) {
-    String folder = row.text("sellingEntity", "");
-    List<Found> there =
-        candidates.stream().filter(one -> one.sellingEntity().equalsIgnoreCase(folder)).toList();
-    return there.isEmpty() ? candidates : there;
-  }
-
-  private static Problem unclear(Row row, List<Found> candidates) {
-    if (candidates.isEmpty()) {
-      return row.problem(
-          "number",
-          "There is no invoice of this number.",
-          "Import the invoice first, and name the file as its number; what a file name cannot have"
-              + " is written as %2F for a slash.");
-    }
-    String entities =
-        candidates.stream().map(Found::sellingEntity).collect(Collectors.joining(", "));
-    return row.problem(
-        "number",
-        "Several of our companies have an invoice of this number: %s.".formatted(entities),
-        "Put the file into a folder named as the company.");
   }
 }

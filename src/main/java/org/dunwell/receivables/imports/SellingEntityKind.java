@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.DocumentUrl;
 import org.dunwell.receivables.imports.Field.Type;
 import org.dunwell.receivables.journal.JournalBooks;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,14 +48,20 @@ class SellingEntityKind implements ImportKind {
 
   private static final Set<String> POSTING = Set.of("dunwell", "erp");
 
+  /** As the place of documents: they lie nowhere any more. */
+  private static final String NONE = "none";
+
   private final JdbcClient jdbc;
   private final Changes changes;
   private final JournalBooks books;
+  private final boolean live;
 
-  SellingEntityKind(JdbcClient jdbc, Changes changes, JournalBooks books) {
+  SellingEntityKind(
+      JdbcClient jdbc, Changes changes, JournalBooks books, @Value("${dunwell.mode}") String mode) {
     this.jdbc = jdbc;
     this.changes = changes;
     this.books = books;
+    this.live = mode.equals("live");
   }
 
   @Override
@@ -80,7 +89,8 @@ class SellingEntityKind implements ImportKind {
         optional("bankName", Type.TEXT, "bank"),
         optional("iban", Type.TEXT, "bank account", "account number"),
         optional("bic", Type.TEXT, "swift"),
-        optional("posting", Type.TEXT, "journal posting", "Buchung durch"));
+        optional("posting", Type.TEXT, "journal posting", "Buchung durch"),
+        optional("documentUrl", Type.TEXT, "document url", "Beleg-URL"));
   }
 
   @Override
@@ -92,11 +102,13 @@ class SellingEntityKind implements ImportKind {
     long unchanged = 0;
     long changed = 0;
     for (Row row : rows) {
-      if (!checks.once(row, "code", row.text("code")) || !posts(row, checks)) {
+      if (!checks.once(row, "code", row.text("code"))
+          || !posts(row, checks)
+          || !usable(row, problems)) {
         continue;
       }
       Optional<Boolean> isNew = store(importId, row);
-      boolean touched = posting(row) || isNew.isPresent();
+      boolean touched = isNew.isPresent() | posting(row) | storeUrl(row) > 0;
       accepted += touched ? 1 : 0;
       unchanged += touched ? 0 : 1;
       changed += touched && !isNew.orElse(false) ? 1 : 0;
@@ -119,6 +131,37 @@ class SellingEntityKind implements ImportKind {
   private boolean posting(Row row) {
     String posting = row.text("posting");
     return posting != null && books.post(row.text("code"), posting);
+  }
+
+  private boolean usable(Row row, List<Problem> problems) {
+    String url = row.text("documentUrl", NONE);
+    try {
+      return url.equals(NONE) || DocumentUrl.of(url, live) != null;
+    } catch (BrokenRule broken) {
+      problems.add(
+          row.problem(
+              "documentUrl",
+              broken.getMessage(),
+              "Write it like https://archive.company.example/invoices/{number}.pdf, or none."));
+      return false;
+    }
+  }
+
+  /** Where documents lie stays as it is where a file does not say. */
+  private int storeUrl(Row row) {
+    String url = row.text("documentUrl");
+    return url == null
+        ? 0
+        : jdbc.sql(
+                """
+                update receivables.selling_entity
+                set document_url = :url, version = version + 1
+                where code = :code
+                  and document_url is distinct from :url
+                """)
+            .param("url", url.equals(NONE) ? null : url, java.sql.Types.VARCHAR)
+            .param("code", row.text("code"))
+            .update();
   }
 
   /** Whether it was not there before; empty when nothing about it has changed. */

@@ -162,7 +162,13 @@ class InvoiceRemoval implements Removal {
 
   private void remove(Long[] ids) {
     for (String part :
-        List.of("allocation", "instalment", "import_seen", "invoice_document", "block")) {
+        List.of(
+            "allocation",
+            "instalment",
+            "import_seen",
+            "invoice_document",
+            "document_miss",
+            "block")) {
       jdbc.sql("delete from receivables.%s where invoice_id = any (:ids)".formatted(part))
           .param("ids", ids)
           .update();

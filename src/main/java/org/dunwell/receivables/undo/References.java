@@ -24,6 +24,7 @@ class References {
               "receivables.allocation",
               "receivables.import_seen",
               "receivables.invoice_document",
+              "receivables.document_miss",
               "receivables.block"),
           Brought.PAYMENTS,
           Set.of("receivables.allocation", "receivables.deduction"),

@@ -19,6 +19,7 @@ import org.dunwell.receivables.InvoiceFilter;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.PastDue;
 import org.dunwell.receivables.PastDueFacts;
+import org.dunwell.receivables.documents.DocumentArchive;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +49,7 @@ class InvoiceResource {
   private final Blocks blocks;
   private final PastDue pastDue;
   private final InvoiceDocuments documents;
+  private final DocumentArchive archive;
   private final Clock clock;
 
   InvoiceResource(
@@ -57,7 +59,9 @@ class InvoiceResource {
       Blocks blocks,
       PastDue pastDue,
       InvoiceDocuments documents,
+      DocumentArchive archive,
       Clock clock) {
+    this.archive = archive;
     this.invoices = invoices;
     this.access = access;
     this.deductions = deductions;
@@ -82,8 +86,10 @@ class InvoiceResource {
   }
 
   @GetMapping("/{id}/document")
-  @Operation(summary = "The invoice's document, a PDF, when one was imported")
+  @Operation(
+      summary = "The invoice's document, a PDF; fetched from the company's archive if not here yet")
   ResponseEntity<byte[]> document(@PathVariable long id) {
+    archive.bring(id);
     return Downloads.of(
         documents.of(id).map(InvoiceDocuments.Line::fileName).orElse("invoice.pdf"),
         InvoiceDocuments.MEDIA_TYPE,

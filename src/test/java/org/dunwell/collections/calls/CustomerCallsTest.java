@@ -267,9 +267,14 @@ class CustomerCallsTest {
   void theCopyThatWasAskedForIsAttachedWhenItsDocumentIsStored() {
     ledger.update(
         """
+        with content as (
+          insert into receivables.document_content (sha256, size, bytes)
+          values (repeat('0', 64), 6, '%PDF-2')
+          returning sha256, size)
         insert into receivables.invoice_document
-          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
-        values (?, 'R2.pdf', '%PDF-2', 6, repeat('0', 64), now(), 'collector')
+          (invoice_id, file_name, size, sha256, stored_at, stored_by)
+        select ?, 'R2.pdf', size, sha256, now(), 'collector'
+        from content
         """,
         second);
     complete("asks-for-copy", Map.of("invoices", Spin.JSON(List.of(Long.toString(second)))));

@@ -293,9 +293,14 @@ class MailPagesTest {
   private void documentOf(long of) {
     ledger.update(
         """
+        with content as (
+          insert into receivables.document_content (sha256, size, bytes)
+          values (repeat('0', 64), 13, '%PDF-original')
+          returning sha256, size)
         insert into receivables.invoice_document
-          (invoice_id, file_name, bytes, size, sha256, stored_at, stored_by)
-        values (?, 'R-1 original.pdf', '%PDF-original', 13, repeat('0', 64), now(), 'collector')
+          (invoice_id, file_name, size, sha256, stored_at, stored_by)
+        select ?, 'R-1 original.pdf', size, sha256, now(), 'collector'
+        from content
         """,
         of);
   }

@@ -82,7 +82,7 @@ class DocumentsTest {
     Map<String, String> files = new TreeMap<>();
     files.put("../../../etc/R1.pdf", pdf("one"));
     files.put("R%2F2026%2F2.pdf", "<html><script>alert(1)</script></html>");
-    files.put("R7.pdf", pdf("x".repeat(DocumentFile.MOST_BYTES)));
+    files.put("R7.pdf", pdf("x".repeat(DocumentRow.MOST_BYTES)));
     files.put("R8.pdf", pdf("unknown"));
     files.put("R9.exe", "MZ");
     files.put("R1.PDF", pdf("a second one"));
@@ -132,7 +132,7 @@ class DocumentsTest {
         .extracting(ImportRun::failure)
         .asString()
         .contains("damaged or encrypted");
-    assertThat(run("R1.pdf", bytes("<html>"), false))
+    assertThat(run("R1.pdf", bytes("MZ\u0001"), false))
         .returns("failed", ImportRun::state)
         .extracting(ImportRun::failure)
         .asString()

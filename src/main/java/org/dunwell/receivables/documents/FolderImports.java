@@ -1,0 +1,130 @@
+package org.dunwell.receivables.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dunwell.receivables.documents.FolderFiles.Lying;
+import org.dunwell.receivables.imports.ImportRun;
+import org.dunwell.receivables.imports.Imports;
+import org.dunwell.receivables.imports.Problem;
+import org.dunwell.receivables.imports.Upload;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The imports that files of the folder have become. */
+@Component
+class FolderImports {
+
+  /** Lines in the text beside a refused file; the import's own page has all. */
+  private static final int MOST_LINES = 1_000;
+
+  /** Files put away at one look. */
+  private static final int MOST_FILES = 500;
+
+  private final JdbcClient jdbc;
+  private final Imports imports;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  FolderImports(JdbcClient jdbc, Imports imports, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.imports = imports;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** A file whose import has ended. */
+  record Taken(long id, String path, String sha256, long importId) {}
+
+  /** Makes an import of a file, unless it waits for the end of one already. */
+  void take(String path, String sha256, InputStream content) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (isTaken(path)) {
+            return;
+          }
+          long run = imports.submit(new Upload("documents", path, content, null, false, "system"));
+          int claimed =
+              jdbc.sql(
+                      """
+                      insert into receivables.document_file (path, sha256, import_id, taken_at)
+                      values (?, ?, ?, ?)
+                      on conflict (path) where not put_away do nothing
+                      """)
+                  .params(path, sha256, run, Timestamp.from(clock.instant()))
+                  .update();
+          if (claimed == 0) {
+            // another node was faster; its import is the one
+            status.setRollbackOnly();
+          }
+        });
+  }
+
+  private boolean isTaken(String path) {
+    return jdbc.sql(
+            "select exists (select from receivables.document_file where path = ? and not put_away)")
+        .param(path)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Puts away what has been imported. A file that is another by now stays and is taken anew.
+   *
+   * @throws IOException when one cannot be moved; it is tried again at the next look
+   */
+  void putAway(FolderFiles files) throws IOException {
+    for (Taken taken : ended()) {
+      Lying file = files.at(taken.path());
+      if (file != null && files.sha256(file).equals(taken.sha256())) {
+        ImportRun run = imports.byId(taken.importId());
+        boolean good = run.state().equals("done") && run.rejected() == 0;
+        files.putAway(
+            file, good ? FolderFiles.DONE : FolderFiles.REFUSED, good ? null : words(run));
+      }
+      jdbc.sql("update receivables.document_file set put_away = true where id = ?")
+          .param(taken.id())
+          .update();
+    }
+  }
+
+  private List<Taken> ended() {
+    return jdbc.sql(
+            """
+            select f.id, f.path, f.sha256, f.import_id
+            from receivables.document_file f
+            join receivables.import_run r on r.id = f.import_id
+            where not f.put_away
+              and r.ended_at is not null
+            order by f.id
+            limit ?
+            """)
+        .param(MOST_FILES)
+        .query(Taken.class)
+        .list();
+  }
+
+  private String words(ImportRun run) {
+    String head =
+        run.failure() == null
+            ? "%d documents were stored, %d were known. Refused:"
+                .formatted(run.accepted(), run.unchanged())
+            : run.failure();
+    return imports.problems(run.id(), 0, MOST_LINES).stream()
+        .map(FolderImports::line)
+        .collect(
+            Collectors.joining(
+                System.lineSeparator(),
+                head + System.lineSeparator(),
+                "%nImport %d. When it is mended, put the file into the folder again.%n"
+                    .formatted(run.id())));
+  }
+
+  private static String line(Problem problem) {
+    return "%s: %s %s".formatted(problem.raw(), problem.problem(), problem.mend());
+  }
+}
