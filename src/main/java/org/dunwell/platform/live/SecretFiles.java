@@ -21,7 +21,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 class SecretFiles implements EnvironmentPostProcessor, Ordered {
 
-  static final String SOURCE = "files named in the environment";
+  /** Spring Boot reads names like DUNWELL_DB_PASSWORD only where a source's name ends like this. */
+  static final String SOURCE = "files-systemEnvironment";
 
   private static final String BEGIN = "DUNWELL_";
   private static final String END = "_FILE";

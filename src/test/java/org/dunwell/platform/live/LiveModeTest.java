@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The product itself, started with {@code dunwell.mode=live}; it gets no further than its gate. */
 class LiveModeTest {
@@ -106,6 +108,24 @@ class LiveModeTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("DUNWELL_DB_PASSWORD_FILE names")
         .hasMessageContaining("may read");
+  }
+
+  @Test
+  void aSecretFromAFileIsFoundByEveryReader() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "seven dwarfs\n");
+    StandardEnvironment settings =
+        new StandardEnvironment() {
+          @Override
+          public Map<String, Object> getSystemEnvironment() {
+            return Map.of("DUNWELL_MAIL_PASSWORD_FILE", file.toString());
+          }
+        };
+    new SecretFiles().postProcessEnvironment(settings, null);
+    assertThat(settings.getProperty("dunwell.mail.password")).isEqualTo("seven dwarfs");
+    assertThat(settings.resolvePlaceholders("${DUNWELL_MAIL_PASSWORD:}")).isEqualTo("seven dwarfs");
+    assertThat(Binder.get(settings).bind("dunwell.mail.password", String.class).get())
+        .isEqualTo("seven dwarfs");
+    assertThat(Secrets.inTheOpen(settings)).isEmpty();
   }
 
   private static NotReadyForLive start(Map<String, String> settings) {
