@@ -400,10 +400,13 @@ class TwoParts {
         .one(
             String.class,
             """
-            select string_agg(format('%I.%I', table_schema, table_name), ' ' order by 1)
-            from information_schema.columns
-            where column_name = 'customer_id'
-              and table_schema in ('receivables', 'contact', 'disputes', 'promises', 'collections', 'platform')
+            select string_agg(name, ' ' order by name)
+            from (
+              select format('%I.%I', table_schema, table_name) as name
+              from information_schema.columns
+              where column_name = 'customer_id'
+                and table_schema in
+                  ('receivables', 'contact', 'disputes', 'promises', 'collections', 'platform')) tables
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())
