@@ -100,7 +100,7 @@ class DocumentsInLettersTest {
 
   @Test
   void aMailThatIsWrittenAnewTakesAlongWhatIsTrueThen() throws Exception {
-    List<Long> invoices = lateInvoices(2, "wait@busy.example");
+    List<Long> invoices = lateInvoices(2, "documents@busy.example");
     document(invoices.get(0), "paid");
     byte[] open = document(invoices.get(1), "open");
     desk.askAll(invoices, REMINDER, "firm");

@@ -79,9 +79,9 @@ class HandOverTest {
     assertThat(desk.count("contact.message where handing_since is not null")).isZero();
   }
 
-  /** Its server has said "not now" once. */
+  /** Its server has said "not now" once; it remembers whom it has said so to, so all are others. */
   private long aMailThatWaits() {
-    long invoice = desk.lateInvoice("wait@busy.example");
+    long invoice = desk.lateInvoice(java.util.UUID.randomUUID() + "@busy.example");
     long customer = desk.one(Long.class, "select customer_id from receivables.invoice");
     desk.ledger.invoice(desk.entity, customer, "50.00", TUESDAY.minusDays(3));
     desk.ask(invoice, REMINDER, "friendly");
