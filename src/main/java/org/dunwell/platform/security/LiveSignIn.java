@@ -2,7 +2,6 @@ package org.dunwell.platform.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.dunwell.platform.live.LiveFacts;
 import org.dunwell.platform.live.Missing;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,17 +17,17 @@ class LiveSignIn implements LiveFacts {
       List.of("collector", "manager", "analyst", "investigator", "admin", "demo");
 
   private final Users users;
-  private final IdentityService identities;
+  private final Passwords passwords;
   private final JdbcClient jdbc;
   private final String password;
 
   LiveSignIn(
       Users users,
-      IdentityService identities,
+      Passwords passwords,
       JdbcClient jdbc,
       @Value("${dunwell.admin-password:}") String password) {
     this.users = users;
-    this.identities = identities;
+    this.passwords = passwords;
     this.jdbc = jdbc;
     this.password = password;
   }
@@ -45,7 +44,7 @@ class LiveSignIn implements LiveFacts {
                       .formatted(FirstAdministrator.SHORTEST_PASSWORD)
                   + " it makes the user admin at the first start."));
     }
-    List<String> open = KNOWN.stream().filter(id -> identities.checkPassword(id, id)).toList();
+    List<String> open = KNOWN.stream().filter(id -> passwords.fit(id, id)).toList();
     if (!open.isEmpty()) {
       missing.add(
           new Missing(

@@ -1,7 +1,6 @@
 package org.dunwell.platform.security;
 
 import java.time.Duration;
-import org.camunda.bpm.engine.IdentityService;
 import org.dunwell.platform.BrokenRule;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -15,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-  private final IdentityService identity;
+  private final Passwords passwords;
   private final Users users;
   private final SignInThrottle throttle;
 
-  PasswordSignIn(IdentityService identity, Users users, SignInThrottle throttle) {
-    this.identity = identity;
+  PasswordSignIn(Passwords passwords, Users users, SignInThrottle throttle) {
+    this.passwords = passwords;
     this.users = users;
     this.throttle = throttle;
   }
@@ -33,8 +32,7 @@ class PasswordSignIn implements AuthenticationProvider {
     if (!pause.isZero()) {
       throw new TooManyAttempts(pause);
     }
-    if (!identity.checkPassword(user, String.valueOf(attempt.getCredentials()))) {
-      forgetEngineLock(user);
+    if (!passwords.fit(user, String.valueOf(attempt.getCredentials()))) {
       throttle.failed(user, address);
       throw new BadCredentialsException("User or password is wrong.");
     }
@@ -50,16 +48,6 @@ class PasswordSignIn implements AuthenticationProvider {
       return token;
     } catch (BrokenRule inNoGroup) {
       throw new DisabledException(inNoGroup.getMessage(), inNoGroup);
-    }
-  }
-
-  /**
-   * The engine locks users by its own clock, which the sandbox moves back by years, and for good
-   * after ten failures, which lets anybody lock out anybody. Our throttle takes its place.
-   */
-  private void forgetEngineLock(String user) {
-    if (identity.createUserQuery().userId(user).count() > 0) {
-      identity.unlockUser(user);
     }
   }
 

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Base64;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.live.LiveFacts;
 import org.dunwell.platform.live.Missing;
+import org.dunwell.platform.security.Users;
 import org.dunwell.platform.time.WorkLoop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ class OperationsTest {
   @Autowired Troubles troubles;
   @Autowired LiveFacts signIn;
   @Autowired MeterRegistry metrics;
+  @Autowired Users users;
+  @Autowired IdentityService identity;
 
   @Autowired
   @Qualifier("nudgeQueue")
@@ -123,6 +127,14 @@ class OperationsTest {
     loop.runDue();
     assertThat(log.getAll()).contains("case=" + invoice + "/1", "work=platform.engine-timers");
     assertThat(log.getAll()).doesNotContain("ap@c1.example", "Alex Payable", "Customer C1");
+  }
+
+  @Test
+  void lookingForKnownPasswordsLocksNobodyOut() {
+    users.ensure("demo", "not-the-known-one", "Dee", "Mo", "analysts");
+    signIn.missing();
+    assertThat(identity.checkPassword("demo", "not-the-known-one")).isTrue();
+    identity.deleteUser("demo");
   }
 
   @Test
