@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL server of a test's own, which writes to disk and can be killed. */
@@ -47,6 +49,9 @@ final class Database implements AutoCloseable {
     Path pidFile = home.resolve("data").resolve("postmaster.pid");
     long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    List<String> command = new ArrayList<>(asNobody());
+    command.add(postmaster.info().command().orElseThrow());
+    command.addAll(List.of(postmaster.info().arguments().orElseThrow()));
     List<ProcessHandle> all = postmaster.descendants().toList();
     postmaster.destroyForcibly();
     postmaster.onExit().get(20, TimeUnit.SECONDS);
@@ -54,7 +59,24 @@ final class Database implements AutoCloseable {
       backend.onExit().get(20, TimeUnit.SECONDS);
     }
     Files.deleteIfExists(pidFile);
-    start();
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    Node.waitUntil("the database answers", this::answers);
+  }
+
+  /** PostgreSQL refuses to run as root; in a name space of its own root is nobody. */
+  private static List<String> asNobody() {
+    return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of();
+  }
+
+  private boolean answers() {
+    try {
+      return jdbc().sql("select 1").query(Integer.class).single() == 1;
+    } catch (DataAccessException recovering) {
+      return false;
+    }
   }
 
   List<String> settings() {
