@@ -269,7 +269,7 @@ class EngineBench {
         "decisions a second, contact-policy of eleven rows (must 20,000, aim 50,000)",
         decided("contact-policy", call));
     String inputs =
-        jdbc.sql("select inputs::text from platform.decision where model = 'treatment' limit 1")
+        jdbc.sql("select inputs::text from platform.decision where decision = 'treatment' limit 1")
             .query(String.class)
             .optional()
             .orElse(null);
