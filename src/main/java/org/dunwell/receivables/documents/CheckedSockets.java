@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.ssl.SSLSocketFactory;
+import org.dunwell.platform.net.PublicAddress;
 
 /**
  * Connections that go to the open network only. The very address that is connected to is checked: a

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.dunwell.platform.net.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -111,7 +112,7 @@ class JournalWebhook {
     }
     try {
       for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-        if (isInside(address)) {
+        if (!PublicAddress.is(address)) {
           throw new IOException(
               "%s is an address of our own network; batches go outside only."
                   .formatted(url.getHost()));
@@ -120,18 +121,5 @@ class JournalWebhook {
     } catch (UnknownHostException unknown) {
       throw new IOException("There is no host %s.".formatted(url.getHost()), unknown);
     }
-  }
-
-  private static boolean isInside(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean carrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || uniqueLocal
-        || carrier;
   }
 }

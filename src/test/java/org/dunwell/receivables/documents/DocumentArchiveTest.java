@@ -23,6 +23,7 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.net.PublicAddress;
 import org.dunwell.receivables.DocumentUrl;
 import org.dunwell.receivables.imports.ImportRun;
 import org.dunwell.receivables.imports.Imports;

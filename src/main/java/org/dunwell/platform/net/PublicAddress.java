@@ -1,4 +1,4 @@
-package org.dunwell.receivables.documents;
+package org.dunwell.platform.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -6,11 +6,12 @@ import java.net.InetAddress;
 /**
  * Tells addresses of the open network from those of the house, the machine and the cloud it is in.
  */
-final class PublicAddress {
+public final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  /** Whether somebody else's server may stand there; what we are told to call is not ours. */
+  public static boolean is(InetAddress address) {
     boolean special =
         address.isAnyLocalAddress()
             || address.isLoopbackAddress()

@@ -1,0 +1,2 @@
+/** Which addresses a live Dunwell may be told to call. */
+package org.dunwell.platform.net;
