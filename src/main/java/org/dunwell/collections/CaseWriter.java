@@ -54,9 +54,10 @@ class CaseWriter {
     }
     Map<CaseOnDesk, Decision<Treatment>> stored = storeDecisions(touched);
     cases.save(
-        touched.stream()
-            .map(entry -> entry.after(id(stored.get(entry)), clock.instant()))
-            .toList());
+        CaseMapper.Columns.of(
+            touched.stream()
+                .map(entry -> entry.after(id(stored.get(entry)), clock.instant()))
+                .toList()));
     timeline.addAll(lines(touched, stored));
     worklist.customers(touched.stream().map(entry -> entry.row().customerId()).toList());
     stopContact(touched);

@@ -60,12 +60,12 @@ public class Cases {
   @Transactional(propagation = Propagation.MANDATORY)
   public void lookAgain(Collection<Long> invoiceIds) {
     List<CaseOnDesk> running = desk.layByInvoices(invoiceIds);
-    process.changed(
-        mapper.doors(
-            running.stream()
-                .filter(CaseOnDesk::wantsWaking)
-                .map(entry -> entry.row().processInstanceId())
-                .toArray(String[]::new)));
+    List<String> waking =
+        running.stream()
+            .filter(CaseOnDesk::wantsWaking)
+            .map(entry -> entry.row().processInstanceId())
+            .toList();
+    process.changed(waking, mapper.doors(waking.toArray(String[]::new)));
     List<Long> withCase = running.stream().map(entry -> entry.row().invoiceId()).toList();
     open(invoiceIds.stream().filter(id -> !withCase.contains(id)).toList());
   }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.dunwell.platform.engine.StepsHistory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -97,6 +98,8 @@ final class BareEngine implements AutoCloseable {
       var ids = Generators.timeBasedEpochGenerator();
       settings.setIdGenerator(() -> ids.generate().toString());
       settings.setHistory("activity");
+      settings.setEnableDefaultDbHistoryEventHandler(false);
+      settings.getCustomHistoryEventHandlers().add(new StepsHistory());
       settings.setHistoryRemovalTimeStrategy("start");
       settings.setJdbcBatchProcessing(true);
     }

@@ -34,11 +34,15 @@ public class PastDueInvoiceProcess {
     return instances;
   }
 
-  /** Sends {@code caseChanged} through these doors, the executions that wait for it. */
-  public void changed(Collection<String> doors) {
+  /**
+   * Tells these instances {@code caseChanged}.
+   *
+   * @param doors the executions of theirs that wait for it
+   */
+  public void changed(Collection<String> instances, Collection<String> doors) {
     if (!doors.isEmpty()) {
       commands.together(
-          () -> doors.forEach(door -> runtime.messageEventReceived(CASE_CHANGED, door)));
+          instances, () -> doors.forEach(door -> runtime.messageEventReceived(CASE_CHANGED, door)));
     }
   }
 }

@@ -44,6 +44,7 @@ final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("autovacuum_vacuum_scale_factor", "0.02")
             .setServerConfig("autovacuum_analyze_scale_factor", "0.02")
             .setServerConfig("max_connections", "60")
+            .setServerConfig("max_wal_size", "2GB")
             .setPGStartupWait(STARTUP)
             .start());
   }

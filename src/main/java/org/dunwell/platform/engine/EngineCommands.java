@@ -14,9 +14,11 @@ public class EngineCommands {
 
   private final ProcessEngineConfigurationImpl engine;
   private final RuntimeService runtime;
+  private final Preload preload;
 
-  EngineCommands(ProcessEngineConfigurationImpl engine, RuntimeService runtime) {
+  EngineCommands(ProcessEngineConfigurationImpl engine, RuntimeService runtime, Preload preload) {
     this.engine = engine;
+    this.preload = preload;
     this.runtime = runtime;
   }
 
@@ -31,6 +33,19 @@ public class EngineCommands {
             });
   }
 
+  /** As {@link #together(Runnable)}, for operations that move these process instances. */
+  public void together(Collection<String> instances, Runnable operations) {
+    together(
+        () -> {
+          try {
+            preload.load(instances);
+            operations.run();
+          } finally {
+            preload.forget();
+          }
+        });
+  }
+
   /**
    * Tells each of these process instances something. One that does not wait for it, such as one
    * whose task somebody is just completing, is let be.
@@ -40,6 +55,7 @@ public class EngineCommands {
       return;
     }
     together(
+        instances,
         () ->
             instances.forEach(
                 id ->

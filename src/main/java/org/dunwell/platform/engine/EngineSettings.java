@@ -15,11 +15,20 @@ import org.springframework.stereotype.Component;
 @Order(Integer.MAX_VALUE)
 class EngineSettings extends AbstractCamundaConfiguration {
 
+  private final KnownHistory known;
+
+  EngineSettings(KnownHistory known) {
+    this.known = known;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     NoArgGenerator timeOrdered = Generators.timeBasedEpochGenerator();
     engine.setIdGenerator(() -> timeOrdered.generate().toString());
     engine.setJdbcBatchProcessing(true);
+    engine.setEnableDefaultDbHistoryEventHandler(false);
+    engine.getCustomHistoryEventHandlers().add(new StepsHistory(known));
+    engine.setHistoryEventProducer(new KnownRemovals(known));
     engine.setLoggingContextBusinessKey("case");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -119,13 +120,19 @@ class EngineTimers implements DueWork {
         jobs.stream().map(DueJob::processInstanceId).filter(id -> id != null).distinct().toList();
     rooms.forEach(room -> room.before(instances));
     List<String> still = lockStillThere(jobs);
+    if (still.isEmpty()) {
+      return;
+    }
     commands.together(
-        () ->
-            still.forEach(
-                id ->
-                    engine
-                        .getCommandExecutorTxRequired()
-                        .execute(new ExecuteJobsCmd(id, new JobFailureCollector(id)))));
+        instances,
+        () -> {
+          management.createJobQuery().jobIds(Set.copyOf(still)).list(); // into the engine's cache
+          still.forEach(
+              id ->
+                  engine
+                      .getCommandExecutorTxRequired()
+                      .execute(new ExecuteJobsCmd(id, new JobFailureCollector(id))));
+        });
   }
 
   private List<String> lockStillThere(List<DueJob> jobs) {

@@ -2,6 +2,7 @@ package org.dunwell.platform.engine;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -12,9 +13,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works through a list in portions, each in a transaction of its own. A portion that met a
- * concurrent change is done again; one that fails otherwise is halved until the culprit is alone,
- * so one bad item never holds up the others.
+ * Works through a list in portions, each in a transaction of its own, a few of them side by side
+ * ({@link Crew}), so in no order that anybody may rely on. A portion that met a concurrent change
+ * is done again; one that fails otherwise is halved until the culprit is alone, so one bad item
+ * never holds up the others.
  */
 @Component
 public class Portions {
@@ -27,9 +29,11 @@ public class Portions {
 
   private final TransactionTemplate transaction;
   private final Counter conflicts;
+  private final Crew crew;
 
-  Portions(PlatformTransactionManager manager, MeterRegistry metrics) {
+  Portions(PlatformTransactionManager manager, MeterRegistry metrics, Crew crew) {
     this.transaction = new TransactionTemplate(manager);
+    this.crew = crew;
     this.conflicts =
         Counter.builder("dunwell.conflicts")
             .description("Portions of work done again because somebody else committed first")
@@ -37,14 +41,19 @@ public class Portions {
   }
 
   /**
+   * The caller must not be in a transaction: the others of the crew would wait for its locks.
+   *
    * @param work gets at most {@link #SIZE} items, inside a transaction
    * @param failed gets each item that cannot be done, outside any transaction
    */
   public <T> void work(
       List<T> items, Consumer<List<T>> work, BiConsumer<T, RuntimeException> failed) {
+    List<Runnable> portions = new ArrayList<>();
     for (int from = 0; from < items.size(); from += SIZE) {
-      portion(items.subList(from, Math.min(items.size(), from + SIZE)), work, failed);
+      List<T> some = items.subList(from, Math.min(items.size(), from + SIZE));
+      portions.add(() -> portion(some, work, failed));
     }
+    crew.doAll(portions);
   }
 
   private <T> void portion(

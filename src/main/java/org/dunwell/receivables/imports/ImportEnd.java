@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportEnd {
 
   /** From here on the planner's picture of the tables is worth renewing. */
-  private static final long LARGE = 10_000;
+  private static final long LARGE = 1_000;
 
   private final ImportRunMapper mapper;
   private final ProblemLog problemLog;

@@ -57,6 +57,8 @@ class InvoiceKind implements ImportKind {
   public Outcomes apply(Long importId, List<Row> rows) {
     List<Problem> problems = new ArrayList<>();
     Map<Long, Row> good = check(columns.checked(name(), rows, problems), problems);
+    mapper.insertInvoices(importId);
+    mapper.insertInstalments();
     Set<Long> unchanged = new HashSet<>();
     for (Known known : mapper.known(importId)) {
       Row row = good.get(known.line());
@@ -68,8 +70,6 @@ class InvoiceKind implements ImportKind {
         good.remove(known.line());
       }
     }
-    mapper.insertInvoices(importId);
-    mapper.insertInstalments();
     nudges.about(mapper.nettedAnew(), "invoices");
     unchanged.removeAll(columns.take(name(), good.values()));
     return new Outcomes(good.size() - unchanged.size(), unchanged.size(), problems);
