@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
   /** How many invoices the sweep looks up at once. */
-  private static final int SWEEP = 2_000;
+  private static final int SWEEP = 10_000;
 
   private final CaseMapper mapper;
   private final CaseDesk desk;

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(10)
 class NudgeRelay implements DueWork {
 
-  private static final int AT_ONCE = 1_000;
+  private static final int AT_ONCE = 4_000;
 
   private final JdbcClient jdbc;
   private final Cases cases;

@@ -3,8 +3,6 @@ package org.dunwell.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dunwell.bench.BareEngine.rate;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +15,6 @@ import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.time.DueWork;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.platform.time.WorkLoop;
-import org.dunwell.receivables.imports.Imports;
-import org.dunwell.receivables.imports.Upload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,20 +30,19 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import(TestLedger.class)
+@Import({TestLedger.class, BenchFiles.class})
 class EngineBench {
 
   private static final int ALTERNATIONS = Integer.getInteger("bench.alternations", 3);
   private static final int INVOICES = Integer.getInteger("bench.invoices", 100_000);
   private static final int PAYMENTS = INVOICES / 5;
   private static final int NAIVE = Math.min(5_000, INVOICES);
-  private static final int CUSTOMERS = 2_000;
   private static final int FUTURE_TIMERS = Integer.getInteger("bench.timers", 1_000_000);
 
   @Autowired TestLedger ledger;
   @Autowired JdbcClient jdbc;
   @Autowired DataSource database;
-  @Autowired Imports imports;
+  @Autowired BenchFiles files;
   @Autowired WorkLoop loop;
   @Autowired DunwellClock clock;
   @Autowired Decisions decisions;
@@ -56,14 +51,12 @@ class EngineBench {
   @Qualifier("engineTimers")
   DueWork timers;
 
-  private final Table table = new Table();
-  private int files;
+  private final RatioTable table = new RatioTable();
   private int paid;
 
   @Test
   void sideBySide() throws Exception {
-    ledger.begin();
-    customers();
+    files.begin();
     String url;
     String user;
     try (Connection connection = database.getConnection()) {
@@ -92,16 +85,6 @@ class EngineBench {
     table.print();
   }
 
-  @Test
-  void importAgainstCopy() throws Exception {
-    ledger.begin();
-    customers();
-    for (int i = 0; i < ALTERNATIONS; i++) {
-      storeNotYetDue();
-    }
-    table.print();
-  }
-
   private void alternate(BareEngine bare) throws Exception {
     double naive = bare.startOneByOne(NAIVE);
     double imported = importPastDue(INVOICES);
@@ -119,46 +102,17 @@ class EngineBench {
     return drain(Math.min(5_000, INVOICES));
   }
 
-  private void customers() {
-    for (int i = 0; i < CUSTOMERS; i++) {
-      ledger.customer("K" + i);
-    }
-  }
-
   /** From the file to the running case; invoices a second. */
   private double importPastDue(int count) throws Exception {
-    int file = files++;
-    String csv = invoices(file, count, "2026-02-2");
+    String csv = files.invoices(count, "2026-02-2");
     long before = running();
     long begin = System.nanoTime();
-    submit("invoices", csv);
+    files.submit("invoices", csv);
     loop.runDue();
     double rate = rate(count, begin);
     assertThat(running() - before).isEqualTo(count);
     jdbc.sql("delete from contact.request").update();
     return rate;
-  }
-
-  private static String invoices(int file, int count, String dueOn) {
-    StringBuilder csv =
-        new StringBuilder("sellingEntity,customer,number,issuedOn,dueOn,currency,amount\n");
-    for (int i = 0; i < count; i++) {
-      csv.append(
-          "DE,K%d,R-%d-%d,2026-01-10,%s%d,EUR,%d.50\n"
-              .formatted(i % CUSTOMERS, file, i, dueOn, 1 + i % 7, 100 + i % 900));
-    }
-    return csv.toString();
-  }
-
-  private void submit(String kind, String csv) {
-    imports.submit(
-        new Upload(
-            kind,
-            kind + ".csv",
-            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-            null,
-            false,
-            "bench"));
   }
 
   /** Payments that name what they pay, from the file to the ended case; payments a second. */
@@ -188,7 +142,7 @@ class EngineBench {
             });
     long before = running();
     long begin = System.nanoTime();
-    submit("payments", csv.toString());
+    files.submit("payments", csv.toString());
     loop.runDue();
     double rate = rate(count, begin);
     assertThat(before - running()).isEqualTo(count);
@@ -354,64 +308,7 @@ class EngineBench {
         / 1024;
   }
 
-  /** Invoices that are not due yet, so that nothing but reading and storing happens. */
-  private void storeNotYetDue() throws Exception {
-    String csv = invoices(files++, INVOICES, "2036-02-0");
-    long last =
-        jdbc.sql("select coalesce(max(id), 0) from receivables.invoice").query(Long.class).single();
-    long begin = System.nanoTime();
-    submit("invoices", csv);
-    loop.runDue();
-    double rate = rate(INVOICES, begin);
-    Map<String, String> rows = new LinkedHashMap<>();
-    rows.put("receivables.invoice", "id > " + last);
-    rows.put("receivables.instalment", "invoice_id > " + last);
-    double copy = INVOICES / new CopyFloor(database).seconds(rows, 1);
-    table.add("import rows / COPY of the same columns", rate, copy, 1 / 3.0, 0.5);
-  }
-
   private long running() {
     return ledger.count("collections.past_due_case where ended_at is null");
-  }
-
-  /** Ratios by what they compare, in the order they came. */
-  private static final class Table {
-
-    private record Line(double ours, double baseline, double must, double aim) {}
-
-    private final Map<String, List<Line>> lines = new LinkedHashMap<>();
-    private final Map<String, Double> facts = new LinkedHashMap<>();
-
-    void add(String what, double ours, double baseline, double must, double aim) {
-      lines.computeIfAbsent(what, w -> new ArrayList<>()).add(new Line(ours, baseline, must, aim));
-      System.out.printf("BENCH   %s: %.0f / %.0f%n", what, ours, baseline);
-    }
-
-    void fact(String what, double value) {
-      facts.put(what, value);
-    }
-
-    void print() {
-      System.out.printf(
-          "BENCH %-66s %8s %8s %7s %6s %6s%n", "", "ours/s", "base/s", "ratio", "must", "aim");
-      lines.forEach(
-          (what, all) -> {
-            Line middle =
-                all.stream()
-                    .sorted(java.util.Comparator.comparing(l -> l.ours / l.baseline))
-                    .toList()
-                    .get(all.size() / 2);
-            System.out.printf(
-                "BENCH %-66s %8.0f %8.0f %7.2f %6.2f %6.2f %s%n",
-                what,
-                middle.ours,
-                middle.baseline,
-                middle.ours / middle.baseline,
-                middle.must,
-                middle.aim,
-                middle.ours / middle.baseline < middle.must ? "MISSED" : "");
-          });
-      facts.forEach((what, value) -> System.out.printf("BENCH %-76s %9.1f%n", what, value));
-    }
   }
 }

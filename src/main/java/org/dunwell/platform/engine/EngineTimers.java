@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class EngineTimers implements DueWork {
 
   private static final Logger log = LoggerFactory.getLogger(EngineTimers.class);
-  private static final int AT_ONCE = 1_000;
+  private static final int AT_ONCE = 2_000;
 
   private record DueJob(String id, String processInstanceId) {}
 
