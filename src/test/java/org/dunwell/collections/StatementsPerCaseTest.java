@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StatementsPerCaseTest {
 
   private static final int CASES = 1_000;
-  private static final double PER_START = 2;
-  private static final double PER_END = 22;
-  private static final long ROWS_PER_START = 13;
-  private static final long ROWS_KEPT = 10;
+  private static final double PER_START = 1;
+  private static final double PER_END = 14;
+  private static final long ROWS_PER_START = 9;
+  private static final long ROWS_KEPT = 6;
 
   @Autowired TestLedger ledger;
   @Autowired StatementCounter counter;
