@@ -195,9 +195,13 @@ class EngineBench {
     jdbc.sql(
             """
             insert into act_ru_job
-            select (jsonb_populate_record(null::act_ru_job, to_jsonb(j) || jsonb_build_object(
-                'id_', 'clone-' || n, 'duedate_', j.duedate_ + interval '400 days'))).*
-            from (select * from act_ru_job order by id_ limit 1) j, generate_series(1, ?) n
+            select clone.*
+            from (select * from act_ru_job order by id_ limit 1) j
+            cross join generate_series(1, ?) n
+            cross join lateral jsonb_populate_record(
+              null::act_ru_job,
+              to_jsonb(j) || jsonb_build_object(
+                  'id_', 'clone-' || n, 'duedate_', j.duedate_ + interval '400 days')) clone
             """)
         .param(FUTURE_TIMERS)
         .update();
