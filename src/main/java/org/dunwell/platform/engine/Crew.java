@@ -54,8 +54,11 @@ class Crew {
     for (int i = 0; i < Math.min(helpers, jobs.size() - 1); i++) {
       helping.add(threads.submit(() -> help(left, failures, logIds)));
     }
-    work(left, failures);
-    helping.forEach(Crew::await);
+    try {
+      work(left, failures);
+    } finally {
+      helping.forEach(Crew::await);
+    }
     if (!failures.isEmpty()) {
       throw failures.peek();
     }

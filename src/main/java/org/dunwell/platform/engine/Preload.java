@@ -1,10 +1,13 @@
 package org.dunwell.platform.engine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +32,21 @@ class Preload {
     this.known = known;
   }
 
-  /** Inside the command that moves these instances; {@link #forget} when it is done. */
+  /**
+   * Inside the command that moves these instances; {@link #forget} when it is done. What the
+   * command has touched already is left as it is: put together again it would have each execution
+   * twice.
+   */
   void load(Collection<String> instances) {
-    String ids = String.join(",", instances);
+    DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+    String ids =
+        instances.stream()
+            .filter(id -> entities.getCachedEntity(ExecutionEntity.class, id) == null)
+            .distinct()
+            .collect(joining(","));
+    if (ids.isEmpty()) {
+      return;
+    }
     executions(ids);
     jdbc.sql(
             "select id_, start_time_ from act_hi_actinst where end_time_ is null and proc_inst_id_"
