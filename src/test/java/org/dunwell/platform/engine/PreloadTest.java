@@ -3,6 +3,7 @@ package org.dunwell.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class PreloadTest {
             commands.together(
                 told,
                 () -> {
+                  commands.together(told, () -> assertThat(children(instance)).isOne());
                   commands.tell("caseChanged", told);
                   commands.tell("caseChanged", told);
                 }));
@@ -42,5 +44,14 @@ class PreloadTest {
     assertThat(ledger.count("act_ru_job")).isZero();
     assertThat(ledger.count("act_hi_procinst where id_ = ? and end_time_ >= start_time_", instance))
         .isOne();
+  }
+
+  /** As the engine's cache has them: the frame is the only child of the instance. */
+  private static int children(String instance) {
+    return Context.getCommandContext()
+        .getExecutionManager()
+        .findExecutionById(instance)
+        .getExecutions()
+        .size();
   }
 }
