@@ -52,7 +52,7 @@ class RoomsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"receivables", "contact", "disputes", "promises", "collections"})
+  @ValueSource(strings = {"receivables", "contact", "disputes", "promises", "payments", "collections"})
   void aRoomMeetsTheEngineOnlyInItsProcessPackage(String room) {
     noClasses()
         .that()

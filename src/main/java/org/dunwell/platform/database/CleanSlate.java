@@ -42,7 +42,8 @@ public class CleanSlate {
             select quote_ident(table_schema) || '.' || quote_ident(table_name)
             from information_schema.tables
             where table_type = 'BASE TABLE'
-              and (table_schema in ('receivables', 'contact', 'collections', 'replay', 'sandbox')
+              and (table_schema in ('receivables', 'contact', 'payments', 'collections', 'portal', 'replay',
+                                   'sandbox')
                       and table_name not in
                         ('yardstick', 'template_version', 'limitation_period')
                    or table_schema = 'disputes' and table_name = 'root_cause'
