@@ -3,6 +3,7 @@ package org.dunwell.receivables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes down what closes what, and brings instalments, invoices and sources up to date. */
@@ -103,6 +104,25 @@ class AllocationBooks {
       mapper.freeCreditNote(sourceId, freed);
     }
     return shares;
+  }
+
+  /**
+   * Takes back what payments and credit notes closed of one instalment; it is unapplied again.
+   *
+   * @return their ids by kind
+   */
+  Map<Source.Kind, List<Long>> takeBackOf(long instalmentId, LocalDate on) {
+    List<Standing> paid = mapper.paidOf(instalmentId);
+    List<Standing> credited = mapper.creditedOf(instalmentId);
+    takeBack(paid, on);
+    takeBack(credited, on);
+    paid.forEach(one -> mapper.freePayment(one.sourceId(), one.amount()));
+    credited.forEach(one -> mapper.freeCreditNote(one.sourceId(), one.amount()));
+    return Map.of(Source.Kind.PAYMENT, sources(paid), Source.Kind.CREDIT_NOTE, sources(credited));
+  }
+
+  private static List<Long> sources(List<Standing> standing) {
+    return standing.stream().map(Standing::sourceId).distinct().toList();
   }
 
   /** Takes back what snapshots closed of these invoices. */

@@ -39,6 +39,12 @@ interface AllocationMapper {
   /** What a credit note closes and was not reversed. */
   List<AllocationBooks.Standing> creditedBy(@Param("creditNoteId") long creditNoteId);
 
+  /** What payments close of an instalment and was not reversed. */
+  List<AllocationBooks.Standing> paidOf(@Param("instalmentId") long instalmentId);
+
+  /** What credit notes close of an instalment and was not reversed. */
+  List<AllocationBooks.Standing> creditedOf(@Param("instalmentId") long instalmentId);
+
   List<AllocationBooks.Standing> writtenOffBy(@Param("writeOffId") long writeOffId);
 
   int freePayment(@Param("id") long id, @Param("amount") BigDecimal amount);

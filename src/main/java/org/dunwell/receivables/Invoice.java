@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param dueOn the last day on which all of it is paid in time (of instalments: the last one's)
  * @param currency ISO 4217, of both amounts
  * @param openAmount what is not yet paid, credited, written off or settled; 0 when closed
+ * @param openCharges how much of {@code openAmount} was not invoiced but is charged for lateness
  * @param reference the customer's own, such as a purchase order, or null
  * @param productLine what was sold, as the ledger groups it, or null
  * @param site from where, such as a plant, or null
@@ -31,6 +32,7 @@ public record Invoice(
     String currency,
     BigDecimal amount,
     BigDecimal openAmount,
+    BigDecimal openCharges,
     String reference,
     String productLine,
     String site,
@@ -41,6 +43,12 @@ public record Invoice(
   public Invoice {
     amount = Amounts.in(currency, amount);
     openAmount = Amounts.in(currency, openAmount);
+    openCharges = Amounts.in(currency, openCharges);
+  }
+
+  /** What is open of the invoice itself. */
+  public BigDecimal openPrincipal() {
+    return openAmount.subtract(openCharges);
   }
 
   public boolean isOpen() {

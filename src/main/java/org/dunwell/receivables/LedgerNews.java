@@ -136,6 +136,26 @@ class LedgerNews {
     nudges.about(ids, cause);
   }
 
+  /** A sentence about each of these charges, after its title and amount. */
+  void sayOf(List<Charge> charges, String by, Function<Charge, String> rest) {
+    timeline.addAll(
+        charges.stream()
+            .map(
+                charge ->
+                    entry(
+                        "charge",
+                        charge.customerId(),
+                        charge.invoiceId(),
+                        by,
+                        "%s of invoice %s, %s, %s"
+                            .formatted(
+                                charge.title(),
+                                charge.invoiceNumber(),
+                                Amounts.text(charge.currency(), charge.amount()),
+                                rest.apply(charge))))
+            .toList());
+  }
+
   /** A sentence about each of these blocks. */
   void say(List<Block> blocks, String by, Function<Block, String> sentence) {
     Map<Long, Long> customers =

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  * @param payerId who pays for the customer, or null when it does itself
  * @param offeredTo the customer whose money may pay it
  * @param openAmount in {@code currency}
+ * @param principal whether it was invoiced; else it is a charge for lateness
  */
 record OpenPart(
     long instalmentId,
@@ -18,7 +19,8 @@ record OpenPart(
     long offeredTo,
     long sellingEntityId,
     String currency,
-    BigDecimal openAmount) {
+    BigDecimal openAmount,
+    boolean principal) {
 
   Purse purse() {
     return new Purse(offeredTo, sellingEntityId, currency);

@@ -25,4 +25,6 @@ interface PostingMapper {
   void paymentReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
   void creditNoteReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
+
+  void charges(@Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);
 }

@@ -47,6 +47,10 @@ class Postings {
     mapper.creditNoteReversed(id, by(), clock.instant());
   }
 
+  void charges(Long[] ids) {
+    mapper.charges(ids, by(), clock.instant());
+  }
+
   private static String by() {
     String name = Viewer.name();
     return name == null ? "system" : name;

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What a snapshot of the ledger closes without telling how: the money came in there, not here. A
  * later snapshot that shows more open takes back what earlier ones closed, never what payments or
- * credit notes did.
+ * credit notes did. Charges are ours, not the snapshot's: it says nothing about them.
  */
 @Component
 public class Settlements {
@@ -61,7 +61,7 @@ public class Settlements {
     List<Invoice> after = invoices.byIds(wanted.keySet());
     tell(before, after, on);
     return after.stream()
-        .filter(invoice -> invoice.openAmount().compareTo(wanted.get(invoice.id())) < 0)
+        .filter(invoice -> invoice.openPrincipal().compareTo(wanted.get(invoice.id())) < 0)
         .map(Invoice::id)
         .toList();
   }
@@ -69,7 +69,7 @@ public class Settlements {
   private void reopen(Collection<Invoice> before, Map<Long, BigDecimal> wanted, LocalDate on) {
     books.takeBack(
         before.stream()
-            .filter(invoice -> invoice.openAmount().compareTo(wanted.get(invoice.id())) < 0)
+            .filter(invoice -> invoice.openPrincipal().compareTo(wanted.get(invoice.id())) < 0)
             .map(Invoice::id)
             .toArray(Long[]::new),
         on);
@@ -78,6 +78,7 @@ public class Settlements {
   private void close(long importId, Map<Long, BigDecimal> wanted, LocalDate on) {
     Map<Long, List<OpenPart>> parts =
         mapper.openParts(wanted.keySet().toArray(Long[]::new)).stream()
+            .filter(OpenPart::principal)
             .collect(Collectors.groupingBy(OpenPart::invoiceId));
     List<Share> shares = new ArrayList<>();
     parts.forEach(
@@ -106,7 +107,8 @@ public class Settlements {
     List<Share> less = new ArrayList<>();
     List<Share> more = new ArrayList<>();
     for (Invoice invoice : after) {
-      BigDecimal closed = before.get(invoice.id()).openAmount().subtract(invoice.openAmount());
+      BigDecimal closed =
+          before.get(invoice.id()).openPrincipal().subtract(invoice.openPrincipal());
       if (closed.signum() != 0) {
         (closed.signum() > 0 ? less : more)
             .add(new Share(0, invoice.id(), 0, closed.abs(), on, null));

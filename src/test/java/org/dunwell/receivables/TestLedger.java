@@ -126,6 +126,19 @@ public final class TestLedger {
         .update();
   }
 
+  /** A run of an importer, for what a snapshot of the ERP settles. */
+  long importRun() {
+    return jdbc.sql(
+            """
+            insert into receivables.import_run
+              (kind, file_name, sha256, dry_run, state, started_by, created_at)
+            values ('open-items', 'snapshot.csv', repeat('0', 64), false, 'done', 'test', now())
+            returning id
+            """)
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Whether every open amount equals what the allocations leave of it, on instalments, invoices,
    * payments and credit notes alike.
@@ -139,8 +152,9 @@ public final class TestLedger {
                where n.open_amount <> n.amount - coalesce(
                  (select sum(s.amount) from stands s where s.instalment_id = n.id), 0))
               + (select count(*) from receivables.invoice i
-               where i.open_amount <> i.amount - coalesce(
-                 (select sum(s.amount) from stands s where s.invoice_id = i.id), 0)
+               where i.open_amount <> i.amount + coalesce(
+                 (select sum(c.amount) from receivables.charge c where c.invoice_id = i.id), 0)
+                 - coalesce((select sum(s.amount) from stands s where s.invoice_id = i.id), 0)
                or i.open_amount <>
                  (select sum(n.open_amount) from receivables.instalment n
                   where n.invoice_id = i.id))

@@ -42,10 +42,12 @@ public class CleanSlate {
             select quote_ident(table_schema) || '.' || quote_ident(table_name)
             from information_schema.tables
             where table_type = 'BASE TABLE'
-              and (table_schema in ('receivables', 'contact', 'payments', 'collections', 'portal', 'replay',
-                                   'sandbox')
+              and (table_schema in
+                        ('receivables', 'contact', 'payments', 'collections', 'portal', 'replay',
+                         'sandbox')
                       and table_name not in
-                        ('yardstick', 'template_version', 'limitation_period')
+                        ('yardstick', 'template_version', 'limitation_period', 'clearing_order',
+                         'reference_rate', 'late_payment_law', 'late_payment_lump_sum')
                    or table_schema = 'disputes' and table_name = 'root_cause'
                    or table_schema = 'platform'
                       and table_name not in

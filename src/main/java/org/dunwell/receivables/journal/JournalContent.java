@@ -37,7 +37,8 @@ final class JournalContent {
     "reverses",
     "replaces",
     "reason",
-    "createdBy"
+    "createdBy",
+    "charge"
   };
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,6 +107,7 @@ final class JournalContent {
     fields.put("replaces", entry.replaces());
     fields.put("reason", entry.reason());
     fields.put("createdBy", entry.createdBy());
+    fields.put("charge", entry.charge());
     return fields;
   }
 

@@ -11,9 +11,12 @@ import org.dunwell.receivables.Amounts;
  *
  * @param key unique and for ever; the ERP keeps it as its reference
  * @param type {@code payment} and {@code credit-note} (a document of its own), {@code allocation}
- *     (it clears a part of an invoice) or {@code write-off}
+ *     (it clears a part of an invoice), {@code write-off}, {@code charge} (so much more is owed) or
+ *     {@code charge-ended} (a charge is waived or was none)
  * @param posting {@code dunwell} or {@code erp}: who had the last word when it was written
- * @param document the payment's reference, the credit note's number or {@code WO-} and a number
+ * @param document the payment's reference, the credit note's number, {@code WO-} or {@code CH-} and
+ *     a number
+ * @param charge the charge's document, when it is about one and not about what was invoiced
  * @param invoice which it closes in part, null for documents
  * @param amount below zero when it takes back what was posted before
  * @param postingDay the day in the selling entity's zone on which it came about
@@ -35,6 +38,7 @@ public record JournalEntry(
     String customer,
     String invoice,
     String document,
+    String charge,
     BigDecimal amount,
     String currency,
     LocalDate postingDay,
@@ -57,7 +61,8 @@ public record JournalEntry(
     @JsonIgnore Long invoiceId,
     @JsonIgnore Long paymentId,
     @JsonIgnore Long creditNoteId,
-    @JsonIgnore Long writeOffId) {
+    @JsonIgnore Long writeOffId,
+    @JsonIgnore Long chargeId) {
 
   public JournalEntry {
     amount = Amounts.in(currency, amount);

@@ -6,6 +6,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
+import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Reversals;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +26,7 @@ public class RefusedEntries implements TroubleRetry {
   private final JournalMapper mapper;
   private final JournalBatches batches;
   private final Reversals reversals;
+  private final Charges charges;
   private final Troubles troubles;
   private final Clock clock;
 
@@ -32,11 +34,13 @@ public class RefusedEntries implements TroubleRetry {
       JournalMapper mapper,
       JournalBatches batches,
       Reversals reversals,
+      Charges charges,
       Troubles troubles,
       Clock clock) {
     this.mapper = mapper;
     this.batches = batches;
     this.reversals = reversals;
+    this.charges = charges;
     this.troubles = troubles;
     this.clock = clock;
   }
@@ -113,6 +117,8 @@ public class RefusedEntries implements TroubleRetry {
     switch (entry.type()) {
       case "payment" -> reversals.payment(entry.paymentId(), reason, by);
       case "credit-note" -> reversals.creditNote(entry.creditNoteId(), reason, by);
+      case "charge" -> charges.reverse(entry.chargeId(), reason, by);
+      case "charge-ended" -> charges.reinstate(entry.chargeId(), reason, by);
       case "write-off" ->
           reversals.writeOff(
               entry.writeOffId(), entry.invoiceId(), entry.sellingEntityId(), reason, by);

@@ -86,7 +86,9 @@ class CashRemoval implements Removal {
     reopen(
         "invoice",
         "invoice_id",
-        ", state = 'open', closed_on = null, version = it.version + 1",
+        """
+        , open_charges = it.open_charges + back.charges,
+          state = 'open', closed_on = null, version = it.version + 1""",
         brought,
         run.id());
     remove(brought, run.id());
@@ -107,9 +109,13 @@ class CashRemoval implements Removal {
             update receivables.%1$s it
             set open_amount = it.open_amount + back.amount%3$s
             from (
-              select given.%2$s as id, sum(given.amount) as amount
+              select
+                given.%2$s as id,
+                sum(given.amount) as amount,
+                coalesce(sum(given.amount) filter (where part.kind <> 'principal'), 0) as charges
               from %4$s source
               join receivables.allocation given on given.%5$s = source.id
+              join receivables.instalment part on part.id = given.instalment_id
               where source.import_id = :import
                 and given.reversed_on is null
               group by given.%2$s) back

@@ -73,6 +73,7 @@ class InvoiceRemoval implements Removal {
             set
               state = 'import-undone',
               open_amount = 0,
+              open_charges = 0,
               number = invoice.number || ' (import ' || :import || ' undone)',
               closed_on = (cast(:now as timestamptz) at time zone entity.time_zone)::date,
               version = invoice.version + 1

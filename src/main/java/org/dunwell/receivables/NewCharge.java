@@ -1,0 +1,24 @@
+package org.dunwell.receivables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Something to charge for lateness, on top of what was invoiced.
+ *
+ * @param key names it for ever: a second charge with the same key changes nothing
+ * @param kind {@code interest}, {@code compensation} (a lump sum for the costs of recovery) or
+ *     {@code fee}
+ * @param amount in the invoice's currency, above zero
+ * @param fromDay of interest: the first day it is for; null for the others
+ * @param toDay of interest: the last day it is for; null for the others
+ * @param basis how it comes about, for people: law, rates, days
+ */
+public record NewCharge(
+    String key,
+    long invoiceId,
+    String kind,
+    BigDecimal amount,
+    LocalDate fromDay,
+    LocalDate toDay,
+    String basis) {}
