@@ -20,6 +20,7 @@ final class LetterValues {
         CommonValues.of(
             facts.entity(), facts.customer(), facts.contactName(), facts.statement().asOf());
     values.put("onPaper", facts.paper());
+    values.put("lateCharges", !facts.statement().claims().isEmpty());
     late(values, facts);
     coming(values, facts);
     return values;

@@ -68,7 +68,7 @@ public final class StatementSheets {
             .filter(credit -> credit.currency().equals(currency))
             .map(this::credit)
             .toList();
-    return new Section(currency, lines, credits, totals(totals));
+    return new Section(currency, lines, credits, totals(totals, claims(statement, currency)));
   }
 
   private Line line(Statement.Item item) {
@@ -89,6 +89,9 @@ public final class StatementSheets {
     if (item.pastDue().signum() > 0 && item.pastDue().compareTo(item.open()) < 0) {
       notes.add(words.of("note.partly", words.digits(item.pastDue())));
     }
+    if (item.charges().signum() > 0) {
+      notes.add(words.of("note.charges", words.digits(item.charges())));
+    }
     if (item.blockedAmount().signum() > 0) {
       notes.add(words.of("note." + item.blockedKind(), words.digits(item.blockedAmount())));
     }
@@ -101,7 +104,7 @@ public final class StatementSheets {
         words.digits(credit.unapplied().negate()));
   }
 
-  private List<Total> totals(Statement.Totals totals) {
+  private List<Total> totals(Statement.Totals totals, List<Statement.Claim> claims) {
     List<Total> lines = new ArrayList<>();
     String currency = totals.currency();
     boolean plain = totals.blocked().signum() == 0 && totals.credits().signum() == 0;
@@ -123,7 +126,36 @@ public final class StatementSheets {
     if (notYetDue.signum() > 0) {
       lines.add(total("total.notYetDue", notYetDue, currency, false));
     }
+    claimed(lines, totals, claims);
     return lines;
+  }
+
+  /** What lateness has cost is asked for besides: whoever pays without it has paid the invoices. */
+  private void claimed(List<Total> lines, Statement.Totals totals, List<Statement.Claim> claims) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    String currency = totals.currency();
+    BigDecimal interest = sum(claims, "interest");
+    BigDecimal lumpSums = sum(claims, "compensation");
+    if (interest.signum() > 0) {
+      lines.add(total("total.interest", interest, currency, false));
+    }
+    if (lumpSums.signum() > 0) {
+      lines.add(total("total.compensation", lumpSums, currency, false));
+    }
+    lines.add(total("total.withClaims", totals.due().add(interest).add(lumpSums), currency, false));
+  }
+
+  private static List<Statement.Claim> claims(Statement statement, String currency) {
+    return statement.claims().stream().filter(one -> one.currency().equals(currency)).toList();
+  }
+
+  private static BigDecimal sum(List<Statement.Claim> claims, String kind) {
+    return claims.stream()
+        .filter(claim -> claim.kind().equals(kind))
+        .map(Statement.Claim::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private Total total(String code, BigDecimal amount, String currency, boolean strong) {

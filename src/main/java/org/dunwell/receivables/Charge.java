@@ -6,6 +6,8 @@ import java.time.LocalDate;
 /**
  * Something charged for lateness: a part of the invoice, though it was not invoiced.
  *
+ * @param instalmentId the part of the invoice that it is
+ * @param lateInstalmentId the part that was late, or null
  * @param kind {@code interest}, {@code compensation} or {@code fee}
  * @param open what is not yet paid of {@code amount}, both in {@code currency}
  * @param fromDay of interest: the first day it is for
@@ -23,6 +25,7 @@ public record Charge(
     long customerId,
     long sellingEntityId,
     long instalmentId,
+    Long lateInstalmentId,
     String kind,
     String currency,
     BigDecimal amount,

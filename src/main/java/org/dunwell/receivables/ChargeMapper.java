@@ -15,6 +15,7 @@ interface ChargeMapper {
   record Columns(
       String[] keys,
       Long[] invoices,
+      Long[] lateInstalments,
       String[] kinds,
       BigDecimal[] amounts,
       LocalDate[] fromDays,
@@ -25,6 +26,7 @@ interface ChargeMapper {
       return new Columns(
           all.stream().map(NewCharge::key).toArray(String[]::new),
           all.stream().map(NewCharge::invoiceId).toArray(Long[]::new),
+          all.stream().map(NewCharge::lateInstalmentId).toArray(Long[]::new),
           all.stream().map(NewCharge::kind).toArray(String[]::new),
           all.stream().map(NewCharge::amount).toArray(BigDecimal[]::new),
           all.stream().map(NewCharge::fromDay).toArray(LocalDate[]::new),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * Something to charge for lateness, on top of what was invoiced.
  *
  * @param key names it for ever: a second charge with the same key changes nothing
+ * @param lateInstalmentId the part of the invoice that is late; null when it is about all of it
  * @param kind {@code interest}, {@code compensation} (a lump sum for the costs of recovery) or
  *     {@code fee}
  * @param amount in the invoice's currency, above zero
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 public record NewCharge(
     String key,
     long invoiceId,
+    Long lateInstalmentId,
     String kind,
     BigDecimal amount,
     LocalDate fromDay,

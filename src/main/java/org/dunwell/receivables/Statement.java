@@ -11,10 +11,16 @@ import java.util.List;
  * @param asOf the day in the selling entity's zone
  * @param items open invoices by currency, oldest due first
  * @param credits what the customer has in hand with us by currency, oldest first
- * @param totals one for each currency there is, by code
+ * @param totals one for each currency there is, by code; without claims
+ * @param claims what lateness has cost and is asked for besides, by invoice
  */
 public record Statement(
-    Account account, LocalDate asOf, List<Item> items, List<Credit> credits, List<Totals> totals) {
+    Account account,
+    LocalDate asOf,
+    List<Item> items,
+    List<Credit> credits,
+    List<Totals> totals,
+    List<Claim> claims) {
 
   /** The same, as if these invoices were not there. */
   public Statement without(Collection<Long> invoiceIds) {
@@ -24,7 +30,8 @@ public record Statement(
             account,
             asOf,
             items.stream().filter(item -> !invoiceIds.contains(item.invoiceId())).toList(),
-            credits);
+            credits,
+            claims.stream().filter(claim -> !invoiceIds.contains(claim.invoiceId())).toList());
   }
 
   /**
@@ -38,6 +45,7 @@ public record Statement(
    * @param blockedAmount how much of {@code open} is blocked, 0 when nothing is
    * @param pastDue how much of {@code open} is past due: less than all when later instalments are
    *     not yet due
+   * @param charges how much of {@code open} was not invoiced but booked for lateness
    */
   public record Item(
       long invoiceId,
@@ -50,13 +58,15 @@ public record Statement(
       int daysLate,
       String blockedKind,
       BigDecimal blockedAmount,
-      BigDecimal pastDue) {
+      BigDecimal pastDue,
+      BigDecimal charges) {
 
     public Item {
       amount = Amounts.in(currency, amount);
       open = Amounts.in(currency, open);
       blockedAmount = Amounts.in(currency, blockedAmount);
       pastDue = Amounts.in(currency, pastDue);
+      charges = Amounts.in(currency, charges);
     }
 
     /** How much of what is past due is blocked. */
@@ -77,6 +87,26 @@ public record Statement(
 
     public Credit {
       unapplied = Amounts.in(currency, unapplied);
+    }
+  }
+
+  /**
+   * Interest or a lump sum that is asked for and not booked.
+   *
+   * @param kind {@code interest} or {@code compensation}
+   * @param toDay of interest: the last day it is reckoned to; null for the other
+   */
+  public record Claim(
+      long invoiceId,
+      String invoiceNumber,
+      String kind,
+      String currency,
+      BigDecimal amount,
+      LocalDate fromDay,
+      LocalDate toDay) {
+
+    public Claim {
+      amount = Amounts.in(currency, amount);
     }
   }
 

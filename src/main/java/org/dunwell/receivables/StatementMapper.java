@@ -23,7 +23,8 @@ interface StatementMapper {
       int daysLate,
       String blockedKind,
       BigDecimal blockedAmount,
-      BigDecimal pastDue) {
+      BigDecimal pastDue,
+      BigDecimal charges) {
 
     Statements.Of<Statement.Item> of() {
       return new Statements.Of<>(
@@ -39,7 +40,8 @@ interface StatementMapper {
               daysLate,
               blockedKind,
               blockedAmount,
-              pastDue));
+              pastDue,
+              charges));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** All that is open between customers and our selling entities. */
@@ -22,15 +23,19 @@ public class Statements {
 
   private final StatementMapper mapper;
   private final SellingEntities entities;
+  private final ObjectProvider<LateClaims> lateClaims;
 
-  Statements(StatementMapper mapper, SellingEntities entities) {
+  Statements(
+      StatementMapper mapper, SellingEntities entities, ObjectProvider<LateClaims> lateClaims) {
     this.mapper = mapper;
     this.entities = entities;
+    this.lateClaims = lateClaims;
   }
 
   /**
-   * The statements of these accounts, by three statements to the database however many they are. An
-   * account with nothing open has an empty statement; one of an unknown selling entity has none.
+   * The statements of these accounts, by a handful of statements to the database however many they
+   * are. An account with nothing open has an empty statement; one of an unknown selling entity has
+   * none.
    *
    * @param asOf decides what day it is in each selling entity's zone; amounts are today's
    */
@@ -44,6 +49,7 @@ public class Statements {
         byAccount(mapper.items(customers, sellers, asOf), StatementMapper.ItemRow::of);
     Map<Account, List<Statement.Credit>> credits =
         byAccount(mapper.credits(customers, sellers), StatementMapper.CreditRow::of);
+    Map<Account, List<Statement.Claim>> claims = claims(accounts, asOf);
     Map<Long, LocalDate> days =
         entities.all().stream()
             .collect(Collectors.toMap(SellingEntity::id, entity -> entity.dayAt(asOf)));
@@ -58,7 +64,13 @@ public class Statements {
                         account,
                         days.get(account.sellingEntityId()),
                         items.getOrDefault(account, List.of()),
-                        credits.getOrDefault(account, List.of()))));
+                        credits.getOrDefault(account, List.of()),
+                        claims.getOrDefault(account, List.of()))));
+  }
+
+  private Map<Account, List<Statement.Claim>> claims(Collection<Account> accounts, Instant asOf) {
+    LateClaims above = lateClaims.getIfAvailable();
+    return above == null ? Map.of() : above.of(accounts, asOf);
   }
 
   /**
@@ -70,7 +82,8 @@ public class Statements {
         account,
         day,
         mapper.itemsOn(account, day).stream().map(row -> row.of().line()).toList(),
-        mapper.creditsOn(account, day).stream().map(row -> row.of().line()).toList());
+        mapper.creditsOn(account, day).stream().map(row -> row.of().line()).toList(),
+        List.of());
   }
 
   private static <R, T> Map<Account, List<T>> byAccount(List<R> rows, Function<R, Of<T>> reader) {
@@ -83,13 +96,18 @@ public class Statements {
   }
 
   static Statement statement(
-      Account account, LocalDate day, List<Statement.Item> items, List<Statement.Credit> credits) {
+      Account account,
+      LocalDate day,
+      List<Statement.Item> items,
+      List<Statement.Credit> credits,
+      List<Statement.Claim> claims) {
     TreeSet<String> currencies = new TreeSet<>();
     items.forEach(item -> currencies.add(item.currency()));
     credits.forEach(credit -> currencies.add(credit.currency()));
     List<Statement.Totals> totals =
         currencies.stream().map(currency -> totals(currency, items, credits)).toList();
-    return new Statement(account, day, List.copyOf(items), List.copyOf(credits), totals);
+    return new Statement(
+        account, day, List.copyOf(items), List.copyOf(credits), totals, List.copyOf(claims));
   }
 
   private static Statement.Totals totals(

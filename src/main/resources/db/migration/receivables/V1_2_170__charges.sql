@@ -16,6 +16,8 @@ create table receivables.charge (
   key           text not null unique,
   invoice_id    bigint not null references receivables.invoice,
   instalment_id bigint not null unique references receivables.instalment,
+  -- the part of the invoice that was late; null when it is about all of it
+  late_instalment_id bigint references receivables.instalment,
   kind          text not null check (kind in ('interest', 'compensation', 'fee')),
   amount        numeric(19,4) not null check (amount > 0),
   -- of interest: the days it is for
@@ -32,6 +34,7 @@ create table receivables.charge (
   version       integer not null default 0,
   check ((kind = 'interest') = (from_day is not null and to_day is not null))
 );
+create index charge_late_instalment on receivables.charge (late_instalment_id);
 create index charge_invoice on receivables.charge (invoice_id);
 
 -- A charge that is waived or reversed is closed by a write-off of its own.

@@ -49,6 +49,7 @@ class ChargesTest {
                 new NewCharge(
                     kind + "/" + invoice,
                     invoice,
+                    null,
                     kind,
                     new BigDecimal(amount),
                     interest ? LocalDate.of(2025, 2, 2) : null,
@@ -81,6 +82,7 @@ class ChargesTest {
                     new NewCharge(
                         "interest/" + invoice,
                         invoice,
+                        null,
                         "interest",
                         BigDecimal.TEN,
                         DAY,

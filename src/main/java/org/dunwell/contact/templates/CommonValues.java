@@ -38,6 +38,8 @@ public final class CommonValues {
     values.put("germanLaw", country.equals("DE"));
     values.put("britishLaw", country.equals("GB"));
     values.put("europeanLaw", EUROPEAN_UNION.contains(country));
+    // letters with a statement know better
+    values.put("lateCharges", false);
     return values;
   }
 }

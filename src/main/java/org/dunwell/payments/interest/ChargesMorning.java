@@ -1,0 +1,103 @@
+package org.dunwell.payments.interest;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.dunwell.platform.time.DayWork;
+import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewCharge;
+import org.dunwell.receivables.SellingEntities;
+import org.springframework.stereotype.Component;
+
+/**
+ * Books what the table says shall be booked: lump sums at once; interest up to the end of the month
+ * on the first of the next, and the last of it the morning after the debt was paid.
+ */
+@Component
+class ChargesMorning implements DayWork {
+
+  private static final int CHUNK = 2_000;
+
+  /**
+   * A payment may come to be known weeks after its value date; older ones were looked at before.
+   */
+  private static final int LOOK_BACK_DAYS = 45;
+
+  private final LateDebtMapper mapper;
+  private final LateCharges reckoner;
+  private final Charges charges;
+  private final SellingEntities entities;
+  private final Clock clock;
+
+  ChargesMorning(
+      LateDebtMapper mapper,
+      LateCharges reckoner,
+      Charges charges,
+      SellingEntities entities,
+      Clock clock) {
+    this.mapper = mapper;
+    this.reckoner = reckoner;
+    this.charges = charges;
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "payments.late-charges";
+  }
+
+  @Override
+  public LocalTime at() {
+    return LocalTime.of(5, 20);
+  }
+
+  @Override
+  public Set<ZoneId> zones() {
+    return entities.zones();
+  }
+
+  @Override
+  public void run(ZoneId zone, LocalDate day) {
+    LocalDate since = day.minusDays(LOOK_BACK_DAYS);
+    List<Long> invoices = mapper.late(zone.getId(), day, since, 0, CHUNK);
+    while (!invoices.isEmpty()) {
+      book(invoices, day);
+      invoices = mapper.late(zone.getId(), day, since, invoices.get(invoices.size() - 1), CHUNK);
+    }
+  }
+
+  /** Interest is reckoned to the end of yesterday: of today a payment may still come in. */
+  private void book(List<Long> invoices, LocalDate day) {
+    List<LateDebt> debts = mapper.ofInvoices(invoices.toArray(Long[]::new), clock.instant());
+    boolean monthEnded = day.getDayOfMonth() == 1;
+    charges.book(
+        reckoner.reckon(debts, debt -> day.minusDays(1)).stream()
+            .filter(LateCharge::isBooked)
+            .filter(one -> one.kind().equals("compensation") || one.ended() || monthEnded)
+            .map(ChargesMorning::charge)
+            .toList(),
+        "system");
+  }
+
+  static NewCharge charge(LateCharge one) {
+    String key =
+        one.toDay() == null
+            ? "%s/%d".formatted(one.kind(), one.instalmentId())
+            : "%s/%d/%s/%s"
+                .formatted(
+                    one.kind(), one.instalmentId(), one.toDay(), one.amount().toPlainString());
+    return new NewCharge(
+        key,
+        one.invoiceId(),
+        one.instalmentId(),
+        one.kind(),
+        one.amount(),
+        one.fromDay(),
+        one.toDay(),
+        one.basis());
+  }
+}

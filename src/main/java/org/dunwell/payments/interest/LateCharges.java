@@ -1,0 +1,140 @@
+package org.dunwell.payments.interest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.dunwell.platform.Money;
+import org.dunwell.receivables.Account;
+import org.dunwell.receivables.SellingEntities;
+import org.springframework.stereotype.Component;
+
+/**
+ * What lateness has cost: reckoned anew from the ledger whenever somebody asks, so that a payment
+ * with an earlier value date, a credit note or a reversal is right at once.
+ */
+@Component
+public class LateCharges {
+
+  /**
+   * So long after the last payment interest on a paid debt is still asked for: it is not lost with
+   * the principal, but nobody wants to hear of it years later.
+   */
+  static final int MEMORY_DAYS = 365;
+
+  private final LateDebtMapper mapper;
+  private final LawMapper laws;
+  private final LateChargePolicy policy;
+  private final SellingEntities entities;
+
+  LateCharges(
+      LateDebtMapper mapper, LawMapper laws, LateChargePolicy policy, SellingEntities entities) {
+    this.mapper = mapper;
+    this.laws = laws;
+    this.policy = policy;
+    this.entities = entities;
+  }
+
+  /** Of everything that these accounts owe late, or paid late not long ago; by invoice. */
+  public List<LateCharge> ofAccounts(Collection<Account> accounts, Instant asOf) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    return reckon(
+        mapper.ofAccounts(
+            accounts.stream().map(Account::customerId).toArray(Long[]::new),
+            accounts.stream().map(Account::sellingEntityId).toArray(Long[]::new),
+            asOf,
+            MEMORY_DAYS),
+        debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf));
+  }
+
+  /** Of these invoices, open or paid. */
+  public List<LateCharge> ofInvoices(Collection<Long> invoiceIds, Instant asOf) {
+    return invoiceIds.isEmpty()
+        ? List.of()
+        : reckon(
+            mapper.ofInvoices(invoiceIds.toArray(Long[]::new), asOf),
+            debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf));
+  }
+
+  /** A day may be another for each debt: that of its selling entity. */
+  interface Until {
+    LocalDate of(LateDebt debt);
+  }
+
+  List<LateCharge> reckon(List<LateDebt> debts, Until until) {
+    if (debts.isEmpty()) {
+      return List.of();
+    }
+    List<LateChargePolicy.Answer> answers = policy.of(debts, until);
+    List<LateDebt> asked = new ArrayList<>();
+    List<LateChargePolicy.Answer> how = new ArrayList<>();
+    for (int i = 0; i < debts.size(); i++) {
+      if (answers.get(i).asksForAnything()) {
+        asked.add(debts.get(i));
+        how.add(answers.get(i));
+      }
+    }
+    return asked.isEmpty() ? List.of() : charges(asked, how, until);
+  }
+
+  private List<LateCharge> charges(
+      List<LateDebt> debts, List<LateChargePolicy.Answer> answers, Until until) {
+    LawBook book = LawBook.read(laws, debts);
+    Map<Long, NavigableMap<LocalDate, BigDecimal>> paid = paid(debts);
+    Map<Long, BigDecimal> disputed = disputed(debts);
+    List<LateCharge> charges = new ArrayList<>();
+    for (int i = 0; i < debts.size(); i++) {
+      LateDebt debt = debts.get(i);
+      BigDecimal owed = debt.amount().subtract(disputed.get(debt.instalmentId()));
+      Law law = owed.signum() > 0 ? book.of(debt).orElse(null) : null;
+      if (law != null) {
+        DebtReckoning reckoning =
+            new DebtReckoning(
+                debt,
+                owed,
+                paid.getOrDefault(debt.instalmentId(), new TreeMap<>()),
+                until.of(debt),
+                law,
+                book.reference(law));
+        charges.addAll(reckoning.charges(answers.get(i)));
+      }
+    }
+    return charges;
+  }
+
+  private Map<Long, NavigableMap<LocalDate, BigDecimal>> paid(List<LateDebt> debts) {
+    Map<Long, NavigableMap<LocalDate, BigDecimal>> paid = new HashMap<>();
+    mapper
+        .paid(debts.stream().map(LateDebt::instalmentId).toArray(Long[]::new))
+        .forEach(
+            one ->
+                paid.computeIfAbsent(one.instalmentId(), any -> new TreeMap<>())
+                    .put(one.day(), one.amount()));
+    return paid;
+  }
+
+  /** What is disputed of an invoice, taken from what is open of its parts, the oldest first. */
+  private static Map<Long, BigDecimal> disputed(List<LateDebt> debts) {
+    Map<Long, BigDecimal> left = new HashMap<>();
+    Map<Long, BigDecimal> byInstalment = new HashMap<>();
+    for (LateDebt debt : debts) {
+      BigDecimal rest = left.getOrDefault(debt.invoiceId(), debt.disputed());
+      BigDecimal here = debt.disputedWhole() ? debt.open() : rest.min(debt.open());
+      left.put(debt.invoiceId(), rest.subtract(here).max(BigDecimal.ZERO));
+      byInstalment.put(debt.instalmentId(), here);
+    }
+    return byInstalment;
+  }
+
+  static int decimals(String currency) {
+    return Money.decimals(java.util.Currency.getInstance(currency));
+  }
+}

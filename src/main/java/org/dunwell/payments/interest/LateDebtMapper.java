@@ -1,0 +1,35 @@
+package org.dunwell.payments.interest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** What is late, and what was paid of it when. */
+@Mapper
+interface LateDebtMapper {
+
+  /** So much of an instalment was paid, written off or settled on a day. */
+  record Paid(long instalmentId, LocalDate day, BigDecimal amount) {}
+
+  /** Of these accounts; paid ones only when they were closed on or after {@code since}. */
+  List<LateDebt> ofAccounts(
+      @Param("customers") Long[] customers,
+      @Param("sellers") Long[] sellers,
+      @Param("asOf") java.time.Instant asOf,
+      @Param("memoryDays") int memoryDays);
+
+  List<LateDebt> ofInvoices(
+      @Param("invoiceIds") Long[] invoiceIds, @Param("asOf") java.time.Instant asOf);
+
+  List<Paid> paid(@Param("instalmentIds") Long[] instalmentIds);
+
+  /** A portion of the invoices that are late on a day in a zone or were closed late since. */
+  List<Long> late(
+      @Param("zone") String zone,
+      @Param("today") LocalDate today,
+      @Param("since") LocalDate since,
+      @Param("after") long after,
+      @Param("limit") int limit);
+}

@@ -1,0 +1,212 @@
+package org.dunwell.payments.interest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.receivables.Account;
+import org.dunwell.receivables.Blocks;
+import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewBlock;
+import org.dunwell.receivables.Statement;
+import org.dunwell.receivables.Statements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What lateness costs, from the ledger: by law, by contract, claimed and booked. */
+@DunwellTest
+class LateChargesTest {
+
+  @Autowired TestLedger ledger;
+  @Autowired LateCharges charges;
+  @Autowired Charges booked;
+  @Autowired LawMapper laws;
+  @Autowired Statements statements;
+  @Autowired Blocks blocks;
+  @Autowired LateDebtMapper debts;
+  @Autowired LateChargePolicy policy;
+  @Autowired java.time.Clock clock;
+
+  long customer;
+
+  @BeforeEach
+  void aLedger() {
+    ledger.begin();
+    customer = ledger.customer("C1");
+  }
+
+  private long invoice(String number, String amount, String dueOn) {
+    long invoice = ledger.invoice(customer, number, amount, 1);
+    ledger.update("update receivables.invoice set due_on = ? where id = ?", day(dueOn), invoice);
+    ledger.update(
+        "update receivables.instalment set due_on = ? where invoice_id = ?", day(dueOn), invoice);
+    return invoice;
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  private void paid(long invoice, String on) {
+    ledger.pay(
+        invoice,
+        "P" + invoice,
+        ledger
+            .one(
+                String.class,
+                "select open_amount::text from receivables.invoice where id = ?",
+                invoice)
+            .replaceAll("0+$", "0"));
+    ledger.update(
+        "update receivables.allocation set allocated_on = ? where invoice_id = ?",
+        day(on),
+        invoice);
+    ledger.update("update receivables.invoice set closed_on = ? where id = ?", day(on), invoice);
+  }
+
+  private List<LateCharge> of(long invoice) {
+    return charges.ofInvoices(List.of(invoice), clock.instant());
+  }
+
+  @Test
+  void theLawsOwnExampleOfGermanyComesOutOfTheLedger() {
+    long invoice = invoice("DE1", "10000", "2023-12-15");
+    paid(invoice, "2024-07-31");
+    assertThat(of(invoice))
+        .extracting(LateCharge::kind, charge -> charge.amount().toPlainString())
+        .containsExactly(tuple("interest", "787.46"), tuple("compensation", "40.00"));
+    assertThat(of(invoice).get(0).basis())
+        .isEqualTo(
+            "BGB s. 288 (2); 10000.00 at 12.12 % for 16 days (2023-12-16 to 2023-12-31),"
+                + " 10000.00 at 12.62 % for 182 days (2024-01-01 to 2024-06-30),"
+                + " 10000.00 at 12.37 % for 31 days (2024-07-01 to 2024-07-31)");
+  }
+
+  @Test
+  void theLawsOwnExampleOfTheUnitedKingdomComesOutOfTheLedger() {
+    ledger.update("update receivables.selling_entity set country = 'GB'");
+    long invoice = invoice("GB1", "5000", "2023-12-20");
+    ledger.update("update receivables.invoice set currency = 'GBP' where id = ?", invoice);
+    ledger.update(
+        "update receivables.instalment set open_amount = 0 where invoice_id = ?", invoice);
+    ledger.update(
+        "update receivables.invoice set open_amount = 0, state = 'paid', closed_on = ? where id = ?",
+        day("2024-03-20"),
+        invoice);
+    ledger.update(
+        """
+        insert into receivables.payment
+          (selling_entity_id, customer_id, reference, received_on, currency, amount,
+           unapplied_amount, recorded_at)
+        select selling_entity_id, customer_id, 'FP1', ?, 'GBP', 5000, 0, now()
+        from receivables.invoice
+        """,
+        day("2024-03-20"));
+    ledger.update(
+        """
+        insert into receivables.allocation
+          (invoice_id, instalment_id, payment_id, amount, allocated_on)
+        select n.invoice_id, n.id, p.id, 5000, p.received_on
+        from receivables.instalment n
+        cross join receivables.payment p
+        """);
+    assertThat(of(invoice))
+        .extracting(LateCharge::kind, charge -> charge.amount().toPlainString())
+        .containsExactly(tuple("interest", "162.05"), tuple("compensation", "70.00"));
+  }
+
+  @Test
+  void whatWasAgreedGoesBeforeTheLawAndNothingCanBeAgreed() {
+    long invoice = invoice("A1", "36500", "2026-01-31");
+    long seller =
+        ledger.one(Long.class, "select id from receivables.selling_entity where code = 'DE'");
+    laws.agree(
+        new LawMapper.TermsRow(
+            0,
+            seller,
+            customer,
+            day("2026-01-01"),
+            "fixed",
+            BigDecimal.TEN,
+            "actual/365",
+            false,
+            "frame contract",
+            "test"));
+    // 1 February to 2 March: 30 days at 10 a day
+    assertThat(of(invoice))
+        .extracting(LateCharge::kind, charge -> charge.amount().toPlainString())
+        .containsExactly(tuple("interest", "300.00"));
+    laws.agree(
+        new LawMapper.TermsRow(
+            0,
+            seller,
+            customer,
+            day("2026-01-01"),
+            "fixed",
+            BigDecimal.ZERO,
+            "actual/365",
+            false,
+            "no interest",
+            "test"));
+    assertThat(of(invoice)).isEmpty();
+  }
+
+  @Test
+  void nothingIsAskedForOnWhatIsDisputedNorForWhatWasCredited() {
+    long invoice = invoice("A1", "1000", "2026-01-31");
+    BigDecimal whole = of(invoice).get(0).amount();
+    blocks.set(
+        new NewBlock(
+            invoice, "dispute", new BigDecimal("600"), null, "dispute/9", "Price", "anna"));
+    assertThat(of(invoice).get(0).amount())
+        .isEqualByComparingTo(
+            whole.multiply(new BigDecimal("0.4")).setScale(2, java.math.RoundingMode.HALF_UP));
+    blocks.liftOf(List.of(invoice), "dispute/9", "anna");
+    assertThat(of(invoice).get(0).amount()).isEqualByComparingTo(whole);
+    ledger.credit(invoice, "CN1", "500");
+    assertThat(of(invoice).get(0).amount())
+        .isEqualByComparingTo(
+            whole.divide(BigDecimal.valueOf(2), 2, java.math.RoundingMode.HALF_UP));
+    blocks.set(new NewBlock(invoice, "dispute", null, null, "dispute/10", "All", "anna"));
+    assertThat(of(invoice)).isEmpty();
+  }
+
+  @Test
+  void interestIsNotLostWhenThePrincipalIsPaid() {
+    long invoice = invoice("A1", "1000", "2026-01-15");
+    paid(invoice, "2026-03-02");
+    Account account =
+        new Account(
+            customer,
+            ledger.one(Long.class, "select id from receivables.selling_entity where code = 'DE'"));
+    List<Statement.Claim> claims =
+        statements.of(List.of(account), clock.instant()).get(account).claims();
+    assertThat(claims)
+        .extracting(Statement.Claim::kind)
+        .containsExactly("interest", "compensation");
+    assertThat(claims.get(0).toDay()).isEqualTo(day("2026-03-02"));
+  }
+
+  @Test
+  void whatIsBookedOrWaivedIsNotClaimedAgain() {
+    long invoice = invoice("A1", "1000", "2026-01-15");
+    List<LateCharge> before = of(invoice);
+    var charge = booked.book(before.stream().map(ChargesMorning::charge).toList(), "anna").get(0);
+    assertThat(of(invoice)).isEmpty();
+    booked.waive(charge.id(), "good customer", "anna");
+    assertThat(of(invoice)).isEmpty();
+    booked.reverse(charge.id(), "an error", "anna");
+    assertThat(of(invoice)).extracting(LateCharge::kind).containsExactly("interest");
+  }
+
+  @Test
+  void inTheFirstTwoWeeksNobodyIsAsked() {
+    assertThat(of(invoice("A1", "1000", "2026-02-16"))).isEmpty();
+    assertThat(of(invoice("A2", "1000", "2026-02-15"))).isNotEmpty();
+  }
+}
