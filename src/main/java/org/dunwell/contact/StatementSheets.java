@@ -135,16 +135,13 @@ public final class StatementSheets {
     if (claims.isEmpty()) {
       return;
     }
-    String currency = totals.currency();
     BigDecimal interest = sum(claims, "interest");
     BigDecimal lumpSums = sum(claims, "compensation");
-    if (interest.signum() > 0) {
-      lines.add(total("total.interest", interest, currency, false));
-    }
-    if (lumpSums.signum() > 0) {
-      lines.add(total("total.compensation", lumpSums, currency, false));
-    }
-    lines.add(total("total.withClaims", totals.due().add(interest).add(lumpSums), currency, false));
+    lines.add(
+        new Total(
+            words.of("total.claims", words.digits(interest), words.digits(lumpSums)),
+            words.amount(interest.add(lumpSums), totals.currency()),
+            false));
   }
 
   private static List<Statement.Claim> claims(Statement statement, String currency) {

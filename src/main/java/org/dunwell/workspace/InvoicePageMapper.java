@@ -39,7 +39,8 @@ interface InvoicePageMapper {
       Integer daysLate,
       BigDecimal pastDue) {}
 
-  record InstalmentLine(int position, LocalDate dueOn, BigDecimal amount, BigDecimal openAmount) {}
+  record InstalmentLine(
+      int position, String kind, LocalDate dueOn, BigDecimal amount, BigDecimal openAmount) {}
 
   /** What closed a part of an invoice: payment, credit note, write-off or settled in the ledger. */
   record AllocationLine(

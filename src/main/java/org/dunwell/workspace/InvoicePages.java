@@ -2,9 +2,12 @@ package org.dunwell.workspace;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.dunwell.disputes.Disputes;
+import org.dunwell.payments.interest.ClaimedCharges;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
 import org.dunwell.receivables.documents.DocumentArchive;
@@ -34,6 +37,8 @@ class InvoicePages {
   private final Limitations limitations;
   private final Notes notes;
   private final Disputes disputes;
+  private final Charges charges;
+  private final ClaimedCharges lateClaims;
   private final Clock clock;
 
   InvoicePages(
@@ -46,6 +51,8 @@ class InvoicePages {
       Limitations limitations,
       Notes notes,
       Disputes disputes,
+      Charges charges,
+      ClaimedCharges lateClaims,
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
@@ -56,6 +63,8 @@ class InvoicePages {
     this.story = story;
     this.notes = notes;
     this.disputes = disputes;
+    this.charges = charges;
+    this.lateClaims = lateClaims;
     this.clock = clock;
   }
 
@@ -87,6 +96,8 @@ class InvoicePages {
     model.addAttribute("deductions", deductions.ofInvoice(id));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
     model.addAttribute("disputes", disputes.ofInvoice(id));
+    model.addAttribute("charges", charges.of(List.of(id)).getOrDefault(id, List.of()));
+    model.addAttribute("lateClaims", lateClaims.of(id));
     model.addAttribute("limitation", limitations.of(id).orElse(null));
     documents.of(id).ifPresent(document -> model.addAttribute("document", document));
     model.addAttribute("inArchive", archive.mayHave(id));

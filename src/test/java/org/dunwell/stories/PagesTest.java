@@ -152,6 +152,7 @@ class PagesTest {
               "/departments",
               "/journal",
               "/departments/logistics",
+              "/late-payment",
               "/reason-codes",
               "/reason-codes/QTY_SHORT",
               "/imports",

@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dunwell.payments.interest.LawMapper.LawRow;
 import org.dunwell.payments.interest.LawMapper.LumpSumRow;
-import org.dunwell.payments.interest.LawMapper.Rate;
 import org.dunwell.payments.interest.LawMapper.TermsRow;
 
 /** All dated rows that some debts need, read at once: which law holds for which debt. */
 final class LawBook {
 
   private final Map<String, RateTable> rates;
-  private final List<LawRow> laws;
+  private final List<LateTerms.CountryLaw> laws;
   private final List<LumpSumRow> lumpSums;
   private final List<TermsRow> terms;
 
   private LawBook(
       Map<String, RateTable> rates,
-      List<LawRow> laws,
+      List<LateTerms.CountryLaw> laws,
       List<LumpSumRow> lumpSums,
       List<TermsRow> terms) {
     this.rates = rates;
@@ -35,7 +33,7 @@ final class LawBook {
 
   static LawBook read(LawMapper mapper, Collection<LateDebt> debts) {
     Map<String, Map<LocalDate, BigDecimal>> series = new HashMap<>();
-    for (Rate rate : mapper.rates()) {
+    for (LateTerms.Rate rate : mapper.rates()) {
       series
           .computeIfAbsent(rate.series(), any -> new HashMap<>())
           .put(rate.validFrom(), rate.percent());
@@ -81,7 +79,7 @@ final class LawBook {
     return laws.stream()
         .filter(row -> row.country().equals(debt.country()))
         .filter(row -> !row.validFrom().isAfter(debt.dueOn()))
-        .max(Comparator.comparing(LawRow::validFrom))
+        .max(Comparator.comparing(LateTerms.CountryLaw::validFrom))
         .map(
             row ->
                 new Law(

@@ -10,20 +10,6 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface LawMapper {
 
-  /** A reference rate as published. */
-  record Rate(
-      String series, LocalDate validFrom, BigDecimal percent, String source, String addedBy) {}
-
-  record LawRow(
-      String country,
-      LocalDate validFrom,
-      String name,
-      String series,
-      BigDecimal margin,
-      String rate,
-      String dayCount,
-      String source) {}
-
   record LumpSumRow(
       String country,
       LocalDate validFrom,
@@ -43,17 +29,19 @@ interface LawMapper {
       String note,
       String addedBy) {}
 
-  List<Rate> rates();
+  List<LateTerms.Rate> rates();
 
-  List<LawRow> laws();
+  List<LateTerms.CountryLaw> laws();
 
   List<LumpSumRow> lumpSums();
+
+  List<LateTerms.Agreed> agreed();
 
   /** Of these selling entities, for all their customers and for these. */
   List<TermsRow> terms(@Param("sellers") Long[] sellers, @Param("customers") Long[] customers);
 
   /** Adds a rate, or corrects one that people have added. */
-  int put(@Param("rate") Rate rate);
+  int put(@Param("rate") LateTerms.Rate rate);
 
   int agree(@Param("terms") TermsRow terms);
 }

@@ -158,6 +158,7 @@ final class Doors {
           "/team/absences",
           "/templates",
           "/departments",
+          "/late-payment",
           "/reason-codes",
           "/api/departments",
           "/api/reason-codes",

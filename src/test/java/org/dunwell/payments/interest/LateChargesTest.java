@@ -12,6 +12,7 @@ import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.NewBlock;
+import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.Statements;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class LateChargesTest {
   @Autowired LateDebtMapper debts;
   @Autowired LateChargePolicy policy;
   @Autowired java.time.Clock clock;
+  @Autowired SellingEntities entities;
 
   long customer;
 
@@ -208,5 +210,51 @@ class LateChargesTest {
   void inTheFirstTwoWeeksNobodyIsAsked() {
     assertThat(of(invoice("A1", "1000", "2026-02-16"))).isEmpty();
     assertThat(of(invoice("A2", "1000", "2026-02-15"))).isNotEmpty();
+  }
+
+  /** As if the table said that everything is booked. */
+  private ChargesMorning morning() {
+    LateChargePolicy all =
+        new LateChargePolicy(null) {
+          @Override
+          List<Answer> of(List<LateDebt> debts, LateCharges.Until until) {
+            return debts.stream().map(debt -> new Answer("booked", "booked")).toList();
+          }
+        };
+    return new ChargesMorning(
+        debts, new LateCharges(debts, laws, all, entities), booked, entities, clock);
+  }
+
+  private void morningOf(String day) {
+    ledger.walkTo(day(day));
+    morning().run(java.time.ZoneId.of("Europe/Berlin"), day(day));
+    morning().run(java.time.ZoneId.of("Europe/Berlin"), day(day));
+  }
+
+  private List<String> bookedOf(long invoice) {
+    return booked.of(List.of(invoice)).getOrDefault(invoice, List.of()).stream()
+        .map(one -> "%s %s %s".formatted(one.kind(), one.amount().toPlainString(), one.toDay()))
+        .toList();
+  }
+
+  @Test
+  void aLumpSumIsBookedAtOnceInterestByTheMonthAndItsRestWhenTheDebtIsPaid() {
+    long invoice = invoice("A1", "36500", "2026-01-15");
+    morningOf("2026-03-03");
+    assertThat(bookedOf(invoice)).containsExactly("compensation 40.00 null");
+    morningOf("2026-04-01");
+    // 75 days at 1.27 + 9 %
+    assertThat(bookedOf(invoice)).endsWith("interest 770.25 2026-03-31");
+    ledger.walkTo(day("2026-04-10"));
+    ledger.receive(customer, "P1", "36500", "A1", day("2026-04-10"));
+    morningOf("2026-04-11");
+    assertThat(bookedOf(invoice)).hasSize(3).endsWith("interest 102.70 2026-04-10");
+    assertThat(
+            ledger.one(String.class, "select state from receivables.invoice where id = ?", invoice))
+        .isEqualTo("open");
+    ledger.receive(customer, "P2", "912.95", "A1", day("2026-04-11"));
+    assertThat(
+            ledger.one(String.class, "select state from receivables.invoice where id = ?", invoice))
+        .isEqualTo("paid");
   }
 }

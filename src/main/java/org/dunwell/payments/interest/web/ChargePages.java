@@ -1,0 +1,106 @@
+package org.dunwell.payments.interest.web;
+
+import java.security.Principal;
+import org.dunwell.payments.interest.ClaimedCharges;
+import org.dunwell.platform.NotThere;
+import org.dunwell.platform.web.FormAnswers;
+import org.dunwell.receivables.Charge;
+import org.dunwell.receivables.Charges;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The buttons at an invoice's late charges; for credit managers. */
+@Controller
+@RequestMapping("/invoices/{id}/charges")
+class ChargePages {
+
+  private final Charges charges;
+  private final ClaimedCharges claimed;
+
+  ChargePages(Charges charges, ClaimedCharges claimed) {
+    this.charges = charges;
+    this.claimed = claimed;
+  }
+
+  @PostMapping("/book")
+  ModelAndView book(@PathVariable long id, Principal by, RedirectAttributes flash) {
+    return FormAnswers.tried(
+        () -> claimed.book(id, by.getName()),
+        page(id),
+        "Booked: it is a part of the invoice now.",
+        flash);
+  }
+
+  @PostMapping("/waive")
+  ModelAndView giveUp(
+      @PathVariable long id,
+      @ModelAttribute ChargeForm form,
+      Principal by,
+      RedirectAttributes flash) {
+    return FormAnswers.tried(
+        () -> claimed.waive(id, form.given(), by.getName()),
+        page(id),
+        "It is no longer claimed.",
+        flash);
+  }
+
+  @PostMapping("/{charge}/waive")
+  ModelAndView waive(
+      @PathVariable long id,
+      @PathVariable long charge,
+      @ModelAttribute ChargeForm form,
+      Principal by,
+      RedirectAttributes flash) {
+    return FormAnswers.tried(
+        () -> charges.waive(of(id, charge), form.given(), by.getName()),
+        page(id),
+        "The charge is waived.",
+        flash);
+  }
+
+  @PostMapping("/{charge}/reinstate")
+  ModelAndView reinstate(
+      @PathVariable long id,
+      @PathVariable long charge,
+      @ModelAttribute ChargeForm form,
+      Principal by,
+      RedirectAttributes flash) {
+    return FormAnswers.tried(
+        () -> charges.reinstate(of(id, charge), form.given(), by.getName()),
+        page(id),
+        "The charge is asked for again.",
+        flash);
+  }
+
+  @PostMapping("/{charge}/reverse")
+  ModelAndView reverse(
+      @PathVariable long id,
+      @PathVariable long charge,
+      @ModelAttribute ChargeForm form,
+      Principal by,
+      RedirectAttributes flash) {
+    return FormAnswers.tried(
+        () -> charges.reverse(of(id, charge), form.given(), by.getName()),
+        page(id),
+        "The charge is reversed; what was paid for it pays for something else.",
+        flash);
+  }
+
+  /** A charge of another invoice is none of this page's business. */
+  private long of(long invoiceId, long chargeId) {
+    Charge charge = charges.byId(chargeId);
+    if (charge.invoiceId() != invoiceId) {
+      throw new NotThere("charge of this invoice", Long.toString(chargeId));
+    }
+    return chargeId;
+  }
+
+  private static String page(long id) {
+    return "/invoices/" + id;
+  }
+}
