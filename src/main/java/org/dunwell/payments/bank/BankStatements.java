@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankStatements {
 
   private final Imports imports;
-  private final StatementMapper mapper;
+  private final BankStatementMapper mapper;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  BankStatements(Imports imports, StatementMapper mapper, JdbcClient jdbc, Clock clock) {
+  BankStatements(Imports imports, BankStatementMapper mapper, JdbcClient jdbc, Clock clock) {
     this.imports = imports;
     this.mapper = mapper;
     this.jdbc = jdbc;

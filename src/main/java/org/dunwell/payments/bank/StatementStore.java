@@ -67,14 +67,14 @@ class StatementStore {
   };
 
   private final JdbcClient jdbc;
-  private final StatementMapper mapper;
+  private final BankStatementMapper mapper;
   private final Staging staging;
   private final BankAccounts accounts;
   private final Clock clock;
 
   StatementStore(
       JdbcClient jdbc,
-      StatementMapper mapper,
+      BankStatementMapper mapper,
       Staging staging,
       BankAccounts accounts,
       Clock clock) {

@@ -131,9 +131,7 @@ final class CamtFile implements StatementFile {
         ended = true;
         if (statements == 0) {
           throw UnreadableFile.because(
-              xml.getLocation().getLineNumber(),
-              "The %s message has no %s in it.".formatted(model.name(), model.element()),
-              MEND);
+              "The %s message has no %s in it.".formatted(model.name(), model.element()), MEND);
         }
       }
       default -> {}

@@ -178,6 +178,9 @@ final class OfxFile implements StatementFile {
         "</BANKTRANLIST>\\s*<BANKTRANLIST>\\s*(<DTSTART>[^<]*(</DTSTART>)?\\s*)?"
             + "(<DTEND>[^<]*(</DTEND>)?\\s*)?";
 
+    /** The library takes an empty list for an element without a value. */
+    private static final String EMPTY = "<BANKTRANLIST>\\s*</BANKTRANLIST>";
+
     static OfxText of(InputStream file) {
       try {
         byte[] bytes = file.readNBytes(MOST_BYTES + 1);
@@ -193,7 +196,7 @@ final class OfxFile implements StatementFile {
               "No bank sends such a file. Ask where it comes from.");
         }
         // some programs write each transaction into a list of its own, of which one would be read
-        String joined = text.replaceAll(SEAM, "");
+        String joined = text.replaceAll(SEAM, "").replaceAll(EMPTY, "");
         return new OfxText(joined, count(joined));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import org.dunwell.receivables.imports.UnreadableFile;
 final class SwiftFile implements StatementFile {
 
   private static final Pattern STARTS =
-      Pattern.compile("(?s)(.*\\n)?\\s*(\\{1:.*|:(20|21|25|28C?|60[FM]|61|86|13D?|940)P?:.*)");
+      Pattern.compile("(?s)(.*\\n)?\\s*(\\{1:.*|:\\d{2,3}[A-Z]?:.*)");
   private static final String MEND = "Ask the bank for the file again.";
 
   private final InputStream in;

@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Param;
 
 /** Bank files, their statements and lines. */
 @Mapper
-interface StatementMapper {
+interface BankStatementMapper {
 
   /** The file's row of an import, if there is none yet. */
   int makeFile(@Param("importId") long importId, @Param("now") Timestamp now);
