@@ -197,7 +197,7 @@ final class CamtEntry {
         own,
         texts.kind(),
         part > 0 && mine != null || whole == null ? mine : whole,
-        texts.texts(split || transactions < 2 ? words : String.join(" / ", remittances)),
+        texts.texts(split || transactions < 2 ? null : String.join(" / ", remittances), words),
         texts.party(),
         texts.returnReason(),
         texts.code(),

@@ -111,16 +111,20 @@ final class CamtFile implements StatementFile {
     } else if (event == XMLStreamConstants.END_ELEMENT) {
       depth--;
     } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw UnreadableFile.because(
-          xml.getLocation().getLineNumber(),
-          "The file has a document type (DOCTYPE) or entities of its own, which are not read.",
-          "No bank sends such a file. Ask where it comes from.");
+      throw entities(xml);
     }
     if (depth > Fragment.DEEPEST) {
       throw UnreadableFile.because(
           xml.getLocation().getLineNumber(), "Elements stand too deep in each other.", MEND);
     }
     return event;
+  }
+
+  static UnreadableFile entities(XMLStreamReader where) {
+    return UnreadableFile.because(
+        where.getLocation().getLineNumber(),
+        "The file has a document type (DOCTYPE) or entities of its own, which are not read.",
+        "No bank sends such a file. Ask where it comes from.");
   }
 
   private void step() throws XMLStreamException, JAXBException {
@@ -151,7 +155,13 @@ final class CamtFile implements StatementFile {
 
   private void child(String name) throws XMLStreamException, JAXBException {
     switch (name) {
-      case "Acct", "Bal" -> statement.take(name, bind(model.child(name), Set.of()));
+      case "Acct" -> statement.take(name, bind(model.child(name), Set.of()));
+      case "Bal" -> {
+        // a notice has none
+        if (model.kind() != StatementHead.Kind.NOTIFICATION) {
+          statement.take(name, bind(model.child(name), Set.of()));
+        }
+      }
       case "Id" -> statement.reference(text());
       case "CreDtTm" -> statement.created(text());
       case "Ntry" -> entry();

@@ -83,10 +83,10 @@ final class CamtTexts {
   }
 
   /**
-   * @param words of the booking, for when the transaction says nothing
+   * @param together what all transactions of the booking say; null when the line is one of them
+   * @param words of the booking, for when nothing else is said
    */
-  Texts texts(String words) {
-    String remittance = transaction == null ? null : remittance(transaction);
+  Texts texts(String together, String words) {
     if (transaction == null) {
       return new Texts(null, null, null, Text.shortened(words));
     }
@@ -95,7 +95,11 @@ final class CamtTexts {
         Text.provided(Bound.text(transaction, "Refs/MndtId")),
         Bound.text(transaction, "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/CdtrRefInf/CdtrRef"),
         Text.shortened(
-            Stream.of(remittance, Bound.text(transaction, "AddtlTxInf"), words)
+            Stream.of(
+                    Text.shortened(together),
+                    remittance(transaction),
+                    Bound.text(transaction, "AddtlTxInf"),
+                    words)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null)));

@@ -50,6 +50,9 @@ final class Fragment extends StreamReaderDelegate {
       return END_ELEMENT;
     }
     int event = super.next();
+    if (event == ENTITY_REFERENCE) {
+      throw CamtFile.entities(this);
+    }
     if (event == START_ELEMENT) {
       if (depth == 1 && stops.contains(super.getLocalName())) {
         ended = true;

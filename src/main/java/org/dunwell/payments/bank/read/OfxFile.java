@@ -19,6 +19,8 @@ import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dunwell.payments.bank.read.BankLine.Entry;
 import org.dunwell.payments.bank.read.BankLine.Kind;
 import org.dunwell.payments.bank.read.BankLine.Party;
@@ -174,6 +176,8 @@ final class OfxFile implements StatementFile {
     /** A year of a busy account has some megabytes; larger statements come as camt. */
     private static final int MOST_BYTES = 32 << 20;
 
+    private static final Pattern AMOUNT = Pattern.compile("<(TRNAMT|BALAMT)>([^<\\r\\n]*)");
+
     private static final String SEAM =
         "</BANKTRANLIST>\\s*<BANKTRANLIST>\\s*(<DTSTART>[^<]*(</DTSTART>)?\\s*)?"
             + "(<DTEND>[^<]*(</DTEND>)?\\s*)?";
@@ -195,11 +199,22 @@ final class OfxFile implements StatementFile {
               "The OFX file has a document type, entities or comments, which are not read.",
               "No bank sends such a file. Ask where it comes from.");
         }
+        checkAmounts(text);
         // some programs write each transaction into a list of its own, of which one would be read
         String joined = text.replaceAll(SEAM, "").replaceAll(EMPTY, "");
         return new OfxText(joined, count(joined));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The library takes what it can of a number and drops the rest. */
+    private static void checkAmounts(String text) {
+      Matcher amounts = AMOUNT.matcher(text);
+      while (amounts.find()) {
+        if (!amounts.group(2).strip().matches("[+-]?\\d{1,15}([.,]\\d{1,4})?")) {
+          throw broken("\"%s\" is no amount".formatted(amounts.group(2).strip()));
+        }
       }
     }
 

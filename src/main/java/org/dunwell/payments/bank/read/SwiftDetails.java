@@ -65,9 +65,14 @@ final class SwiftDetails {
     put(name, text.substring(from));
   }
 
+  private boolean german() {
+    return transactionCode != null;
+  }
+
   private void put(String name, String value) {
     if (name != null) {
-      codes.merge(name, value, (one, other) -> one.isBlank() ? other : one);
+      String bare = german() ? value : value.replaceFirst("/+$", "");
+      codes.merge(name, bare, (one, other) -> one.isBlank() ? other : one);
     }
   }
 
