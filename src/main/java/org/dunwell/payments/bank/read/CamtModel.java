@@ -29,13 +29,16 @@ final class CamtModel {
   private final Kind kind;
   private final String element;
   private final Class<?> statement;
+  private final Class<?> transaction;
   private final JAXBContext context;
+  private final Map<String, Class<?>> children = new ConcurrentHashMap<>();
 
   private CamtModel(String name, Kind kind, String element, Class<?> message) {
     this.name = name;
     this.kind = kind;
     this.element = element;
     this.statement = typeOf(getter(content(message), element));
+    this.transaction = findTransaction();
     try {
       this.context = JAXBContext.newInstance(statement);
     } catch (JAXBException e) {
@@ -109,11 +112,15 @@ final class CamtModel {
 
   /** The class of an element of a statement. */
   Class<?> child(String child) {
-    return typeOf(getter(statement, child));
+    return children.computeIfAbsent(child, name -> typeOf(getter(statement, name)));
   }
 
   /** The class of a transaction, which the first version has in the entry itself. */
   Class<?> transaction() {
+    return transaction;
+  }
+
+  private Class<?> findTransaction() {
     Class<?> entry = child("Ntry");
     try {
       return typeOf(entry.getMethod("getTxDtls"));
