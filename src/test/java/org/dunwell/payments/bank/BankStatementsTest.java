@@ -229,12 +229,12 @@ class BankStatementsTest {
     read(gone("RETURN-0001", "NOTPROVIDED", PAYER_IBAN));
     long back = line("kind = 'return' and state = 'queued'");
     assertThat(returns.candidates(back)).hasSize(2).extracting("evidence").containsOnly("account");
-    mvc.perform(get("/bank-statements/returns").with(user("collector").roles("collectors")))
+    mvc.perform(get("/bank-statements/returns").with(user("collector").roles("COLLECTOR")))
         .andExpect(content().string(containsString("Take back BANK-")));
     mvc.perform(
             post("/bank-statements/returns/{line}/accept", back)
                 .param("payment", Long.toString(one))
-                .with(user("collector").roles("collectors"))
+                .with(user("collector").roles("COLLECTOR"))
                 .with(csrf()))
         .andExpect(status().is3xxRedirection());
     assertThat(ledger.count("receivables.payment where reversed_on is not null and id = ?", one))
@@ -261,7 +261,7 @@ class BankStatementsTest {
                     .file(
                         new MockMultipartFile(
                             "file", "bank.xml", "application/xml", paid().bytes()))
-                    .with(user("collector").roles("collectors"))
+                    .with(user("collector").roles("COLLECTOR"))
                     .with(csrf()))
             .andExpect(status().isAccepted())
             .andExpect(header().string("Location", startsWith("/api/bank-statements/")))
@@ -269,14 +269,14 @@ class BankStatementsTest {
             .getResponse()
             .getHeader("Location");
     ledger.work();
-    mvc.perform(get(at).with(user("collector").roles("collectors")))
+    mvc.perform(get(at).with(user("collector").roles("COLLECTOR")))
         .andExpect(jsonPath("$.file.state").value("read"))
         .andExpect(jsonPath("$.statements[0].closing").value(1119.0))
         .andExpect(jsonPath("$.statements[0].kept").value(1));
     long statement = ledger.one(Long.class, "select max(id) from payments.statement");
     mvc.perform(
             get(at + "/statements/" + statement + "/lines")
-                .with(user("collector").roles("collectors")))
+                .with(user("collector").roles("COLLECTOR")))
         .andExpect(jsonPath("$.items[0].payerName").value("Payer"))
         .andExpect(jsonPath("$.total").value(1));
     mvc.perform(
@@ -284,13 +284,13 @@ class BankStatementsTest {
                 .contentType("application/json")
                 .content(
                     "{\"sellingEntity\": \"DE\", \"number\": \"4121234567\", \"currency\": \"EUR\"}")
-                .with(user("manager").roles("credit-managers"))
+                .with(user("manager").roles("CREDIT_MANAGER"))
                 .with(csrf()))
         .andExpect(status().isCreated());
     mvc.perform(
             multipart("/api/bank-statements")
                 .file(new MockMultipartFile("file", "empty.xml", "application/xml", new byte[0]))
-                .with(user("collector").roles("collectors"))
+                .with(user("collector").roles("COLLECTOR"))
                 .with(csrf()))
         .andExpect(status().isUnprocessableEntity());
   }

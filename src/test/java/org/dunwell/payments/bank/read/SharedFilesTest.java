@@ -19,6 +19,31 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("org.dunwell.payments.bank.read.SharedBankFiles#there")
 class SharedFilesTest {
 
+  /** Files that are whole, with the number of their lines; all others are cut or made up. */
+  private static final List<String> READ =
+      List.of(
+          "bai2/sample1.txt 17",
+          "bai2/sample2.txt 4",
+          "camt/camt052.v1.xml 1",
+          "camt/camt052.v2.other-account.xml 1",
+          "camt/camt052.v2.with-account-name.xml 1",
+          "camt/camt052.v2.xml 1",
+          "camt/camt052.v4.xml 0",
+          "camt/camt053.v2.multi.statement.xml 2",
+          "camt/camt053.v2.with-account-name.xml 1",
+          "camt/camt054.v2.with-account-name.xml 1",
+          "camt/camt054.v2.xml 1",
+          "camt/camt054.v4.xml 1",
+          "mt940/betterplace/sepa_mt9401.sta 97",
+          "mt940/betterplace/with_binary_character.sta 4",
+          "mt940/cmxl/mt940.sta 16",
+          "mt940/jejik/generic.sta 2",
+          "mt940/jejik/rabobank-iban.sta 4",
+          "mt940/jejik/sns.sta 2",
+          "mt940/mBank/mt940.sta 3",
+          "mt940/mBank/mt942.sta 3",
+          "ofx/test_ofx.ofx 4");
+
   /** What became of a file. */
   private record Outcome(
       String format, int statements, int lines, String opening, String closing, String refusal) {}
@@ -95,6 +120,23 @@ class SharedFilesTest {
                             ? "read"
                             : "refused: " + outcome.refusal().replaceAll("\\s+", " "))));
     Files.writeString(Path.of("target/bank-table.md"), table);
-    assertThat(outcomes).isNotEmpty();
+    assertThat(reading(outcomes)).containsExactlyInAnyOrderElementsOf(READ);
+    assertThat(outcomes.get("camt/camt053.v2.wrong.xml").refusal())
+        .contains("The camt.053.001.02 message has no Stmt in it");
+    assertThat(outcomes.get("mt940/betterplace/sepa_snippet_broken.sta").refusal())
+        .contains("Line 6: A second account (:25:)");
+    outcomes.values().stream()
+        .filter(outcome -> outcome.refusal() != null)
+        .forEach(
+            outcome ->
+                assertThat(outcome.refusal())
+                    .matches("(?s).*(add up|:25:|no Stmt).*(ask|Ask) the bank for .*"));
+  }
+
+  private static List<String> reading(Map<String, Outcome> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(entry -> entry.getValue().refusal() == null)
+        .map(entry -> entry.getKey() + " " + entry.getValue().lines())
+        .toList();
   }
 }
