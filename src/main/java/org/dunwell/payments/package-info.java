@@ -8,6 +8,7 @@
     allowedDependencies = {
       "platform",
       "receivables",
+      "receivables :: imports",
       "receivables :: undo",
       "contact",
       "contact :: templates",

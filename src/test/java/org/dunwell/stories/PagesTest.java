@@ -155,6 +155,15 @@ class PagesTest {
               "/late-payment",
               "/reason-codes",
               "/reason-codes/QTY_SHORT",
+              "/bank-statements",
+              "/bank-statements/accounts",
+              returned(page, base),
+              "/bank-statements/"
+                  + ledger.one(Long.class, "select max(file_id) from payments.statement"),
+              ledger.one(
+                  String.class,
+                  "select '/bank-statements/' || file_id || '/statements/' || id"
+                      + " from payments.statement order by id desc limit 1"),
               "/imports",
               imported(page, base),
               "/imports/"
@@ -304,6 +313,22 @@ class PagesTest {
     page.waitForURL(base + "/sandbox/mails/*");
     ledger.walkTo(TODAY.plusDays(10));
     return "/mail/" + ledger.one(Long.class, "select max(id) from contact.inbound_mail");
+  }
+
+  /** Uploads a bank's file with a return that may be about anything. */
+  private String returned(Page page, String base) {
+    page.navigate(base + "/bank-statements");
+    page.setInputFiles(
+        "#file",
+        file(
+            "day.sta",
+            ":20:A\n:25:12030000/0000202051\n:60F:C260228EUR1000,00\n"
+                + ":61:2603010301D119,00NRTINONREF\n:86:109?00RUECKLASTSCHRIFT?20R1?32Payer\n"
+                + ":62F:C260301EUR881,00\n"));
+    page.click("main button[type=submit]");
+    page.waitForURL(base + "/bank-statements/*");
+    ledger.work();
+    return "/bank-statements/returns";
   }
 
   /** Uploads a file with a mistake in it, as a collector would. */

@@ -167,7 +167,12 @@ class SecurityConfiguration {
         .hasRole(Group.ADMINISTRATORS.role())
         .requestMatchers("/journal/**", "/api/journal/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
-        .requestMatchers(HttpMethod.POST, "/imports/*/undo", "/api/imports/*/undo")
+        .requestMatchers(
+            HttpMethod.POST,
+            "/imports/*/undo",
+            "/api/imports/*/undo",
+            "/bank-statements/accounts",
+            "/api/bank-accounts")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(

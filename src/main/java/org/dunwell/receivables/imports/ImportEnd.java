@@ -19,6 +19,7 @@ class ImportEnd {
   private static final long LARGE = 1_000;
 
   private final ImportRunMapper mapper;
+  private final ImportKinds kinds;
   private final ProblemLog problemLog;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -27,12 +28,14 @@ class ImportEnd {
 
   ImportEnd(
       ImportRunMapper mapper,
+      ImportKinds kinds,
       ProblemLog problemLog,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
+    this.kinds = kinds;
     this.problemLog = problemLog;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -91,6 +94,7 @@ class ImportEnd {
     }
     mapper.dropPieces(run.id());
     mapper.dropSeen(run.id());
+    kinds.byName(run.kind()).ended(run.id(), "cancelled", null);
     if (run.accepted() > 0 && !run.dryRun()) {
       tell(mapper.byId(run.id()));
     }
@@ -117,6 +121,7 @@ class ImportEnd {
     still(id, mapper.end(id, state, failure, now()));
     mapper.dropPieces(id);
     mapper.dropSeen(id);
+    kinds.byName(mapper.byId(id).kind()).ended(id, state, failure);
   }
 
   private static void still(long id, int rows) {

@@ -34,6 +34,21 @@ public interface ImportKind {
   }
 
   /**
+   * As {@link #check(InputStream)}, for kinds that read the rows themselves to look them through.
+   */
+  default void check(InputStream file, Mapping mapping) {
+    check(file);
+  }
+
+  /**
+   * Hears that a run has ended, in the transaction that ends it.
+   *
+   * @param state done, failed or cancelled
+   * @param failure why it failed, or null
+   */
+  default void ended(long importId, String state, String failure) {}
+
+  /**
    * How many rows are stored in one transaction: large enough that its fixed costs vanish, small
    * enough to be kept in memory and repeated.
    */

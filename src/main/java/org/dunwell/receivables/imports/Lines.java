@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * line that is valid UTF-8 is UTF-8 and any other Windows-1252 (text in one is practically never
  * valid in the other). Lines without end are cut, not kept.
  */
-final class Lines {
+public final class Lines {
 
   /** No honest row is longer; one that is would only fill memory. In bytes and in characters. */
   static final int MAX_LENGTH = 64 * 1024;
@@ -35,13 +35,14 @@ final class Lines {
   private final byte[] buffer = new byte[BUFFER];
   private int at;
   private int end;
+  private long number;
   private final byte[] line = new byte[MAX_LENGTH];
 
   /**
    * @param encoding null to find out
    * @throws UnreadableFile when this is no text
    */
-  Lines(InputStream input, Charset encoding) {
+  public Lines(InputStream input, Charset encoding) {
     try {
       BufferedInputStream buffered = new BufferedInputStream(input, BUFFER);
       buffered.mark(HEAD);
@@ -105,6 +106,25 @@ final class Lines {
       }
     }
     return true;
+  }
+
+  /**
+   * The next line for files in which every line counts; null at the end.
+   *
+   * @throws UnreadableFile when it cannot be used
+   */
+  public String text() {
+    Line next = next();
+    number++;
+    if (next != null && next.fault() != null) {
+      throw UnreadableFile.because(number, next.fault().getMessage(), next.fault().mend());
+    }
+    return next == null ? null : next.text();
+  }
+
+  /** Which line {@link #text} gave last, from 1. */
+  public long number() {
+    return number;
   }
 
   /** The next line, or null at the end of the file. Ends are LF, CR LF or CR. */

@@ -30,7 +30,7 @@ final class Reading implements AutoCloseable {
    */
   static Reading of(ImportRun run, ImportKind kind, ImportRunMapper mapper) {
     if (run.linesRead() == 0) {
-      kind.check(new StoredFile(mapper, run.id()));
+      kind.check(new StoredFile(mapper, run.id()), Mapping.parse(run.mapping()));
     }
     Reading reading = new Reading(run, kind, mapper);
     if (mapper.setHeader(run.id(), reading.rows.header()) == 0) {

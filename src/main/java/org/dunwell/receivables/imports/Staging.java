@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * door PostgreSQL has; set-based statements take them from there.
  */
 @Component
-class Staging {
+public class Staging {
 
   private final JdbcTemplate jdbc;
   private final DataSource dataSource;
@@ -33,10 +33,10 @@ class Staging {
    * @param columns what rows bring, in order
    * @param definition all columns as in {@code create table}
    */
-  record Table(String name, String columns, String definition) {}
+  public record Table(String name, String columns, String definition) {}
 
   /** Empties the table, creating it if need be, and fills it. */
-  void fill(Table table, List<Object[]> rows) {
+  public void fill(Table table, List<Object[]> rows) {
     jdbc.execute(
         "create temporary table if not exists %s (%s) on commit delete rows"
             .formatted(table.name(), table.definition()));

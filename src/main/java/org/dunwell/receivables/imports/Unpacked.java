@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  * whatever the file is called, and unpacked on the way; anything else passes as it is. Bombs are
  * stopped by their size and by how much comes out of how little.
  */
-final class Unpacked extends InputStream {
+public final class Unpacked extends InputStream {
 
   /** Ten times the largest file that is taken: no honest ledger packs as small as that. */
   static final long MAX_SIZE = 2L << 30;
@@ -36,7 +36,7 @@ final class Unpacked extends InputStream {
   }
 
   /** The content of an archive of one file, or the file itself. */
-  static InputStream of(InputStream file) {
+  public static InputStream of(InputStream file) {
     return of(file, MAX_SIZE);
   }
 
@@ -60,7 +60,7 @@ final class Unpacked extends InputStream {
    *
    * @throws UnreadableFile saying what is wrong with it
    */
-  static void check(InputStream file) {
+  public static void check(InputStream file) {
     InputStream content = of(file);
     if (content instanceof Unpacked archive) {
       byte[] thrownAway = new byte[BUFFER];

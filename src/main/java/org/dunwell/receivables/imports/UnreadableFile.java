@@ -20,6 +20,16 @@ public final class UnreadableFile extends BrokenRule {
     return new UnreadableFile(List.of(new Problem(1, null, null, problem, mend, "")));
   }
 
+  /**
+   * It cannot be read from somewhere on.
+   *
+   * @param line of the file
+   */
+  public static UnreadableFile because(long line, String problem, String mend) {
+    return new UnreadableFile(
+        List.of(new Problem(line, null, null, "Line %d: %s".formatted(line, problem), mend, "")));
+  }
+
   /** One for each thing that is wrong. */
   public List<Problem> problems() {
     return problems;

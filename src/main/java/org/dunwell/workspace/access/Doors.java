@@ -178,6 +178,9 @@ final class Doors {
           "/disputes/figures",
           "/imports",
           "/api/imports",
+          "/bank-statements",
+          "/api/bank-statements",
+          "/api/bank-accounts",
           "/journal",
           "/api/journal",
           "/troubles");

@@ -10,6 +10,8 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.TimeMachine;
+import org.dunwell.receivables.imports.FolderImports;
+import org.dunwell.receivables.imports.Imports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ class DocumentFolderTest {
 
   @Autowired TestLedger ledger;
   @Autowired InvoiceDocuments documents;
+  @Autowired Imports submit;
   @Autowired FolderImports imports;
   @Autowired Troubles troubles;
   @Autowired ObjectProvider<TimeMachine> machine;
@@ -42,7 +45,7 @@ class DocumentFolderTest {
 
   private DocumentFolder node(Path of) {
     return new DocumentFolder(
-        new DocumentSettings(of.toString(), "", ""), imports, troubles, machine, clock);
+        new DocumentSettings(of.toString(), "", ""), submit, imports, troubles, machine, clock);
   }
 
   private void look() {

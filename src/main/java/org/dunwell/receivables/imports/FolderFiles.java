@@ -1,4 +1,4 @@
-package org.dunwell.receivables.documents;
+package org.dunwell.receivables.imports;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,23 +1,20 @@
-package org.dunwell.receivables.documents;
+package org.dunwell.receivables.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.dunwell.receivables.documents.FolderFiles.Lying;
-import org.dunwell.receivables.imports.ImportRun;
-import org.dunwell.receivables.imports.Imports;
-import org.dunwell.receivables.imports.Problem;
-import org.dunwell.receivables.imports.Upload;
+import org.dunwell.receivables.imports.FolderFiles.Lying;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The imports that files of the folder have become. */
+/** The imports that files of folders have become. */
 @Component
-class FolderImports {
+public class FolderImports {
 
   /** Lines in the text beside a refused file; the import's own page has all. */
   private static final int MOST_LINES = 1_000;
@@ -38,24 +35,29 @@ class FolderImports {
   }
 
   /** A file whose import has ended. */
-  record Taken(long id, String path, String sha256, long importId) {}
+  private record Taken(long id, String path, String sha256, long importId) {}
 
-  /** Makes an import of a file, unless it waits for the end of one already. */
-  void take(String path, String sha256, InputStream content) {
+  /**
+   * Makes an import of a file, unless it waits for the end of one already.
+   *
+   * @param submit where the file goes; answers the id of its run
+   */
+  void take(
+      String kind, String path, String sha256, InputStream content, ToLongFunction<Upload> submit) {
     transaction.executeWithoutResult(
         status -> {
-          if (isTaken(path)) {
+          if (isTaken(kind, path)) {
             return;
           }
-          long run = imports.submit(new Upload("documents", path, content, null, false, "system"));
+          long run = submit.applyAsLong(new Upload(kind, path, content, null, false, "system"));
           int claimed =
               jdbc.sql(
                       """
-                      insert into receivables.document_file (path, sha256, import_id, taken_at)
-                      values (?, ?, ?, ?)
-                      on conflict (path) where not put_away do nothing
+                      insert into receivables.document_file (kind, path, sha256, import_id, taken_at)
+                      values (?, ?, ?, ?, ?)
+                      on conflict (kind, path) where not put_away do nothing
                       """)
-                  .params(path, sha256, run, Timestamp.from(clock.instant()))
+                  .params(kind, path, sha256, run, Timestamp.from(clock.instant()))
                   .update();
           if (claimed == 0) {
             // another node was faster; its import is the one
@@ -64,10 +66,13 @@ class FolderImports {
         });
   }
 
-  private boolean isTaken(String path) {
+  private boolean isTaken(String kind, String path) {
     return jdbc.sql(
-            "select exists (select from receivables.document_file where path = ? and not put_away)")
-        .param(path)
+            """
+            select exists (
+              select from receivables.document_file where kind = ? and path = ? and not put_away)
+            """)
+        .params(kind, path)
         .query(Boolean.class)
         .single();
   }
@@ -77,8 +82,8 @@ class FolderImports {
    *
    * @throws IOException when one cannot be moved; it is tried again at the next look
    */
-  void putAway(FolderFiles files) throws IOException {
-    for (Taken taken : ended()) {
+  void putAway(String kind, FolderFiles files) throws IOException {
+    for (Taken taken : ended(kind)) {
       Lying file = files.at(taken.path());
       if (file != null && files.sha256(file).equals(taken.sha256())) {
         ImportRun run = imports.byId(taken.importId());
@@ -92,18 +97,19 @@ class FolderImports {
     }
   }
 
-  private List<Taken> ended() {
+  private List<Taken> ended(String kind) {
     return jdbc.sql(
             """
             select f.id, f.path, f.sha256, f.import_id
             from receivables.document_file f
             join receivables.import_run r on r.id = f.import_id
-            where not f.put_away
+            where f.kind = ?
+              and not f.put_away
               and r.ended_at is not null
             order by f.id
             limit ?
             """)
-        .param(MOST_FILES)
+        .params(kind, MOST_FILES)
         .query(Taken.class)
         .list();
   }
@@ -111,7 +117,7 @@ class FolderImports {
   private String words(ImportRun run) {
     String head =
         run.failure() == null
-            ? "%d documents were stored, %d were known. Refused:"
+            ? "%d rows were stored, %d were known. Refused:"
                 .formatted(run.accepted(), run.unchanged())
             : run.failure();
     return imports.problems(run.id(), 0, MOST_LINES).stream()

@@ -1,0 +1,35 @@
+package org.dunwell.payments.bank;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * One movement of money, as a bank has told it.
+ *
+ * @param amount above zero: came in
+ * @param kind payment, return, reversal, charge or other
+ * @param state waiting, posted, queued or ignored
+ * @param remark why it is ignored or waits, or what it has taken back; or null
+ */
+public record StatementLine(
+    long id,
+    long statementId,
+    long bankAccountId,
+    long sellingEntityId,
+    LocalDate bookedOn,
+    LocalDate valueOn,
+    String currency,
+    BigDecimal amount,
+    String kind,
+    String bankReference,
+    String endToEndId,
+    String mandateId,
+    String structuredReference,
+    String remittance,
+    String payerName,
+    String payerAccount,
+    String payerBic,
+    String returnReason,
+    String transactionCode,
+    String state,
+    String remark) {}

@@ -1,0 +1,2 @@
+/** Bank statements on pages and by program. */
+package org.dunwell.payments.bank.web;
