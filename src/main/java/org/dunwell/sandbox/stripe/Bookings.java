@@ -89,6 +89,15 @@ final class Bookings {
     };
   }
 
+  /** The smallest step in which Stripe charges this currency, in its smallest unit. */
+  static long step(String currency) {
+    return switch (currency) {
+      case "isk", "ugx" -> 100;
+      case "bhd", "jod", "kwd", "omr", "tnd" -> 10;
+      default -> 1;
+    };
+  }
+
   /** Refuses what Stripe cannot charge. */
   static String currency(Params params, String name) {
     String currency = params.required(name).toLowerCase(Locale.ROOT);

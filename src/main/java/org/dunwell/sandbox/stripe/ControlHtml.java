@@ -214,7 +214,10 @@ final class ControlHtml {
   }
 
   private static String when(ObjectNode object) {
-    return Instant.ofEpochSecond(object.path("created").asLong()).toString();
+    return Instant.ofEpochSecond(object.path("created").asLong())
+        .toString()
+        .replace('T', ' ')
+        .replace("Z", " UTC");
   }
 
   private static String shortId(ObjectNode object) {

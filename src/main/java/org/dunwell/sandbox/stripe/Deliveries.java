@@ -2,13 +2,6 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -36,7 +29,6 @@ final class Deliveries implements AutoCloseable {
 
   private static final String PREFIX = "dl_";
   private static final int THREADS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long FIRST_REST_MILLIS = 500;
   private static final long LONGEST_REST_MILLIS = 30_000;
   private static final int DOUBLINGS = 10;
@@ -50,11 +42,7 @@ final class Deliveries implements AutoCloseable {
   private final Store store;
   private final Settings settings;
   private final Clock clock;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final Postman postman = new Postman();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS,
@@ -206,7 +194,7 @@ final class Deliveries implements AutoCloseable {
       return;
     }
     store.sync();
-    String answer = post(endpoint.get(), event.get());
+    String answer = postman.bring(endpoint.get(), event.get());
     boolean taken = answer.startsWith("2");
     boolean again = delivery.get("sent").asLong() + 1 < settings.of("repeat");
     int attempts = delivery.get("attempts").asInt() + 1;
@@ -220,28 +208,6 @@ final class Deliveries implements AutoCloseable {
     } else if (!taken && attempts < MOST_ATTEMPTS) {
       long rest = FIRST_REST_MILLIS << Math.min(DOUBLINGS, attempts - 1);
       enter(ref, Math.min(LONGEST_REST_MILLIS, rest));
-    }
-  }
-
-  private String post(ObjectNode endpoint, ObjectNode event) {
-    try {
-      String body = Templates.JSON.writeValueAsString(Templates.shown(event));
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(endpoint.get("url").asText()))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json; charset=utf-8")
-              .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-              .header(
-                  "Stripe-Signature", Signature.of(body, endpoint.get(Endpoints.SECRET).asText()))
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-      return String.valueOf(response.statusCode());
-    } catch (IOException | IllegalArgumentException e) {
-      return "no answer: " + e.getClass().getSimpleName();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "no answer: the sandbox ended";
     }
   }
 

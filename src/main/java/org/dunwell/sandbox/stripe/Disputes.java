@@ -26,14 +26,7 @@ final class Disputes {
     dispute.set("currency", charge.get("currency"));
     dispute.put("amount", charge.get("amount").asLong() - charge.get("amount_refunded").asLong());
     dispute.put("reason", reason).put("is_charge_refundable", false);
-    ObjectNode details = dispute.putObject("payment_method_details").put("type", type);
-    if (card) {
-      details.putObject("card").set("brand", charge.at("/payment_method_details/card/brand"));
-      ((ObjectNode) details.get("card"))
-          .put("case_type", "chargeback")
-          .put("network", "visa")
-          .put("network_reason_code", reason.equals("fraudulent") ? "10.4" : "13.1");
-    }
+    describe(dispute, charge, card);
     ObjectNode evidence = (ObjectNode) dispute.get("evidence_details");
     if (card) {
       evidence.put("due_by", change.now() + TO_ANSWER.toSeconds());
@@ -48,6 +41,20 @@ final class Disputes {
       close(change, dispute, false);
     }
     return dispute;
+  }
+
+  /** Only a card has details of its dispute. */
+  private static void describe(ObjectNode dispute, ObjectNode charge, boolean card) {
+    if (!card) {
+      dispute.remove("payment_method_details");
+      return;
+    }
+    ObjectNode details = dispute.putObject("payment_method_details").put("type", TestNumber.CARD);
+    ObjectNode own = details.putObject(TestNumber.CARD);
+    own.set("brand", charge.at("/payment_method_details/card/brand"));
+    own.put("case_type", "chargeback").put("network", "visa");
+    String reason = dispute.get("reason").asText();
+    own.put("network_reason_code", reason.equals("fraudulent") ? "10.4" : "13.1");
   }
 
   private static void book(Change change, ObjectNode dispute, boolean back) {

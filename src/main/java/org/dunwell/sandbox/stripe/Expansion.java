@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Puts whole objects where an answer has only their ids: {@code expand[]=latest_charge}. */
 final class Expansion {
@@ -77,11 +76,7 @@ final class Expansion {
     String id = object.path("id").asText();
     String kind = object.path("object").asText();
     if (kind.equals(Sessions.KIND) && step.equals("line_items")) {
-      ObjectNode session = change.get(kind, id);
-      Stream<ObjectNode> items =
-          StreamSupport.stream(session.path(NewSession.ITEMS).spliterator(), false)
-              .map(ObjectNode.class::cast);
-      object.set(step, Listing.page(items, "/v1/checkout/sessions/" + id + "/line_items", false));
+      object.set(step, LineItems.page(change.get(kind, id)));
     }
     if (kind.equals(Attempts.CHARGE) && step.equals("refunds")) {
       Stream<ObjectNode> refunds =

@@ -16,9 +16,10 @@ final class Intents {
 
   ObjectNode create(Change change, Params params) {
     long amount = params.whole("amount").orElseThrow(() -> params.missing("amount"));
-    NewSession.check(amount, "amount");
+    String currency = Bookings.currency(params, "currency");
+    LineItems.check(amount, currency, "amount");
     ObjectNode intent = change.create(Attempts.INTENT);
-    intent.put("amount", amount).put("currency", Bookings.currency(params, "currency"));
+    intent.put("amount", amount).put("currency", currency);
     intent.put("client_secret", Change.id(Objects.id(intent) + "_secret_"));
     params
         .text("customer")

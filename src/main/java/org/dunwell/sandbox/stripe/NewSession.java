@@ -13,14 +13,10 @@ import java.util.Optional;
 /** Reads what a checkout session shall be, and refuses what Stripe refuses. */
 final class NewSession {
 
-  static final String ITEMS = Templates.HIDDEN + "items";
   static final String INTENT_DATA = Templates.HIDDEN + "intent_data";
 
-  private static final int MOST_ITEMS = 100;
   private static final int LONGEST_REFERENCE = 200;
   private static final int LONGEST_ADDRESS = 5000;
-  private static final long LEAST_AMOUNT = 50;
-  private static final long MOST_AMOUNT = 99_999_999;
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -47,7 +43,10 @@ final class NewSession {
     reading.session.put("mode", reading.mode);
     reading.addresses();
     reading.payer();
-    String currency = reading.mode.equals("payment") ? reading.items() : reading.currency();
+    String currency =
+        reading.mode.equals("payment")
+            ? LineItems.read(change, params, reading.session)
+            : reading.currency();
     reading.methods(currency);
     reading.intentData();
     reading.expiry();
@@ -121,86 +120,6 @@ final class NewSession {
     }
     session.putNull("payment_method_collection");
     return currency;
-  }
-
-  /** The currency of all of them. */
-  private String items() {
-    List<Params> groups = params.groups("line_items");
-    if (groups.isEmpty()) {
-      throw params.missing("line_items");
-    }
-    if (groups.size() > MOST_ITEMS) {
-      throw ApiError.invalid(null, "line_items", "Up to 100 line items, not " + groups.size());
-    }
-    ArrayNode items = session.putArray(ITEMS);
-    groups.forEach(group -> items.add(item(group)));
-    String currency = items.get(0).get("currency").asText();
-    long total = 0;
-    for (var item : items) {
-      if (!item.get("currency").asText().equals(currency)) {
-        throw ApiError.invalid(
-            null, "line_items", "All line items of a session must have the same currency.");
-      }
-      total = Math.addExact(total, item.get("amount_total").asLong());
-    }
-    check(total, "line_items");
-    session.put("currency", currency).put("amount_subtotal", total).put("amount_total", total);
-    session
-        .putObject("total_details")
-        .put("amount_discount", 0)
-        .put("amount_shipping", 0)
-        .put("amount_tax", 0);
-    return currency;
-  }
-
-  /** Refuses amounts that Stripe cannot take. */
-  static void check(long amount, String param) {
-    if (amount < LEAST_AMOUNT) {
-      throw ApiError.invalid(
-          "amount_too_small",
-          param,
-          "The total amount due must be at least %d of the smallest unit of the currency."
-              .formatted(LEAST_AMOUNT));
-    }
-    checkMost(amount, param);
-  }
-
-  private static void checkMost(long amount, String param) {
-    if (amount > MOST_AMOUNT) {
-      throw ApiError.invalid(
-          "amount_too_large",
-          param,
-          "The total amount due must be no more than %d.".formatted(MOST_AMOUNT));
-    }
-  }
-
-  private ObjectNode item(Params group) {
-    Params priceData = group.in("price_data");
-    if (!group.has("price_data")) {
-      throw group.missing("price_data");
-    }
-    String currency = Bookings.currency(priceData, "currency");
-    long amount =
-        priceData.whole("unit_amount").orElseThrow(() -> priceData.missing("unit_amount"));
-    long quantity = group.whole("quantity").orElse(1L);
-    checkMost(Math.max(amount, quantity), "line_items");
-    if (amount < 0 || quantity < 1) {
-      throw ApiError.invalid(
-          "parameter_invalid_integer", "line_items", "Amounts and quantities must be positive.");
-    }
-    Params product = priceData.in("product_data");
-    String name = product.required("name");
-    product.ignore("description", "images", "metadata", "tax_code");
-    priceData.ignore("tax_behavior");
-    group.ignore("metadata");
-    ObjectNode item = change.create("item");
-    item.put("description", name).put("quantity", quantity).put("currency", currency);
-    item.put("amount_subtotal", amount * quantity).put("amount_total", amount * quantity);
-    ObjectNode price = change.create("price");
-    price.put("product", Change.id("prod_")).put("active", false).put("currency", currency);
-    price.put("unit_amount", amount).put("unit_amount_decimal", String.valueOf(amount));
-    item.set("price", price);
-    return item;
   }
 
   private void methods(String currency) {

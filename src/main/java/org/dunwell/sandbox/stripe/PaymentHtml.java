@@ -27,8 +27,14 @@ final class PaymentHtml {
 
   private PaymentHtml() {}
 
-  static String page(ObjectNode session, Payer payer, String error) {
-    StringBuilder page = new StringBuilder();
+  /**
+   * The first page.
+   *
+   * @param account its key: what follows {@code sk_test_} is the merchant's name here
+   */
+  static String page(ObjectNode session, String account, Payer payer, String error) {
+    StringBuilder page = new StringBuilder("<p class=\"merchant\">Merchant: ");
+    page.append(escaped(account.replaceFirst("^[sr]k_test_", ""))).append("</p>\n");
     page.append(summary(session));
     if (!error.isEmpty()) {
       page.append("<p class=\"error\" role=\"alert\">").append(escaped(error)).append("</p>\n");
@@ -60,7 +66,7 @@ final class PaymentHtml {
     StringBuilder table = new StringBuilder("<table><caption>What you pay</caption>\n<thead><tr>");
     table.append("<th scope=\"col\">Item</th><th scope=\"col\" class=\"amount\">Amount</th>");
     table.append("</tr></thead>\n<tbody>\n");
-    for (JsonNode item : session.path(NewSession.ITEMS)) {
+    for (ObjectNode item : LineItems.of(session).toList()) {
       long quantity = item.get("quantity").asLong();
       table.append(
           "<tr><td>%s</td><td class=\"amount\">%s</td></tr>\n"

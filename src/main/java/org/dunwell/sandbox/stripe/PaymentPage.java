@@ -147,7 +147,7 @@ final class PaymentPage implements HttpHandler {
       Http.html(
           exchange,
           error == null ? 200 : 400,
-          PaymentHtml.page(session, payer(look, session), said));
+          PaymentHtml.page(session, ref.account(), payer(look, session), said));
     }
   }
 

@@ -2,7 +2,6 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Checkout sessions as the merchant sees them. */
 final class Sessions {
@@ -48,12 +47,7 @@ final class Sessions {
 
   ObjectNode items(Change change, Params params, String id) {
     ObjectNode session = change.get(KIND, id);
-    return Listing.of(
-        StreamSupport.stream(session.path(NewSession.ITEMS).spliterator(), false)
-            .map(ObjectNode.class::cast),
-        "/v1/checkout/sessions/" + id + "/line_items",
-        params,
-        item -> true);
+    return Listing.of(LineItems.of(session), LineItems.address(session), params, item -> true);
   }
 
   ObjectNode expire(Change change, Params params, String id) {

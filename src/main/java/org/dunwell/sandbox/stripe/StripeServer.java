@@ -40,6 +40,7 @@ public final class StripeServer implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, StripeServer::thread);
   private final String host;
+  private final String publicUrl;
 
   /**
    * How it is set up.
@@ -67,7 +68,8 @@ public final class StripeServer implements AutoCloseable {
     Disputes disputes = new Disputes();
     Attempts attempts = new Attempts(settings, disputes);
     Refunds refunds = new Refunds();
-    Sessions sessions = new Sessions(setup.publicUrl().isEmpty() ? address() : setup.publicUrl());
+    publicUrl = setup.publicUrl().isEmpty() ? address() : setup.publicUrl();
+    Sessions sessions = new Sessions(publicUrl);
     dues = new Dues(store, attempts, refunds, disputes, sessions);
     Routes routes = new Routes(sessions, new Intents(attempts), refunds, disputes);
     open("/v1/", new Api(store, routes, clock));
@@ -162,6 +164,11 @@ public final class StripeServer implements AutoCloseable {
   /** Where its API answers, without a slash at the end. */
   public String address() {
     return "http://" + host + ":" + port();
+  }
+
+  /** Where browsers find it, without a slash at the end. */
+  public String publicUrl() {
+    return publicUrl;
   }
 
   /** The port it listens on. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.StripeClient;
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
+import com.stripe.model.WebhookEndpoint;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.Webhook;
 import com.stripe.param.WebhookEndpointCreateParams;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -35,22 +38,38 @@ final class Merchant implements AutoCloseable {
 
   private static final int PATIENCE = 20;
 
+  private static final List<String> LISTS =
+      List.of(
+          "checkout/sessions",
+          "payment_intents",
+          "setup_intents",
+          "payment_methods",
+          "customers",
+          "charges",
+          "refunds",
+          "disputes",
+          "balance_transactions",
+          "webhook_endpoints",
+          "events");
+
   private final String address;
+  private final String key;
   private final StripeClient client;
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer door;
-  private final String secret;
+  private final WebhookEndpoint endpoint;
   private final List<Event> heard = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Event> news = new LinkedBlockingQueue<>();
   private volatile int answer = 200;
 
   Merchant(String address, String key) throws Exception {
     this.address = address;
+    this.key = key;
     client = StripeClient.builder().setApiKey(key).setApiBase(address).build();
     door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     door.createContext("/hook", this::hear);
     door.start();
-    secret =
+    endpoint =
         client
             .v1()
             .webhookEndpoints()
@@ -58,8 +77,22 @@ final class Merchant implements AutoCloseable {
                 WebhookEndpointCreateParams.builder()
                     .setUrl("http://127.0.0.1:" + door.getAddress().getPort() + "/hook")
                     .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
-                    .build())
-            .getSecret();
+                    .build());
+  }
+
+  /** What signs the webhooks it hears. */
+  String secret() {
+    return endpoint.getSecret();
+  }
+
+  /** Where it hears. */
+  String hook() {
+    return endpoint.getUrl();
+  }
+
+  /** Wants to hear no more. */
+  void leave() throws StripeException {
+    client.v1().webhookEndpoints().delete(endpoint.getId());
   }
 
   /** Where the counterparty answers. */
@@ -76,7 +109,7 @@ final class Merchant implements AutoCloseable {
     String signature = exchange.getRequestHeaders().getFirst("Stripe-Signature");
     int status = answer;
     try {
-      Event event = Webhook.constructEvent(body, signature, secret);
+      Event event = Webhook.constructEvent(body, signature, endpoint.getSecret());
       if (status == 200) {
         heard.add(event);
         news.add(event);
@@ -148,6 +181,33 @@ final class Merchant implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(address + "/_control" + path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
+            .build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+
+  /** Everything in the account, as the API answers it. */
+  List<JsonNode> everything() throws Exception {
+    List<JsonNode> all = new ArrayList<>();
+    for (String list : LISTS) {
+      JsonNode page = get("/v1/" + list + "?limit=100");
+      page.get("data").forEach(all::add);
+      if (list.equals("charges")) {
+        for (JsonNode charge : page.get("data")) {
+          JsonNode details = charge.get("payment_method_details");
+          String mandate = details.at("/" + details.get("type").asText() + "/mandate").asText("");
+          if (mandate.startsWith("mandate_")) {
+            all.add(get("/v1/mandates/" + mandate));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private JsonNode get(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Authorization", "Bearer " + key)
             .build();
     return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
   }

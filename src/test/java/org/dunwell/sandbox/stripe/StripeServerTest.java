@@ -3,6 +3,7 @@ package org.dunwell.sandbox.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.CardException;
@@ -56,10 +57,19 @@ class StripeServerTest {
     stripe = merchant.client();
   }
 
+  /** Whatever the test has made has the published form. */
   @AfterEach
-  void end() {
-    merchant.close();
-    server.close();
+  void end() throws Exception {
+    try {
+      assertThat(merchant.everything()).allSatisfy(StripeServerTest::assertPublishedForm);
+    } finally {
+      merchant.close();
+      server.close();
+    }
+  }
+
+  private static void assertPublishedForm(JsonNode object) {
+    assertThat(PublishedForm.complaints(object)).isEmpty();
   }
 
   @Test
@@ -306,6 +316,7 @@ class StripeServerTest {
             });
     assertThatThrownBy(() -> create("eur", 49)).hasMessageContaining("at least 50");
     assertThatThrownBy(() -> create("eur", 100_000_000)).hasMessageContaining("no more than");
+    assertThatThrownBy(() -> create("kwd", 1005)).hasMessageContaining("multiples of 10");
     assertThatThrownBy(() -> create("xxy", 100)).hasMessageContaining("Invalid currency");
     assertThatThrownBy(() -> sessions.retrieve("cs_test_none"))
         .isInstanceOfSatisfying(
@@ -326,6 +337,7 @@ class StripeServerTest {
         StripeClient.builder().setApiKey("sk_test_US").setApiBase(server.address()).build();
 
     assertThat(merchant.page(session.getUrl())).contains("All done");
+    assertThat(merchant.page(create("jpy", 5000).getUrl())).contains("Pay JPY 5,000<");
     assertThat(other.v1().charges().list().getData()).isEmpty();
     assertThatThrownBy(() -> other.v1().checkout().sessions().retrieve(session.getId()))
         .isInstanceOf(InvalidRequestException.class);
