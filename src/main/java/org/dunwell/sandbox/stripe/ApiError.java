@@ -3,7 +3,7 @@ package org.dunwell.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An answer that is an error, in Stripe's form. What was changed before it is thrown stays. */
+/** An answer that is an error, in Stripe's form. */
 final class ApiError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

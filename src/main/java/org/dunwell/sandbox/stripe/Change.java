@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,13 +147,11 @@ final class Change {
       data.set("previous_attributes", previous);
     }
     event.putObject("request").put("id", requestId).put("idempotency_key", idempotencyKey);
-    long listeners =
-        all("webhook_endpoint")
-            .filter(endpoint -> Deliveries.wants(endpoint, type))
-            .peek(endpoint -> put(Deliveries.planned(event, endpoint)))
-            .count();
-    event.put("pending_webhooks", listeners);
+    List<ObjectNode> listeners =
+        all(Endpoints.KIND).filter(endpoint -> Deliveries.wants(endpoint, type)).toList();
+    event.put("pending_webhooks", listeners.size());
     put(event);
+    listeners.forEach(endpoint -> put(Deliveries.planned(event, endpoint)));
   }
 
   boolean isEmpty() {

@@ -128,6 +128,9 @@ final class Control implements HttpHandler {
     } catch (JsonProcessingException e) {
       throw ApiError.invalid(null, null, "The body is no JSON: " + e.getOriginalMessage());
     }
+    if (!wanted.isObject()) {
+      throw ApiError.invalid(null, null, "The body must be a JSON object.");
+    }
     Http.json(exchange, 200, act(path, wanted));
   }
 

@@ -33,7 +33,7 @@ final class Deliveries implements AutoCloseable {
   private static final long LONGEST_REST_MILLIS = 30_000;
   private static final int DOUBLINGS = 10;
 
-  /** About a day and a half of trying, as Stripe has in test mode at least. */
+  /** About a day and a half of trying; Stripe tries for up to three days. */
   private static final int MOST_ATTEMPTS = 4000;
 
   /** Only the last attempts are kept in the log. */
@@ -167,12 +167,13 @@ final class Deliveries implements AutoCloseable {
   private void enter(Ref ref, long waitMillis) {
     store
         .find(ref.account(), ref.id())
-        .ifPresent(
+        .ifPresentOrElse(
             delivery -> {
               Ref endpoint = new Ref(ref.account(), delivery.get("endpoint").asText());
               Lane lane = lanes.computeIfAbsent(endpoint, any -> new Lane(threads));
               timer.schedule(() -> lane.add(() -> send(ref)), waitMillis, TimeUnit.MILLISECONDS);
-            });
+            },
+            () -> sentOnce(ref));
   }
 
   private void send(Ref ref) {

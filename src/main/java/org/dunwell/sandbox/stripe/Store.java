@@ -59,10 +59,7 @@ final class Store implements AutoCloseable {
     watchers.add(watcher);
   }
 
-  /**
-   * Runs {@code work} alone; what it put is kept when it returns, and also when it throws an {@link
-   * ApiError}: a refused charge is a fact. Anything else it throws undoes it.
-   */
+  /** Runs {@code work} alone; what it put is kept when it returns, and forgotten when it throws. */
   <T> T change(String account, Instant now, Function<Change, T> work) {
     try {
       return apply(account, now, work);
@@ -78,14 +75,9 @@ final class Store implements AutoCloseable {
 
   private synchronized <T> T apply(String account, Instant now, Function<Change, T> work) {
     Change change = new Change(this, account, now);
-    try {
-      T result = work.apply(change);
-      keep(change);
-      return result;
-    } catch (ApiError refused) {
-      keep(change);
-      throw refused;
-    }
+    T result = work.apply(change);
+    keep(change);
+    return result;
   }
 
   private void keep(Change change) {

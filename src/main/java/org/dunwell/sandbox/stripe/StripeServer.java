@@ -61,7 +61,7 @@ public final class StripeServer implements AutoCloseable {
   private StripeServer(Setup setup, Clock clock, Optional<DunwellClock> own) {
     host = setup.host();
     store = new Store(setup.folder());
-    http = Port.listen(setup);
+    http = listen(setup);
     settings = new Settings(store);
     own.ifPresent(this::goOn);
     deliveries = new Deliveries(store, settings, clock);
@@ -81,8 +81,17 @@ public final class StripeServer implements AutoCloseable {
     open("/sandbox.css", StripeServer::style);
     open("/", StripeServer::elsewhere);
     http.setExecutor(threads);
-    http.start();
     deliveries.start();
+    http.start();
+  }
+
+  private HttpServer listen(Setup setup) {
+    try {
+      return Port.listen(setup);
+    } catch (RuntimeException noPort) {
+      store.close();
+      throw noPort;
+    }
   }
 
   /**
@@ -101,9 +110,18 @@ public final class StripeServer implements AutoCloseable {
           "Payment provider: %s, its back door %s%s, journal in %s%n",
           server.address(), server.address(), Control.PATH, folder.toAbsolutePath());
       while (true) {
-        server.runDue(clock.instant());
+        server.pulse(clock.instant());
         TimeUnit.MILLISECONDS.sleep(PULSE_MILLIS);
       }
+    }
+  }
+
+  /** What cannot be done is tried again and must not end the process. */
+  private void pulse(Instant now) {
+    try {
+      runDue(now);
+    } catch (RuntimeException failure) {
+      log.error("What is due cannot be done; it is tried again", failure);
     }
   }
 
