@@ -164,6 +164,9 @@ final class Store implements AutoCloseable {
         objects.entrySet().stream()
             .filter(entry -> butKinds.contains(entry.getValue().object().get("object").asText()))
             .toList();
+    if (kept.size() == objects.size()) {
+      return;
+    }
     journal.empty();
     objects.clear();
     kinds.clear();
