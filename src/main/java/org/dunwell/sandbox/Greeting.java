@@ -45,6 +45,7 @@ class Greeting {
       %1$s/camunda/app/tasklist/   tasks (Camunda Tasklist)
       %1$s/camunda/app/cockpit/    processes (Camunda Cockpit, as admin)
       %1$s/sandbox/mails           what customers found in their mailboxes
+      %1$s/sandbox/payments        what they paid, with the bank's buttons to press
       %1$s/api-docs                the REST interface, to try
 
       Sign in as collector, manager, investigator, analyst or admin; the password is the same
