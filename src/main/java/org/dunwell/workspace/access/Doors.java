@@ -146,7 +146,9 @@ final class Doors {
           "/api/tomorrow",
           "/api/tomorrow/run",
           "/api/promises",
-          "/api/disputes");
+          "/api/disputes",
+          "/online-payments",
+          "/api/online-payments");
 
   /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
   private static final List<String> NO_LEDGER =
@@ -163,6 +165,7 @@ final class Doors {
           "/api/reason-codes",
           "/api/rules",
           "/pay/{token}",
+          "/hooks/stripe",
           "/sandbox",
           "/v3/api-docs",
           "/v3/api-docs.yaml",
