@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.dunwell.payments.CheckoutMapper.Row;
 import org.dunwell.payments.stripe.StripeAccess;
 import org.dunwell.payments.stripe.StripeNews;
-import org.dunwell.payments.stripe.StripeSessions;
 import org.dunwell.payments.stripe.StripeUnheard;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +22,19 @@ class CheckoutNews implements StripeNews, StripeUnheard {
   private final CheckoutMapper mapper;
   private final CheckoutCourse course;
   private final StripeAccess access;
-  private final StripeSessions sessions;
+  private final PaidOnline paidOnline;
   private final Clock clock;
 
   CheckoutNews(
       CheckoutMapper mapper,
       CheckoutCourse course,
       StripeAccess access,
-      StripeSessions sessions,
+      PaidOnline paidOnline,
       Clock clock) {
     this.mapper = mapper;
     this.course = course;
     this.access = access;
-    this.sessions = sessions;
+    this.paidOnline = paidOnline;
     this.clock = clock;
   }
 
@@ -47,20 +46,12 @@ class CheckoutNews implements StripeNews, StripeUnheard {
   @Override
   public void about(StripeAccess.Link link, String objectId, Instant at) throws StripeException {
     Optional<Long> checkout =
-        objectId.startsWith("pi_") ? byIntent(link, objectId) : mapper.bySession(objectId);
+        objectId.startsWith("pi_")
+            ? paidOnline.checkout(link, objectId)
+            : mapper.bySession(objectId);
     if (checkout.isPresent()) {
       course.look(link, checkout.get(), at);
     }
-  }
-
-  /** Before the session's own event came, only the intent's metadata says whose it is. */
-  private Optional<Long> byIntent(StripeAccess.Link link, String intent) throws StripeException {
-    Optional<Long> known = mapper.byPaymentIntent(intent);
-    if (known.isPresent()) {
-      return known;
-    }
-    String key = sessions.keyOf(link, intent);
-    return key == null ? Optional.empty() : mapper.byKey(key);
   }
 
   /** And ends pages that ask for what was paid otherwise meanwhile. */

@@ -24,5 +24,11 @@ interface PostingMapper {
 
   void paymentReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
+  void moneyBack(
+      @Param("id") long id,
+      @Param("undone") boolean undone,
+      @Param("by") String by,
+      @Param("now") Instant now);
+
   void creditNoteReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 }

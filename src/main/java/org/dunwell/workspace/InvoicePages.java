@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.UUID;
 import org.dunwell.disputes.Disputes;
+import org.dunwell.payments.OnlinePayments;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
@@ -34,6 +35,7 @@ class InvoicePages {
   private final Limitations limitations;
   private final Notes notes;
   private final Disputes disputes;
+  private final OnlinePayments online;
   private final Clock clock;
 
   InvoicePages(
@@ -46,6 +48,7 @@ class InvoicePages {
       Limitations limitations,
       Notes notes,
       Disputes disputes,
+      OnlinePayments online,
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
@@ -56,6 +59,7 @@ class InvoicePages {
     this.story = story;
     this.notes = notes;
     this.disputes = disputes;
+    this.online = online;
     this.clock = clock;
   }
 
@@ -86,6 +90,7 @@ class InvoicePages {
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("deductions", deductions.ofInvoice(id));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("online", online.ofInvoice(id));
     model.addAttribute("disputes", disputes.ofInvoice(id));
     model.addAttribute("limitation", limitations.of(id).orElse(null));
     documents.of(id).ifPresent(document -> model.addAttribute("document", document));

@@ -15,6 +15,7 @@
       "disputes :: evidence",
       "disputes :: questions",
       "promises",
+      "payments",
       "collections",
       "collections :: calls",
       "collections :: worklist",
