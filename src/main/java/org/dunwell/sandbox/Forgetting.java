@@ -1,14 +1,19 @@
 package org.dunwell.sandbox;
 
+import java.util.Optional;
 import org.dunwell.platform.database.SlateWiped;
 import org.dunwell.sandbox.mail.MailServer;
 import org.dunwell.sandbox.mail.Mails;
+import org.dunwell.sandbox.stripe.StripeServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** An emptied ledger empties the mailboxes of the world, too, and is not filled with the sample. */
+/**
+ * An emptied ledger empties the mailboxes and payment accounts of the world, too, and is not filled
+ * with the sample.
+ */
 @Component
 @ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
 class Forgetting {
@@ -16,11 +21,14 @@ class Forgetting {
   private final SampleCalendar calendar;
   private final MailServer server;
   private final Mails mails;
+  private final Optional<StripeServer> payments;
 
-  Forgetting(SampleCalendar calendar, MailServer server, Mails mails) {
+  Forgetting(
+      SampleCalendar calendar, MailServer server, Mails mails, Optional<StripeServer> payments) {
     this.calendar = calendar;
     this.server = server;
     this.mails = mails;
+    this.payments = payments;
   }
 
   @EventListener
@@ -33,5 +41,10 @@ class Forgetting {
   void forgetMails(SlateWiped wiped) {
     mails.empty();
     server.emptyMailbox();
+  }
+
+  @TransactionalEventListener
+  void forgetPayments(SlateWiped wiped) {
+    payments.ifPresent(StripeServer::empty);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Counterparties a newcomer plays against without any account: the mail server, the sample ledger
- * and the door to the time machine. May call every room; no room knows it, and in live mode none of
- * it exists.
+ * Counterparties a newcomer plays against without any account: the mail server, the payment
+ * provider, the sample ledger and the door to the time machine. May call every room; no room knows
+ * it, and in live mode none of it exists.
  */
 @ApplicationModule(
     displayName = "Sandbox",
@@ -10,7 +10,9 @@
       "receivables",
       "receivables :: imports",
       "disputes",
-      "disputes :: departments"
+      "disputes :: departments",
+      "payments",
+      "payments :: stripe"
     })
 package org.dunwell.sandbox;
 

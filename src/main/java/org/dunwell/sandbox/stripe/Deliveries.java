@@ -1,0 +1,265 @@
+package org.dunwell.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.dunwell.sandbox.stripe.Store.Ref;
+
+/**
+ * Sends events to the endpoints, each endpoint's in order, again and again until one answers well.
+ * What is to be sent lies in the store before anything is sent, so that a restart goes on with it.
+ * Waiting goes by real time: the receiver lives in it.
+ */
+final class Deliveries implements AutoCloseable {
+
+  static final String KIND = "_delivery";
+  static final String PENDING = "pending";
+
+  private static final String PREFIX = "dl_";
+  private static final int THREADS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final long FIRST_REST_MILLIS = 500;
+  private static final long LONGEST_REST_MILLIS = 30_000;
+  private static final int DOUBLINGS = 10;
+
+  /** About a day and a half of trying, as Stripe has in test mode at least. */
+  private static final int MOST_ATTEMPTS = 4000;
+
+  /** Only the last attempts are kept in the log. */
+  private static final int MOST_LOG = 20;
+
+  private final Store store;
+  private final Settings settings;
+  private final Clock clock;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final ScheduledExecutorService threads;
+  private final Map<Ref, Lane> lanes = new ConcurrentHashMap<>();
+  private final Set<Ref> unsent = new HashSet<>();
+  private Random chance = new Random(1);
+
+  Deliveries(Store store, Settings settings, Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    threads =
+        Executors.newScheduledThreadPool(
+            THREADS,
+            work -> {
+              Thread thread = new Thread(work, "sandbox-stripe-webhooks");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  static boolean wants(ObjectNode endpoint, String type) {
+    if (!Objects.is(endpoint, "enabled")) {
+      return false;
+    }
+    for (var enabled : endpoint.get("enabled_events")) {
+      if (enabled.asText().equals("*") || enabled.asText().equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static ObjectNode planned(ObjectNode event, ObjectNode endpoint) {
+    ObjectNode delivery = Templates.JSON.createObjectNode();
+    delivery.put("id", Change.id(PREFIX)).put("object", KIND).put("state", PENDING);
+    delivery.put("event", Objects.id(event)).put("endpoint", Objects.id(endpoint));
+    delivery.put("attempts", 0).put("sent", 0).putArray("log");
+    return delivery;
+  }
+
+  /** Goes on with what was not sent when the process ended; then sends what comes. */
+  void start() {
+    replay();
+    store.watch(
+        ref -> {
+          if (ref.id().startsWith(PREFIX)) {
+            arrived(ref);
+          }
+        });
+    for (String account : store.accounts()) {
+      store
+          .all(account, KIND)
+          .filter(delivery -> delivery.get("state").asText().equals(PENDING))
+          .map(Objects::id)
+          .sorted(java.util.Comparator.comparing(id -> created(account, id)))
+          .forEach(id -> enter(new Ref(account, id), 0));
+    }
+  }
+
+  private long created(String account, String id) {
+    return store
+        .find(account, id)
+        .flatMap(delivery -> store.find(account, delivery.get("event").asText()))
+        .map(event -> event.get("created").asLong())
+        .orElse(0L);
+  }
+
+  /** Begins the games of chance anew, with the seed that is set. */
+  synchronized void replay() {
+    chance = new Random(settings.of("seed"));
+  }
+
+  /** Only what is new: attempts are put by ourselves, and go on by themselves. */
+  private void arrived(Ref ref) {
+    ObjectNode delivery = store.find(ref.account(), ref.id()).orElseThrow();
+    if (delivery.get("state").asText().equals(PENDING) && delivery.get("attempts").asInt() == 0) {
+      synchronized (this) {
+        unsent.add(ref);
+      }
+      threads.execute(() -> take(ref));
+    }
+  }
+
+  private void take(Ref ref) {
+    ObjectNode all = settings.all();
+    long wait = all.get("delayMillis").asLong();
+    long spread = all.get("reorderMillis").asLong();
+    boolean dropped;
+    synchronized (this) {
+      dropped = chance.nextInt(100) < all.get("dropPercent").asLong();
+      wait += spread > 0 ? chance.nextLong(spread) : 0;
+    }
+    if (dropped) {
+      write(ref, "dropped", "not sent, as it was told", 0);
+      sentOnce(ref);
+    } else {
+      enter(ref, wait);
+    }
+  }
+
+  private void enter(Ref ref, long waitMillis) {
+    store
+        .find(ref.account(), ref.id())
+        .ifPresent(
+            delivery -> {
+              Ref endpoint = new Ref(ref.account(), delivery.get("endpoint").asText());
+              Lane lane = lanes.computeIfAbsent(endpoint, any -> new Lane(threads));
+              threads.schedule(() -> lane.add(() -> send(ref)), waitMillis, TimeUnit.MILLISECONDS);
+            });
+  }
+
+  private void send(Ref ref) {
+    try {
+      Optional<ObjectNode> delivery = store.find(ref.account(), ref.id());
+      if (delivery.isPresent() && delivery.get().get("state").asText().equals(PENDING)) {
+        send(ref, delivery.get());
+      }
+    } finally {
+      sentOnce(ref);
+    }
+  }
+
+  private void send(Ref ref, ObjectNode delivery) {
+    Optional<ObjectNode> endpoint = store.find(ref.account(), delivery.get("endpoint").asText());
+    Optional<ObjectNode> event = store.find(ref.account(), delivery.get("event").asText());
+    if (endpoint.isEmpty() || event.isEmpty()) {
+      write(ref, "given_up", "the endpoint was deleted", 0);
+      return;
+    }
+    String answer = post(endpoint.get(), event.get());
+    boolean taken = answer.startsWith("2");
+    boolean again = delivery.get("sent").asLong() + 1 < settings.of("repeat");
+    int attempts = delivery.get("attempts").asInt() + 1;
+    if (taken) {
+      write(ref, again ? PENDING : "delivered", answer, 1);
+    } else {
+      write(ref, attempts < MOST_ATTEMPTS ? PENDING : "given_up", answer, 0);
+    }
+    if (taken && again) {
+      enter(ref, 0);
+    } else if (!taken && attempts < MOST_ATTEMPTS) {
+      long rest = FIRST_REST_MILLIS << Math.min(DOUBLINGS, attempts - 1);
+      enter(ref, Math.min(LONGEST_REST_MILLIS, rest));
+    }
+  }
+
+  private String post(ObjectNode endpoint, ObjectNode event) {
+    try {
+      String body = Templates.JSON.writeValueAsString(Templates.shown(event));
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(endpoint.get("url").asText()))
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/json; charset=utf-8")
+              .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+              .header(
+                  "Stripe-Signature", Signature.of(body, endpoint.get(Endpoints.SECRET).asText()))
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+      return String.valueOf(response.statusCode());
+    } catch (IOException | IllegalArgumentException e) {
+      return "no answer: " + e.getClass().getSimpleName();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "no answer: the sandbox ended";
+    }
+  }
+
+  private void write(Ref ref, String state, String answer, int sent) {
+    store.change(
+        ref.account(),
+        clock.instant(),
+        change -> {
+          change
+              .find(KIND, ref.id())
+              .ifPresent(
+                  delivery -> {
+                    delivery.put("state", state);
+                    delivery.put("attempts", delivery.get("attempts").asInt() + 1);
+                    delivery.put("sent", delivery.get("sent").asInt() + sent);
+                    ArrayNode log = delivery.withArray("log");
+                    log.addObject().put("at", change.now()).put("answer", answer);
+                    if (log.size() > MOST_LOG) {
+                      log.remove(0);
+                    }
+                    change.put(delivery);
+                  });
+          return null;
+        });
+  }
+
+  private synchronized void sentOnce(Ref ref) {
+    unsent.remove(ref);
+    notifyAll();
+  }
+
+  /** Waits until each event so far was sent once, or as long as {@code most}. */
+  synchronized void awaitSent(Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
+    for (long left = most.toNanos();
+        !unsent.isEmpty() && left > 0;
+        left = until - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
