@@ -45,6 +45,7 @@ public class Chargebacks implements StripeNews {
   private static final int SHOWN = 100;
 
   private final JdbcClient jdbc;
+  private final CheckoutMapper mapper;
   private final PaidOnline paidOnline;
   private final StripeReturns returns;
   private final MoneyBacks moneyBacks;
@@ -55,6 +56,7 @@ public class Chargebacks implements StripeNews {
 
   Chargebacks(
       JdbcClient jdbc,
+      CheckoutMapper mapper,
       PaidOnline paidOnline,
       StripeReturns returns,
       MoneyBacks moneyBacks,
@@ -63,6 +65,7 @@ public class Chargebacks implements StripeNews {
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
+    this.mapper = mapper;
     this.paidOnline = paidOnline;
     this.returns = returns;
     this.moneyBacks = moneyBacks;
@@ -116,6 +119,8 @@ public class Chargebacks implements StripeNews {
                 day(paid, dispute.at()),
                 dispute.reason(),
                 "system"));
+    mapper.failed(
+        "chargeback/" + dispute.id(), paid, "taken back: " + dispute.reason(), clock.instant());
     disputes.openPossible(taken.parts().stream().map(part -> about(paid, dispute, part)).toList());
     return Optional.of(taken);
   }
