@@ -2,11 +2,11 @@ package org.dunwell.payments;
 
 import com.stripe.exception.StripeException;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.Disputes;
@@ -22,7 +22,6 @@ import org.dunwell.receivables.MoneyBack;
 import org.dunwell.receivables.MoneyBacks;
 import org.dunwell.receivables.NewMoneyBack;
 import org.dunwell.receivables.SellingEntities;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,17 +33,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Chargebacks implements StripeNews {
 
   /** The banks' reasons as ours; what is not named is OTHER. */
-  private static final java.util.Map<String, String> REASONS =
-      java.util.Map.of(
+  private static final Map<String, String> REASONS =
+      Map.of(
           "duplicate", "ALREADY_PAID",
           "product_not_received", "NOT_RECEIVED",
           "product_unacceptable", "QUALITY",
           "credit_not_processed", "RETURN",
           "subscription_canceled", "CANCELLED");
 
-  private static final int SHOWN = 100;
-
-  private final JdbcClient jdbc;
+  private final ChargebackRows rows;
   private final CheckoutMapper mapper;
   private final PaidOnline paidOnline;
   private final StripeReturns returns;
@@ -55,7 +52,7 @@ public class Chargebacks implements StripeNews {
   private final Clock clock;
 
   Chargebacks(
-      JdbcClient jdbc,
+      ChargebackRows rows,
       CheckoutMapper mapper,
       PaidOnline paidOnline,
       StripeReturns returns,
@@ -64,7 +61,7 @@ public class Chargebacks implements StripeNews {
       SellingEntities entities,
       TransactionTemplate transaction,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = rows;
     this.mapper = mapper;
     this.paidOnline = paidOnline;
     this.returns = returns;
@@ -95,7 +92,7 @@ public class Chargebacks implements StripeNews {
     if (taken.isEmpty() && !dispute.isOnlyAsked() && !dispute.status().equals("won")) {
       taken = take(paid, dispute, left);
     }
-    store(paid, dispute, taken.map(MoneyBack::id).orElse(null));
+    rows.store(paid, dispute, taken.map(MoneyBack::id).orElse(null));
     boolean over = List.of("won", "lost").contains(dispute.status());
     if (taken.isPresent() && over) {
       end(paid, dispute, taken.get());
@@ -162,64 +159,9 @@ public class Chargebacks implements StripeNews {
     }
   }
 
-  private void store(Row paid, Disputed dispute, Long moneyBackId) {
-    jdbc.sql(
-            """
-            insert into payments.chargeback
-              (stripe_id, payment_id, currency, amount, reason, status, evidence_due,
-               money_back_id, heard_at, changed_at)
-            values (:stripe, :payment, :currency, :amount, :reason, :status, :due, :back, :now, :now)
-            on conflict (stripe_id) do update set
-              status = excluded.status,
-              evidence_due = excluded.evidence_due,
-              money_back_id = coalesce(chargeback.money_back_id, excluded.money_back_id),
-              changed_at = excluded.changed_at
-            """)
-        .param("stripe", dispute.id())
-        .param("payment", paid.paymentId())
-        .param("currency", paid.currency())
-        .param("amount", StripeAmounts.amount(dispute.minor(), paid.currency()))
-        .param("reason", dispute.reason())
-        .param("status", dispute.status())
-        .param(
-            "due",
-            dispute.evidenceDue() == null ? null : Timestamp.from(dispute.evidenceDue()),
-            java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("back", moneyBackId, java.sql.Types.BIGINT)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-  }
-
   /** Those that are neither won nor lost, the most pressing first. */
   public List<Chargeback> open() {
-    return jdbc.sql(
-            """
-            select
-              k.id,
-              k.stripe_id,
-              k.payment_id,
-              p.reference as payment_reference,
-              c.number as customer_number,
-              c.name as customer_name,
-              k.currency,
-              k.amount,
-              k.reason,
-              k.status,
-              k.evidence_due
-            from payments.chargeback k
-            join receivables.payment p
-              on p.id = k.payment_id
-            join receivables.customer c
-              on c.id = p.customer_id
-            where k.status not in ('won', 'lost', 'warning_closed', 'prevented')
-            order by
-              k.evidence_due nulls last,
-              k.id
-            limit ?
-            """)
-        .param(SHOWN)
-        .query(Chargeback.class)
-        .list();
+    return rows.open();
   }
 
   private LocalDate day(Row paid, Instant at) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.TestLedger.TODAY;
 
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Event;
 import com.stripe.net.Webhook;
+import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
@@ -33,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Invoices paid on the sandbox's payment page, with webhooks over the wire. */
 @DunwellTest
 class PaymentsOnlineTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired TestLedger ledger;
   @Autowired Checkouts checkouts;
@@ -106,35 +110,26 @@ class PaymentsOnlineTest {
   }
 
   @Test
-  void aDebitIsOnItsWayUntilTheMoneyIsThere() {
-    payer.pays(payer.begins(customer, "100.00", invoice), Payer.SEPA);
+  void aDebitIsOnItsWayUntilTheMoneyIsThereOrIsAskedForAgain() {
+    long second = ledger.invoice(customer, "R2", "60.00", 5);
+    ledger.walkTo(TODAY.plusDays(1));
+    payer.pays(payer.begins(customer, "60.00", second), Payer.SEPA);
+    Checkout failing = payer.begins(customer, "100.00", invoice);
+    payer.pays(failing, Payer.EMPTY_SEPA);
     ledger.work();
-    assertThat(
-            ledger.count(
-                "receivables.block where kind = 'payment-on-the-way' and lifted_at is null"))
-        .isEqualTo(1);
+    assertThat(blocks()).isEqualTo(2);
+    assertThat(waitsFor(invoice)).isEqualTo("waitForIncomingPayment");
     assertThatThrownBy(() -> payer.begins(customer, "100.00", invoice))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("being paid already");
 
-    ledger.walkTo(TODAY.plusDays(8));
-    assertThat(state(invoice)).isEqualTo("paid");
-    assertThat(ledger.count("receivables.block where lifted_at is null")).isZero();
-  }
-
-  @Test
-  void aDebitThatFailsIsAskedForAgainAndCountsAgainstTheCustomer() {
-    ledger.walkTo(TODAY.plusDays(1));
-    Checkout begun = payer.begins(customer, "100.00", invoice);
-    payer.pays(begun, Payer.EMPTY_SEPA);
-    ledger.work();
-    assertThat(waitsFor()).isEqualTo("waitForIncomingPayment");
-
-    ledger.walkTo(TODAY.plusDays(9));
-    assertThat(checkouts.of(customer, begun.id()).orElseThrow().state())
+    ledger.walkTo(TODAY.plusDays(6));
+    assertThat(state(second)).isEqualTo("paid");
+    assertThat(blocks()).isZero();
+    assertThat(checkouts.of(customer, failing.id()).orElseThrow().state())
         .isEqualTo(Checkout.State.FAILED);
     assertThat(state(invoice)).isEqualTo("open");
-    assertThat(waitsFor()).isNotEqualTo("waitForIncomingPayment");
+    assertThat(waitsFor(invoice)).isNotEqualTo("waitForIncomingPayment");
     assertThat(online.failed(customer, TestLedger.MONDAY)).isEqualTo(1);
     assertThat(
             ledger.count(
@@ -142,9 +137,16 @@ class PaymentsOnlineTest {
         .isEqualTo(1);
   }
 
-  private String waitsFor() {
+  private long blocks() {
+    return ledger.count(
+        "receivables.block where kind = 'payment-on-the-way' and lifted_at is null");
+  }
+
+  private String waitsFor(long id) {
     return ledger.one(
-        String.class, "select action from collections.past_due_case where ended_at is null");
+        String.class,
+        "select action from collections.past_due_case where ended_at is null and invoice_id = ?",
+        id);
   }
 
   @Test
@@ -327,15 +329,14 @@ class PaymentsOnlineTest {
     if (signature != null) {
       request.header("Stripe-Signature", signature);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test
   void inAnyOrderRepeatedOrNeverTheLedgerAgreesWithStripeToTheCent() throws Exception {
     Random chance = new Random(7);
-    for (int i = 0; i < 30; i++) {
+    long before = atStripe();
+    for (int i = 0; i < 25; i++) {
       long one = ledger.invoice(customer, "L" + i, "%d.%02d".formatted(20 + i, i), 2);
       Checkout begun = payer.begins(customer, "%d.%02d".formatted(20 + i, i), one);
       String number = i % 7 == 3 ? Payer.DISPUTED_CARD : i % 5 == 4 ? Payer.SEPA : Payer.CARD;
@@ -353,10 +354,10 @@ class PaymentsOnlineTest {
     assertThat(ledger.count("payments.stripe_event where state in ('waiting', 'given-up')"))
         .isZero();
     assertThat(ledger.count("payments.stripe_event where via = 'asked'")).isPositive();
-    assertThat(inLedger()).isEqualTo(atStripe());
+    assertThat(inLedger()).isEqualTo(atStripe() - before);
 
-    ledger.walkTo(TODAY.plusDays(9));
-    assertThat(inLedger()).isEqualTo(atStripe());
+    ledger.walkTo(TODAY.plusDays(5));
+    assertThat(inLedger()).isEqualTo(atStripe() - before);
     assertThat(ledger.count("payments.checkout where state <> 'paid'")).isZero();
   }
 
@@ -371,8 +372,8 @@ class PaymentsOnlineTest {
           .v1()
           .refunds()
           .create(RefundCreateParams.builder().setPaymentIntent(intent).setAmount(cents).build());
-    } catch (com.stripe.exception.InvalidRequestException notPaidYet) {
-      assertThat(notPaidYet).hasMessageContaining("Charge");
+    } catch (InvalidRequestException notPaidYet) {
+      assertThat(notPaidYet.getCode()).isIn("charge_not_refundable", "charge_disputed");
     }
   }
 
@@ -396,7 +397,7 @@ class PaymentsOnlineTest {
     }
     Collections.shuffle(sent, chance);
     String secret = link().webhookSecret();
-    for (Event event : sent.subList(0, Math.min(sent.size(), 400))) {
+    for (Event event : sent.subList(0, Math.min(sent.size(), 300))) {
       String body = event.toJson();
       knock(body, sign(body, secret, Webhook.Util.getTimeNow()));
     }
@@ -419,7 +420,7 @@ class PaymentsOnlineTest {
             .client()
             .v1()
             .balanceTransactions()
-            .list(com.stripe.param.BalanceTransactionListParams.builder().setLimit(100L).build())
+            .list(BalanceTransactionListParams.builder().setLimit(100L).build())
             .autoPagingIterable()) {
       sum += booking.getAmount();
     }
