@@ -58,19 +58,27 @@ class CheckoutCourse {
    * @return where it stands now
    */
   Checkout.State end(StripeAccess.Link link, Row row) throws StripeException {
-    if (row.sessionId() == null) {
-      // whoever is just asking Stripe for it will find it ended
-      transaction.executeWithoutResult(
-          tx -> become(row, Checkout.State.EXPIRED, null, "begun once more"));
+    if (transaction.execute(tx -> endUnasked(row.id()))) {
       return Checkout.State.EXPIRED;
     }
+    Row there = mapper.byId(row.id()).orElseThrow();
     try {
-      sessions.expire(link, row.sessionId());
+      sessions.expire(link, there.sessionId());
     } catch (InvalidRequestException notOpen) {
       // paid or expired meanwhile; the look says which
     }
     look(link, row.id(), clock.instant());
     return mapper.byId(row.id()).orElseThrow().state();
+  }
+
+  /** One that Stripe was not asked for yet; whoever is just asking will find it ended. */
+  private boolean endUnasked(long id) {
+    Row row = mapper.locked(id).orElseThrow();
+    boolean unasked = row.sessionId() == null;
+    if (unasked && row.isUnfinished()) {
+      become(row, Checkout.State.EXPIRED, null, "begun once more");
+    }
+    return unasked;
   }
 
   private void follow(Row before, Seen seen, Instant at) {
