@@ -138,12 +138,13 @@ public final class Node implements AutoCloseable {
         .header("Authorization", "Basic " + signIn);
   }
 
-  static String java() {
+  /** The program that runs this. */
+  public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** The product's own, without the tests and without what runs them. */
-  static String classPath() {
+  public static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("surefire") && !entry.endsWith("test-classes"))
         .distinct()

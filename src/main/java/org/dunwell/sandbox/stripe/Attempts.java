@@ -128,14 +128,7 @@ final class Attempts {
     if (!why.code().equals("debit_not_authorized") || id.isEmpty()) {
       return;
     }
-    change
-        .find("mandate", id)
-        .ifPresent(
-            mandate -> {
-              ObjectNode previous = Templates.JSON.createObjectNode();
-              previous.set("status", mandate.get("status"));
-              change.put(mandate.put("status", "inactive"), "mandate.updated", previous);
-            });
+    change.find("mandate", id).ifPresent(mandate -> PaymentMethods.withdraw(change, mandate));
   }
 
   private void succeed(Change change, ObjectNode intent, ObjectNode charge, TestNumber number) {

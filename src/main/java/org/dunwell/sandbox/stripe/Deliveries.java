@@ -12,13 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.dunwell.sandbox.stripe.Store.Ref;
 
@@ -53,7 +55,21 @@ final class Deliveries implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private final ScheduledExecutorService threads;
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Deliveries::thread,
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  /** One, so that what comes in order goes in order. */
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Deliveries::thread, new ThreadPoolExecutor.DiscardPolicy());
+
   private final Map<Ref, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<Ref> unsent = new HashSet<>();
   private Random chance = new Random(1);
@@ -62,14 +78,12 @@ final class Deliveries implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
-    threads =
-        Executors.newScheduledThreadPool(
-            THREADS,
-            work -> {
-              Thread thread = new Thread(work, "sandbox-stripe-webhooks");
-              thread.setDaemon(true);
-              return thread;
-            });
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "sandbox-stripe-webhooks");
+    thread.setDaemon(true);
+    return thread;
   }
 
   static boolean wants(ObjectNode endpoint, String type) {
@@ -94,34 +108,44 @@ final class Deliveries implements AutoCloseable {
 
   /** Goes on with what was not sent when the process ended; then sends what comes. */
   void start() {
-    replay();
+    beginChance();
     store.watch(
         ref -> {
           if (ref.id().startsWith(PREFIX)) {
             arrived(ref);
           }
         });
-    for (String account : store.accounts()) {
-      store
-          .all(account, KIND)
-          .filter(delivery -> delivery.get("state").asText().equals(PENDING))
-          .map(Objects::id)
-          .sorted(java.util.Comparator.comparing(id -> created(account, id)))
-          .forEach(id -> enter(new Ref(account, id), 0));
+    store.accounts().forEach(this::goOn);
+  }
+
+  private void goOn(String account) {
+    List<String> latestFirst =
+        store
+            .all(account, KIND)
+            .filter(delivery -> delivery.get("state").asText().equals(PENDING))
+            .map(Objects::id)
+            .toList();
+    for (int i = latestFirst.size() - 1; i >= 0; i--) {
+      enter(new Ref(account, latestFirst.get(i)), 0);
     }
   }
 
-  private long created(String account, String id) {
-    return store
-        .find(account, id)
-        .flatMap(delivery -> store.find(account, delivery.get("event").asText()))
-        .map(event -> event.get("created").asLong())
-        .orElse(0L);
+  /** Begins the games of chance anew, with the seed that is set. */
+  void beginChance() {
+    Random anew = new Random(settings.of("seed"));
+    synchronized (this) {
+      chance = anew;
+    }
   }
 
-  /** Begins the games of chance anew, with the seed that is set. */
-  synchronized void replay() {
-    chance = new Random(settings.of("seed"));
+  /** Sends the event of a delivery once more, as another delivery. */
+  ObjectNode again(Change change, String id) {
+    ObjectNode before = change.get(KIND, id);
+    ObjectNode event = change.get("event", before.get("event").asText());
+    ObjectNode endpoint = change.get(Endpoints.KIND, before.get("endpoint").asText());
+    ObjectNode delivery = planned(event, endpoint);
+    change.put(delivery);
+    return delivery;
   }
 
   /** Only what is new: attempts are put by ourselves, and go on by themselves. */
@@ -131,7 +155,7 @@ final class Deliveries implements AutoCloseable {
       synchronized (this) {
         unsent.add(ref);
       }
-      threads.execute(() -> take(ref));
+      timer.execute(() -> take(ref));
     }
   }
 
@@ -159,7 +183,7 @@ final class Deliveries implements AutoCloseable {
             delivery -> {
               Ref endpoint = new Ref(ref.account(), delivery.get("endpoint").asText());
               Lane lane = lanes.computeIfAbsent(endpoint, any -> new Lane(threads));
-              threads.schedule(() -> lane.add(() -> send(ref)), waitMillis, TimeUnit.MILLISECONDS);
+              timer.schedule(() -> lane.add(() -> send(ref)), waitMillis, TimeUnit.MILLISECONDS);
             });
   }
 
@@ -181,6 +205,7 @@ final class Deliveries implements AutoCloseable {
       write(ref, "given_up", "the endpoint was deleted", 0);
       return;
     }
+    store.sync();
     String answer = post(endpoint.get(), event.get());
     boolean taken = answer.startsWith("2");
     boolean again = delivery.get("sent").asLong() + 1 < settings.of("repeat");
@@ -260,6 +285,12 @@ final class Deliveries implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     threads.shutdownNow();
+    try {
+      threads.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

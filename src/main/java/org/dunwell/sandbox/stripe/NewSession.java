@@ -162,6 +162,10 @@ final class NewSession {
           "The total amount due must be at least %d of the smallest unit of the currency."
               .formatted(LEAST_AMOUNT));
     }
+    checkMost(amount, param);
+  }
+
+  private static void checkMost(long amount, String param) {
     if (amount > MOST_AMOUNT) {
       throw ApiError.invalid(
           "amount_too_large",
@@ -179,7 +183,8 @@ final class NewSession {
     long amount =
         priceData.whole("unit_amount").orElseThrow(() -> priceData.missing("unit_amount"));
     long quantity = group.whole("quantity").orElse(1L);
-    if (amount < 0 || quantity < 1 || amount > MOST_AMOUNT || quantity > MOST_AMOUNT) {
+    checkMost(Math.max(amount, quantity), "line_items");
+    if (amount < 0 || quantity < 1) {
       throw ApiError.invalid(
           "parameter_invalid_integer", "line_items", "Amounts and quantities must be positive.");
     }

@@ -164,4 +164,11 @@ final class PaymentMethods {
     change.put(method, "payment_method.detached", previous);
     return method;
   }
+
+  /** The payer takes a mandate back. */
+  static void withdraw(Change change, ObjectNode mandate) {
+    ObjectNode previous = Templates.JSON.createObjectNode();
+    previous.set("status", mandate.get("status"));
+    change.put(mandate.put("status", "inactive"), "mandate.updated", previous);
+  }
 }

@@ -19,6 +19,9 @@ final class Settings {
 
   static final String KIND = "_settings";
 
+  /** How far the clock of a server that runs alone is ahead of the computer's. */
+  static final String AHEAD = "aheadMillis";
+
   private static final long DEBIT_DAYS = 3;
   private static final long MOST = 86_400_000;
 
@@ -32,7 +35,7 @@ final class Settings {
     ObjectNode usual = Templates.JSON.createObjectNode();
     usual.put("id", KIND).put("object", KIND).put("delayMillis", 0).put("repeat", 1);
     usual.put("reorderMillis", 0).put("dropPercent", 0).put("seed", 1);
-    usual.put("debitDays", DEBIT_DAYS).put("aheadMillis", 0);
+    usual.put("debitDays", DEBIT_DAYS).put(AHEAD, 0);
     store.find(NOBODY, KIND).ifPresent(usual::setAll);
     return usual;
   }
@@ -64,7 +67,7 @@ final class Settings {
 
   private static void set(ObjectNode all, String name, JsonNode wanted) {
     long value = wanted.asLong(-1);
-    boolean allowed = name.equals("aheadMillis") || value <= MOST;
+    boolean allowed = name.equals(AHEAD) || value <= MOST;
     if (!all.path(name).isNumber() || value < least(name) || !allowed) {
       throw ApiError.invalid(
           null,

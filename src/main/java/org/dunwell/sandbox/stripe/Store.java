@@ -71,6 +71,11 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** Returns when all that was put so far is on disk. */
+  void sync() {
+    journal.sync();
+  }
+
   private synchronized <T> T apply(String account, Instant now, Function<Change, T> work) {
     Change change = new Change(this, account, now);
     try {

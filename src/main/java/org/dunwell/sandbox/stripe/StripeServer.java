@@ -1,12 +1,11 @@
 package org.dunwell.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.dunwell.platform.time.DunwellClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,13 @@ public final class StripeServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StripeServer.class);
   private static final int THREADS = 8;
   private static final int FAILED = 500;
+  private static final int PORT = 12111;
+  private static final long PULSE_MILLIS = 500;
 
   private final Store store;
   private final Deliveries deliveries;
   private final Dues dues;
+  private final Settings settings;
   private final HttpServer http;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, StripeServer::thread);
@@ -41,18 +46,23 @@ public final class StripeServer implements AutoCloseable {
    *
    * @param folder where its journal lies
    * @param host the address it listens on; {@code 127.0.0.1} unless others shall reach it
-   * @param port 0 for any free port
+   * @param port 0 for the one it had the last time if it is free, else any
    * @param publicUrl where browsers find it, without a slash at the end; empty for {@code
    *     http://host:port}
    */
   public record Setup(Path folder, String host, int port, String publicUrl) {}
 
-  /** Starts it, on the time of {@code clock}. */
+  /** Starts it, on the time of {@code clock}, which goes by itself. */
   public StripeServer(Setup setup, Clock clock) {
+    this(setup, clock, Optional.empty());
+  }
+
+  private StripeServer(Setup setup, Clock clock, Optional<DunwellClock> own) {
     host = setup.host();
     store = new Store(setup.folder());
-    http = listen(setup);
-    Settings settings = new Settings(store);
+    http = Port.listen(setup);
+    settings = new Settings(store);
+    own.ifPresent(this::goOn);
     deliveries = new Deliveries(store, settings, clock);
     Disputes disputes = new Disputes();
     Attempts attempts = new Attempts(settings, disputes);
@@ -62,21 +72,52 @@ public final class StripeServer implements AutoCloseable {
     Routes routes = new Routes(sessions, new Intents(attempts), refunds, disputes);
     open("/v1/", new Api(store, routes, clock));
     open(PaymentPage.PATH, new PaymentPage(store, new Checkout(attempts), clock));
+    Buttons buttons = new Buttons(store, clock, dues, disputes, deliveries);
+    open(
+        Control.PATH,
+        new Control(store, settings, deliveries, buttons, clock, own.map(this::mover)));
     open("/sandbox.css", StripeServer::style);
+    open("/", StripeServer::elsewhere);
     http.setExecutor(threads);
     http.start();
     deliveries.start();
   }
 
-  private static HttpServer listen(Setup setup) {
-    try {
-      return HttpServer.create(new InetSocketAddress(setup.host(), setup.port()), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The sandbox's payments cannot listen on port %d of %s. Choose another port, or 0 for any."
-              .formatted(setup.port(), setup.host()),
-          e);
+  /**
+   * Runs it alone, on a clock of its own, until the process is ended: {@code StripeServer [folder]
+   * [port] [host] [public url]}.
+   */
+  public static void main(String[] args) throws InterruptedException {
+    Path folder = Path.of(args.length > 0 ? args[0] : "./.dunwell/sandbox/stripe");
+    int port = args.length > 1 ? Integer.parseInt(args[1]) : PORT;
+    Setup setup =
+        new Setup(
+            folder, args.length > 2 ? args[2] : "127.0.0.1", port, args.length > 3 ? args[3] : "");
+    DunwellClock clock = new DunwellClock();
+    try (StripeServer server = new StripeServer(setup, clock, Optional.of(clock))) {
+      System.out.printf(
+          "Payment provider: %s, its back door %s%s, journal in %s%n",
+          server.address(), server.address(), Control.PATH, folder.toAbsolutePath());
+      while (true) {
+        server.runDue(clock.instant());
+        TimeUnit.MILLISECONDS.sleep(PULSE_MILLIS);
+      }
     }
+  }
+
+  /** The clock stands where it stood when the process ended, plus the time since. */
+  private void goOn(DunwellClock clock) {
+    clock.runFrom(clock.instant().plusMillis(settings.of(Settings.AHEAD)));
+  }
+
+  private Consumer<Duration> mover(DunwellClock clock) {
+    return time -> {
+      ObjectNode ahead = Templates.JSON.createObjectNode();
+      ahead.put(Settings.AHEAD, settings.of(Settings.AHEAD) + time.toMillis());
+      settings.set(ahead, clock.instant());
+      clock.runFrom(clock.instant().plus(time));
+      runDue(clock.instant());
+    };
   }
 
   private static Thread thread(Runnable work) {
@@ -104,6 +145,17 @@ public final class StripeServer implements AutoCloseable {
     try (InputStream css = StripeServer.class.getResourceAsStream("sandbox.css")) {
       exchange.getResponseHeaders().set("Content-Type", "text/css; charset=utf-8");
       Http.send(exchange, 200, css.readAllBytes());
+    }
+  }
+
+  /** Who comes to the front door is shown the page; a program is told that it has gone wrong. */
+  private static void elsewhere(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/")) {
+      Http.see(exchange, Control.PATH);
+    } else {
+      ApiError wrong = ApiError.noSuchDoor(exchange.getRequestMethod(), path);
+      Http.json(exchange, wrong.status(), wrong.body());
     }
   }
 

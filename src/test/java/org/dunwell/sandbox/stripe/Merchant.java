@@ -22,7 +22,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Somebody who sells: Stripe's client, a door for webhooks, and payers with nimble fingers. */
@@ -30,12 +33,15 @@ final class Merchant implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int PATIENCE = 20;
+
   private final String address;
   private final StripeClient client;
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer door;
   private final String secret;
   private final List<Event> heard = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<Event> news = new LinkedBlockingQueue<>();
   private volatile int answer = 200;
 
   Merchant(String address, String key) throws Exception {
@@ -56,6 +62,11 @@ final class Merchant implements AutoCloseable {
             .getSecret();
   }
 
+  /** Where the counterparty answers. */
+  String address() {
+    return address;
+  }
+
   StripeClient client() {
     return client;
   }
@@ -68,6 +79,7 @@ final class Merchant implements AutoCloseable {
       Event event = Webhook.constructEvent(body, signature, secret);
       if (status == 200) {
         heard.add(event);
+        news.add(event);
       }
     } catch (SignatureVerificationException forged) {
       status = 400;
@@ -83,6 +95,18 @@ final class Merchant implements AutoCloseable {
 
   List<Event> heard() {
     return heard;
+  }
+
+  /** Waits for an event of this type, passing over others. */
+  Event await(String type) throws InterruptedException {
+    for (Event event = news.poll(PATIENCE, TimeUnit.SECONDS);
+        event != null;
+        event = news.poll(PATIENCE, TimeUnit.SECONDS)) {
+      if (event.getType().equals(type)) {
+        return event;
+      }
+    }
+    throw new AssertionError("No " + type + " among " + heardTypes());
   }
 
   List<String> heardTypes() {

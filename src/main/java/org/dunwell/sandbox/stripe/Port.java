@@ -1,0 +1,44 @@
+package org.dunwell.sandbox.stripe;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dunwell.sandbox.stripe.StripeServer.Setup;
+
+/** Where the server listens: the addresses of payment pages must outlive a restart. */
+final class Port {
+
+  private Port() {}
+
+  static HttpServer listen(Setup setup) {
+    Path file = setup.folder().resolve("port");
+    try {
+      HttpServer server = setup.port() == 0 ? asBefore(setup, file) : at(setup, setup.port());
+      Files.writeString(file, String.valueOf(server.getAddress().getPort()));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The sandbox's payments cannot listen on port %d of %s. Choose another port, or 0 for any."
+              .formatted(setup.port(), setup.host()),
+          e);
+    }
+  }
+
+  private static HttpServer asBefore(Setup setup, Path file) throws IOException {
+    if (Files.exists(file)) {
+      try {
+        return at(setup, Integer.parseInt(Files.readString(file).strip()));
+      } catch (IOException | IllegalArgumentException takenOrBroken) {
+        return at(setup, 0);
+      }
+    }
+    return at(setup, 0);
+  }
+
+  private static HttpServer at(Setup setup, int port) throws IOException {
+    return HttpServer.create(new InetSocketAddress(setup.host(), port), 0);
+  }
+}
