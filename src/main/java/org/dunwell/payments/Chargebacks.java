@@ -4,7 +4,6 @@ import com.stripe.exception.StripeException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +47,7 @@ public class Chargebacks implements StripeNews {
   private final MoneyBacks moneyBacks;
   private final Disputes disputes;
   private final SellingEntities entities;
+  private final PaymentDays days;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -59,6 +59,7 @@ public class Chargebacks implements StripeNews {
       MoneyBacks moneyBacks,
       Disputes disputes,
       SellingEntities entities,
+      PaymentDays days,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -68,6 +69,7 @@ public class Chargebacks implements StripeNews {
     this.moneyBacks = moneyBacks;
     this.disputes = disputes;
     this.entities = entities;
+    this.days = days;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -113,7 +115,7 @@ public class Chargebacks implements StripeNews {
                 "chargeback",
                 dispute.id(),
                 amount,
-                day(paid, dispute.at()),
+                days.of(paid.sellingEntityId(), dispute.at()),
                 dispute.reason(),
                 "system"));
     mapper.failed(
@@ -155,17 +157,12 @@ public class Chargebacks implements StripeNews {
                 disputes.withdraw(
                     one.id(), "Chargeback " + (won ? "won" : "lost") + ".", "system"));
     if (won) {
-      moneyBacks.undo(taken.id(), day(paid, clock.instant()), "chargeback won", "system");
+      moneyBacks.undo(taken.id(), days.today(paid.sellingEntityId()));
     }
   }
 
   /** Those that are neither won nor lost, the most pressing first. */
   public List<Chargeback> open() {
     return rows.open();
-  }
-
-  private LocalDate day(Row paid, Instant at) {
-    Instant now = clock.instant();
-    return entities.byId(paid.sellingEntityId()).dayAt(at.isAfter(now) ? now : at);
   }
 }

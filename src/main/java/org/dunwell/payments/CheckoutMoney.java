@@ -21,8 +21,6 @@ import org.dunwell.receivables.LedgerLocks;
 import org.dunwell.receivables.NewBlock;
 import org.dunwell.receivables.NewPayment;
 import org.dunwell.receivables.Payments;
-import org.dunwell.receivables.SellingEntities;
-import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.ToInvoice;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +37,7 @@ class CheckoutMoney {
   private final Payments payments;
   private final Invoices invoices;
   private final Blocks blocks;
-  private final SellingEntities entities;
+  private final PaymentDays days;
   private final LedgerLocks locks;
   private final CheckoutMapper mapper;
   private final Timeline timeline;
@@ -49,7 +47,7 @@ class CheckoutMoney {
       Payments payments,
       Invoices invoices,
       Blocks blocks,
-      SellingEntities entities,
+      PaymentDays days,
       LedgerLocks locks,
       CheckoutMapper mapper,
       Timeline timeline,
@@ -57,7 +55,7 @@ class CheckoutMoney {
     this.payments = payments;
     this.invoices = invoices;
     this.blocks = blocks;
-    this.entities = entities;
+    this.days = days;
     this.locks = locks;
     this.mapper = mapper;
     this.timeline = timeline;
@@ -71,7 +69,7 @@ class CheckoutMoney {
 
   /** Nobody asks for what a bank is just collecting. */
   void onItsWay(Row checkout, List<PartOf> parts) {
-    LocalDate until = entity(checkout).dayAt(clock.instant()).plusDays(DAYS_ON_THE_WAY);
+    LocalDate until = days.today(checkout.sellingEntityId()).plusDays(DAYS_ON_THE_WAY);
     Map<Long, Invoice> known = known(parts);
     blocks.setAll(
         parts.stream()
@@ -100,14 +98,13 @@ class CheckoutMoney {
     Map<Long, Invoice> known = known(parts);
     BigDecimal amount =
         Amounts.in(checkout.currency(), StripeAmounts.amount(seen.minor(), checkout.currency()));
-    Instant now = clock.instant();
     return payments
         .record(
             new NewPayment(
                 checkout.sellingEntityId(),
                 checkout.customerId(),
                 seen.paymentIntent(),
-                entity(checkout).dayAt(at.isAfter(now) ? now : at),
+                days.of(checkout.sellingEntityId(), at),
                 checkout.currency(),
                 amount,
                 parts.stream()
@@ -152,10 +149,6 @@ class CheckoutMoney {
                                 reason == null ? "" : ": " + reason.replaceFirst("\\.$", "")),
                         null))
             .toList());
-  }
-
-  private SellingEntity entity(Row checkout) {
-    return entities.byId(checkout.sellingEntityId());
   }
 
   private Map<Long, Invoice> known(List<PartOf> parts) {

@@ -2,9 +2,7 @@ package org.dunwell.payments;
 
 import com.stripe.exception.StripeException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.payments.CheckoutMapper.Row;
@@ -17,7 +15,6 @@ import org.dunwell.receivables.Amounts;
 import org.dunwell.receivables.MoneyBack;
 import org.dunwell.receivables.MoneyBacks;
 import org.dunwell.receivables.NewMoneyBack;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,23 +25,20 @@ class RefundNews implements StripeNews {
   private final PaidOnline paidOnline;
   private final StripeReturns returns;
   private final MoneyBacks moneyBacks;
-  private final SellingEntities entities;
+  private final PaymentDays days;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   RefundNews(
       PaidOnline paidOnline,
       StripeReturns returns,
       MoneyBacks moneyBacks,
-      SellingEntities entities,
-      TransactionTemplate transaction,
-      Clock clock) {
+      PaymentDays days,
+      TransactionTemplate transaction) {
     this.paidOnline = paidOnline;
     this.returns = returns;
     this.moneyBacks = moneyBacks;
-    this.entities = entities;
+    this.days = days;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   @Override
@@ -84,19 +78,13 @@ class RefundNews implements StripeNews {
                   "refund",
                   refund.id(),
                   amount,
-                  day(paid, refund.at()),
+                  days.of(paid.sellingEntityId(), refund.at()),
                   "given back through Stripe",
                   "system"));
         }
       } else if (posted.isPresent() && posted.get().undoneOn() == null && !refund.gone()) {
-        moneyBacks.undo(
-            posted.get().id(), day(paid, clock.instant()), "it could not be paid out", "system");
+        moneyBacks.undo(posted.get().id(), days.today(paid.sellingEntityId()));
       }
     }
-  }
-
-  private LocalDate day(Row paid, Instant at) {
-    Instant now = clock.instant();
-    return entities.byId(paid.sellingEntityId()).dayAt(at.isAfter(now) ? now : at);
   }
 }

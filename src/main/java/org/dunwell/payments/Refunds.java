@@ -16,7 +16,6 @@ import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.security.Group;
 import org.dunwell.platform.security.Users;
-import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.MoneyBacks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +35,6 @@ public class Refunds {
   private final Decisions decisions;
   private final RefundProcess process;
   private final MoneyBacks moneyBacks;
-  private final Customers customers;
   private final Users users;
   private final Timeline timeline;
   private final Clock clock;
@@ -46,7 +44,6 @@ public class Refunds {
       Decisions decisions,
       RefundProcess process,
       MoneyBacks moneyBacks,
-      Customers customers,
       Users users,
       Timeline timeline,
       Clock clock) {
@@ -54,7 +51,6 @@ public class Refunds {
     this.decisions = decisions;
     this.process = process;
     this.moneyBacks = moneyBacks;
-    this.customers = customers;
     this.users = users;
     this.timeline = timeline;
     this.clock = clock;
@@ -188,26 +184,6 @@ public class Refunds {
   /** The refunds of these payments, the latest first. */
   public List<Refund> of(Collection<Long> paymentIds) {
     return paymentIds.isEmpty() ? List.of() : mapper.of(paymentIds.toArray(Long[]::new), SHOWN);
-  }
-
-  /** Whose it is, for a form. */
-  public String customer(long id) {
-    var customer = customers.byId(byId(id).customerId());
-    return "%s (%s)".formatted(customer.name(), customer.number());
-  }
-
-  /** What it is about, for a form. */
-  public String wish(long id) {
-    Refund refund = byId(id);
-    return "%s of payment %s, asked for by %s: %s\n%s"
-        .formatted(
-            refund.money(),
-            refund.paymentReference(),
-            refund.askedBy(),
-            refund.reason(),
-            refund.paymentIntent() == null
-                ? "It did not come through Stripe: the ERP has to pay it out."
-                : "It goes back through Stripe, the way it came.");
   }
 
   private void say(Refund refund, String by, String what, Long decisionId) {

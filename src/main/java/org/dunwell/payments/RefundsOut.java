@@ -2,7 +2,6 @@ package org.dunwell.payments;
 
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
 import org.dunwell.receivables.MoneyBacks;
 import org.dunwell.receivables.NewMoneyBack;
-import org.dunwell.receivables.SellingEntities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -38,11 +36,10 @@ class RefundsOut implements DueWork {
   private final StripeAccess access;
   private final StripeReturns returns;
   private final MoneyBacks moneyBacks;
-  private final SellingEntities entities;
+  private final PaymentDays days;
   private final Timeline timeline;
   private final Troubles troubles;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   RefundsOut(
       RefundMapper mapper,
@@ -50,21 +47,19 @@ class RefundsOut implements DueWork {
       StripeAccess access,
       StripeReturns returns,
       MoneyBacks moneyBacks,
-      SellingEntities entities,
+      PaymentDays days,
       Timeline timeline,
       Troubles troubles,
-      TransactionTemplate transaction,
-      Clock clock) {
+      TransactionTemplate transaction) {
     this.mapper = mapper;
     this.news = news;
     this.access = access;
     this.returns = returns;
     this.moneyBacks = moneyBacks;
-    this.entities = entities;
+    this.days = days;
     this.timeline = timeline;
     this.troubles = troubles;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   @Override
@@ -119,7 +114,7 @@ class RefundsOut implements DueWork {
               "refund",
               "REFUND-" + refund.id(),
               refund.amount(),
-              entities.byId(refund.sellingEntityId()).dayAt(clock.instant()),
+              days.today(refund.sellingEntityId()),
               refund.reason(),
               refund.decidedBy()));
     }

@@ -68,7 +68,11 @@ class PaymentsBench {
       assertThat(asked).isPositive();
       System.out.printf(
           "BENCH payments: %d paid, %d kills, %d begun again, %d events found by asking, agrees to the cent, %d s%n",
-          paidHere(jdbc).size(), KILLS, begunAgain, asked, (System.nanoTime() - start) / 1_000_000_000);
+          paidHere(jdbc).size(),
+          KILLS,
+          begunAgain,
+          asked,
+          (System.nanoTime() - start) / 1_000_000_000);
     } finally {
       provider.destroyForcibly().waitFor();
     }
@@ -113,7 +117,8 @@ class PaymentsBench {
         code,name,country,language,timeZone,calendar,currency,email
         DE01,Nordwerk GmbH,DE,de,Europe/Berlin,DE,EUR,ar@nordwerk.example
         """);
-    upload(node, "customers", "number,name,country,language,email\nK1,Customer,DE,en,a@c.example\n");
+    upload(
+        node, "customers", "number,name,country,language,email\nK1,Customer,DE,en,a@c.example\n");
     StringBuilder late =
         new StringBuilder("sellingEntity,customer,number,issuedOn,dueOn,currency,amount\n");
     for (int i = 1; i <= PAYMENTS; i++) {

@@ -3,6 +3,13 @@ package org.dunwell.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.TestLedger.TODAY;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Event;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Invoices paid on the sandbox's payment page, with webhooks over the wire. */
 @DunwellTest
@@ -45,6 +53,7 @@ class PaymentsOnlineTest {
   @Autowired StripeAccess access;
   @Autowired StripeServer stripe;
   @Autowired DunwellClock clock;
+  @Autowired MockMvc web;
   @LocalServerPort int port;
 
   private Payer payer;
@@ -294,6 +303,40 @@ class PaymentsOnlineTest {
     assertThat(state(invoice)).isEqualTo("paid");
     assertThat(ledger.count("disputes.dispute where state = 'open'")).isZero();
     assertThat(journal("chargeback")).isEqualByComparingTo("0.00");
+  }
+
+  @Test
+  void ourPeopleSeeWhatIsPaidAndWhatWentBack() throws Exception {
+    long payment = paid(Payer.DISPUTED_CARD);
+    assertThat(page("/online-payments")).contains("Taken back by payers", "R1", "Last heard of");
+    assertThat(page("/online-payments?state=failed")).contains("No online payment here");
+    assertThat(page("/payments/" + payment)).contains("What went back", "Chargeback");
+    assertThat(page("/invoices/" + invoice)).contains("Paid online");
+    web.perform(
+            post("/payments/" + payment + "/refunds")
+                .param("amount", "1")
+                .param("reason", "x")
+                .with(user("manager").roles("CREDIT_MANAGER"))
+                .with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("can be given back")));
+    assertThat(page("/api/online-payments?state=paid")).contains("\"total\":1");
+    HttpRequest link =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pay/none")).build();
+    assertThat(
+            HTTP.send(link, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy -> assertThat(policy).contains("form-action 'self' " + stripe.address() + ";"));
+  }
+
+  private String page(String path) throws Exception {
+    return web.perform(get(path).with(user("manager").roles("CREDIT_MANAGER")))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.dunwell.payments.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.dunwell.payments.RefundBrief;
 import org.dunwell.payments.Refunds;
 import org.dunwell.platform.engine.FormInput;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class RefundTasks {
 
   private final Refunds refunds;
+  private final RefundBrief brief;
 
-  RefundTasks(Refunds refunds) {
+  RefundTasks(Refunds refunds, RefundBrief brief) {
     this.refunds = refunds;
+    this.brief = brief;
   }
 
   /** The answer to "Approval needed?". */
@@ -21,11 +24,11 @@ public class RefundTasks {
   }
 
   public String customer(String businessKey) {
-    return refunds.customer(id(businessKey));
+    return brief.customer(id(businessKey));
   }
 
   public String wish(String businessKey) {
-    return refunds.wish(id(businessKey));
+    return brief.wish(id(businessKey));
   }
 
   /** Stores the decision; an exception refuses the completion and nothing is stored. */

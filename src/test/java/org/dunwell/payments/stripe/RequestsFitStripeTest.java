@@ -64,7 +64,9 @@ class RequestsFitStripeTest {
     String base = "http://127.0.0.1:" + server.getAddress().getPort();
     link =
         new StripeAccess.Link(
-            "DE", StripeClient.builder().setApiKey("sk_test_1").setApiBase(base).build(), "whsec_1");
+            "DE",
+            StripeClient.builder().setApiKey("sk_test_1").setApiBase(base).build(),
+            "whsec_1");
   }
 
   @AfterEach

@@ -157,6 +157,17 @@ class TwoParts {
               on conflict (key) do update set words = excluded.words
               returning id
               """;
+          case "refund" ->
+              """
+              insert into payments.refund
+                (payment_id, currency, amount, reason, state, approval, asked_by, asked_at)
+              select p.id, p.currency, 1, 'x', 'asked', 'credit-manager', 'whole', now()
+              from receivables.payment p
+              where p.customer_id = ?
+              order by p.id
+              limit 1
+              returning id
+              """;
           case "write-off" ->
               """
               insert into collections.write_off_proposal
@@ -406,7 +417,7 @@ class TwoParts {
               from information_schema.columns
               where column_name = 'customer_id'
                 and table_schema in
-                  ('receivables', 'contact', 'disputes', 'promises', 'collections', 'platform')) tables
+                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'collections', 'platform')) tables
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())
