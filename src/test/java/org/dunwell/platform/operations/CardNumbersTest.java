@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ class CardNumbersTest {
   @Test
   void neitherAMessageNorAnExceptionShowsOneInALog() {
     LoggerContext logs = new LoggerContext();
+    logs.setMDCAdapter(new LogbackMDCAdapter());
     CardFreeLogs.rules(logs);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     PatternLayoutEncoder pattern = new PatternLayoutEncoder();

@@ -159,13 +159,17 @@ class TwoParts {
               """;
           case "refund" ->
               """
+              with paid as (
+                insert into receivables.payment
+                  (selling_entity_id, customer_id, reference, received_on, currency, amount,
+                   unapplied_amount, recorded_at)
+                select id, ?, 'row-of', current_date, 'EUR', 1, 1, now()
+                from receivables.selling_entity
+                returning id)
               insert into payments.refund
                 (payment_id, currency, amount, reason, state, approval, asked_by, asked_at)
-              select p.id, p.currency, 1, 'x', 'asked', 'credit-manager', 'whole', now()
-              from receivables.payment p
-              where p.customer_id = ?
-              order by p.id
-              limit 1
+              select id, 'EUR', 1, 'x', 'asked', 'credit-manager', 'whole', now()
+              from paid
               returning id
               """;
           case "write-off" ->
