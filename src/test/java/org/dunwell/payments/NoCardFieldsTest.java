@@ -20,7 +20,7 @@ class NoCardFieldsTest {
   private static final Pattern FIELD =
       Pattern.compile(
           "autocomplete=[\"']?cc-|\\b(card|cc)[-_ ]?(number|num|no)\\b|\\bcardnumber\\b|\\b(cvc|cvv|cvn)2?\\b"
-              + "|\\b(card|cc)[-_ ]?(exp|expiry|holder|security)\\w*|js\\.stripe\\.com|<iframe",
+              + "|\\b(card|cc)[-_ ]?(exp|expiry|holder|security)\\w*|js\\.stripe\\.com|<iframe[^>]*\\bsrc=.(https?:)?//",
           Pattern.CASE_INSENSITIVE);
 
   @ParameterizedTest
@@ -56,6 +56,7 @@ class NoCardFieldsTest {
     assertThat("<input name=\"cardNumber\">").containsPattern(FIELD);
     assertThat("<input autocomplete=\"cc-number\">").containsPattern(FIELD);
     assertThat("<label>CVC</label>").containsPattern(FIELD);
+    assertThat("<iframe class=\"x\" src=\"https://pay.example/card\">").containsPattern(FIELD);
     assertThat("<label>Card number</label>").containsPattern(FIELD);
   }
 }
