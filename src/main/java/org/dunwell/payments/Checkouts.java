@@ -1,30 +1,191 @@
 package org.dunwell.payments;
 
+import com.stripe.exception.StripeException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dunwell.payments.CheckoutMapper.PartOf;
+import org.dunwell.payments.CheckoutMapper.Row;
+import org.dunwell.payments.stripe.StripeAccess;
+import org.dunwell.payments.stripe.StripeAmounts;
+import org.dunwell.payments.stripe.StripeSessions;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Invoice;
+import org.dunwell.receivables.Invoices;
+import org.dunwell.receivables.LedgerLocks;
+import org.dunwell.receivables.SellingEntities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Payments that customers make online, on the payment provider's own pages. */
 @Component
 public class Checkouts {
 
+  private static final Logger log = LoggerFactory.getLogger(Checkouts.class);
+
+  private static final String INSTEAD = "Pay by bank transfer instead.";
+
+  private final CheckoutMapper mapper;
+  private final CheckoutParts parts;
+  private final CheckoutCourse course;
+  private final StripeAccess access;
+  private final StripeSessions sessions;
+  private final SellingEntities entities;
+  private final Invoices invoices;
+  private final LedgerLocks locks;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Checkouts(
+      CheckoutMapper mapper,
+      CheckoutParts parts,
+      CheckoutCourse course,
+      StripeAccess access,
+      StripeSessions sessions,
+      SellingEntities entities,
+      Invoices invoices,
+      LedgerLocks locks,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.mapper = mapper;
+    this.parts = parts;
+    this.course = course;
+    this.access = access;
+    this.sessions = sessions;
+    this.entities = entities;
+    this.invoices = invoices;
+    this.locks = locks;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
   /** Whether customers of this selling entity can pay online in this currency. */
   public boolean offered(long sellingEntityId, String currency) {
-    return false;
+    return access.offers(entities.byId(sellingEntityId));
   }
 
   /**
-   * Begins a payment: afterwards the payer's browser is sent to the checkout's address.
+   * Begins a payment: afterwards the payer's browser is sent to the checkout's address. Earlier
+   * ones of the same invoices end, so that none is paid twice. Not within a transaction: the row
+   * must be there before the provider is asked.
    *
    * @throws BrokenRule when online payment is not offered there, or a part cannot be paid so; the
    *     message says which and why
    */
+  @Transactional(propagation = Propagation.NEVER)
   public Checkout start(NewCheckout wanted) {
-    throw new BrokenRule("Online payment is not offered here. Pay by bank transfer instead.");
+    StripeAccess.Link link =
+        access
+            .of(wanted.sellingEntityId())
+            .orElseThrow(() -> new BrokenRule("Online payment is not offered here. " + INSTEAD));
+    long id = transaction.execute(tx -> store(wanted));
+    try {
+      endEarlier(link, id);
+      return atStripe(link, wanted, mapper.byId(id).orElseThrow());
+    } catch (StripeException failure) {
+      log.warn("Checkout {} could not begin at Stripe", id, failure);
+      give(id, failure.getMessage());
+      throw new BrokenRule(
+          "The payment page cannot be opened now. Try again in some minutes. " + INSTEAD);
+    }
+  }
+
+  private long store(NewCheckout wanted) {
+    locks.payers(List.of(wanted.customerId()));
+    BigDecimal amount = parts.check(wanted);
+    long id = mapper.insert(wanted, amount, clock.instant());
+    mapper.insertParts(
+        id,
+        wanted.parts().stream().map(NewCheckout.Part::invoiceId).toArray(Long[]::new),
+        wanted.parts().stream().map(NewCheckout.Part::amount).toArray(BigDecimal[]::new));
+    return id;
+  }
+
+  /** Whoever began last pays; what was paid on an earlier page meanwhile counts first. */
+  private void endEarlier(StripeAccess.Link link, long id) throws StripeException {
+    boolean paidMeanwhile = false;
+    for (Row earlier : mapper.earlier(id)) {
+      paidMeanwhile |= course.end(link, earlier) != Checkout.State.EXPIRED;
+    }
+    if (paidMeanwhile) {
+      give(id, "paid on an earlier page meanwhile");
+      throw new BrokenRule(
+          "What you chose was paid a moment ago, or is being paid. Look at your invoices again.");
+    }
+  }
+
+  private Checkout atStripe(StripeAccess.Link link, NewCheckout wanted, Row row)
+      throws StripeException {
+    StripeSessions.Seen session = sessions.create(link, page(wanted, row));
+    boolean open =
+        transaction.execute(
+                tx -> mapper.atStripe(row.id(), session.id(), session.url(), clock.instant()))
+            > 0;
+    if (!open) {
+      sessions.expire(link, session.id());
+      throw new BrokenRule("This payment was begun once more elsewhere. Go on there.");
+    }
+    return of(wanted.customerId(), row.id()).orElseThrow();
+  }
+
+  private StripeSessions.Wanted page(NewCheckout wanted, Row row) {
+    Map<Long, Invoice> known =
+        invoices.byIds(wanted.parts().stream().map(NewCheckout.Part::invoiceId).toList()).stream()
+            .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    List<StripeSessions.Line> lines =
+        wanted.parts().stream()
+            .map(
+                part ->
+                    new StripeSessions.Line(
+                        "Invoice " + known.get(part.invoiceId()).number(),
+                        StripeAmounts.minor(part.amount(), wanted.currency())))
+            .toList();
+    String mark = wanted.returnUrl().indexOf('?') < 0 ? "?" : "&";
+    return new StripeSessions.Wanted(
+        row.key(),
+        "Checkout %d, %d invoices".formatted(row.id(), lines.size()),
+        wanted.currency(),
+        lines,
+        wanted.language(),
+        wanted.returnUrl() + mark + "checkout=" + row.id());
+  }
+
+  private void give(long id, String why) {
+    transaction.executeWithoutResult(
+        tx -> mapper.become(id, Checkout.State.EXPIRED, null, null, why, clock.instant()));
   }
 
   /** One of this customer's; asks the provider how it stands when we have not yet heard. */
   public Optional<Checkout> of(long customerId, long checkoutId) {
-    return Optional.empty();
+    return mapper
+        .byId(checkoutId)
+        .filter(row -> row.customerId() == customerId)
+        .map(this::asItStands)
+        .map(row -> row.with(parts(row.id())));
+  }
+
+  private Row asItStands(Row row) {
+    Optional<StripeAccess.Link> link = access.of(row.sellingEntityId());
+    if (!row.isUnfinished() || row.sessionId() == null || link.isEmpty()) {
+      return row;
+    }
+    try {
+      course.look(link.get(), row.id(), clock.instant());
+    } catch (StripeException silent) {
+      log.warn("Stripe does not say how checkout {} stands; its webhook will", row.id(), silent);
+    }
+    return mapper.byId(row.id()).orElse(row);
+  }
+
+  private List<NewCheckout.Part> parts(long id) {
+    return mapper.parts(new Long[] {id}).stream().map(PartOf::part).toList();
   }
 }

@@ -2,6 +2,8 @@ package org.dunwell.receivables;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -77,6 +79,35 @@ class AllocationBooks {
   /** Takes back what a payment closed: its instalments and invoices are open again. */
   List<Share> takeBack(long paymentId, LocalDate on) {
     return takeBack(mapper.paidBy(paymentId), on);
+  }
+
+  /**
+   * Takes back so much of what a payment closed, what it closed last first; it does not become
+   * unapplied. An allocation of which a part stays is cut in two.
+   */
+  List<Share> takeBackUpTo(long paymentId, BigDecimal amount, LocalDate on) {
+    List<Standing> standing = new ArrayList<>(mapper.paidBy(paymentId));
+    Collections.reverse(standing);
+    List<Standing> back = new ArrayList<>();
+    BigDecimal missing = amount;
+    for (Standing one : standing) {
+      if (missing.signum() > 0) {
+        BigDecimal part = missing.min(one.amount());
+        back.add(part.compareTo(one.amount()) < 0 ? cut(one, part) : one);
+        missing = missing.subtract(part);
+      }
+    }
+    return takeBack(back, on);
+  }
+
+  private Standing cut(Standing whole, BigDecimal part) {
+    return new Standing(
+        mapper.cut(whole.id(), part),
+        whole.sourceId(),
+        whole.invoiceId(),
+        whole.instalmentId(),
+        part,
+        whole.day());
   }
 
   /** Takes back what a credit note closed. */

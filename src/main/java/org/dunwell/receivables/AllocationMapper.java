@@ -47,6 +47,9 @@ interface AllocationMapper {
 
   List<AllocationBooks.Standing> writtenOffBy(@Param("writeOffId") long writeOffId);
 
+  /** Makes a part of an allocation one of its own and answers its id. */
+  long cut(@Param("id") long id, @Param("part") BigDecimal part);
+
   int freePayment(@Param("id") long id, @Param("amount") BigDecimal amount);
 
   int freeCreditNote(@Param("id") long id, @Param("amount") BigDecimal amount);

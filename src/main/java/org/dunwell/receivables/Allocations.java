@@ -60,6 +60,13 @@ public class Allocations {
     allocate(Source.Kind.PAYMENT, mapper.payments(ids), told);
   }
 
+  /** Allocates what came in once more, from that day on; beneath the ledger's locks. */
+  void allocateAgain(long paymentId, Collection<Told> told, LocalDate on) {
+    List<Source> sources =
+        mapper.payments(new Long[] {paymentId}).stream().map(source -> source.from(on)).toList();
+    allocate(Source.Kind.PAYMENT, sources, told);
+  }
+
   /** Allocates credit notes just recorded in this transaction, as payments are. */
   @Transactional
   public void allocateNewCreditNotes(Collection<Long> creditNoteIds, Collection<Told> told) {

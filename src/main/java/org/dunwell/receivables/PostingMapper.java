@@ -24,6 +24,12 @@ interface PostingMapper {
 
   void paymentReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
+  void moneyBack(
+      @Param("id") long id,
+      @Param("undone") boolean undone,
+      @Param("by") String by,
+      @Param("now") Instant now);
+
   void creditNoteReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
   void charges(@Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);

@@ -43,6 +43,11 @@ class Postings {
     mapper.paymentReversed(id, by(), clock.instant());
   }
 
+  /** Money that went back, or that came in once more after all. */
+  void moneyBack(long id, boolean undone) {
+    mapper.moneyBack(id, undone, by(), clock.instant());
+  }
+
   void creditNoteReversed(long id) {
     mapper.creditNoteReversed(id, by(), clock.instant());
   }

@@ -50,6 +50,11 @@ record Source(
     }
   }
 
+  /** The same, counting from another day. */
+  Source from(LocalDate day) {
+    return new Source(id, customerId, sellingEntityId, currency, unapplied, day, reference, text);
+  }
+
   Purse purse() {
     return new Purse(customerId, sellingEntityId, currency);
   }

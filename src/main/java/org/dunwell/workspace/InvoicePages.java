@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.dunwell.disputes.Disputes;
+import org.dunwell.payments.OnlinePayments;
 import org.dunwell.payments.interest.ClaimedCharges;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Charges;
@@ -39,6 +40,7 @@ class InvoicePages {
   private final Disputes disputes;
   private final Charges charges;
   private final ClaimedCharges lateClaims;
+  private final OnlinePayments online;
   private final Clock clock;
 
   InvoicePages(
@@ -53,6 +55,7 @@ class InvoicePages {
       Disputes disputes,
       Charges charges,
       ClaimedCharges lateClaims,
+      OnlinePayments online,
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
@@ -65,6 +68,7 @@ class InvoicePages {
     this.disputes = disputes;
     this.charges = charges;
     this.lateClaims = lateClaims;
+    this.online = online;
     this.clock = clock;
   }
 
@@ -95,6 +99,7 @@ class InvoicePages {
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("deductions", deductions.ofInvoice(id));
     model.addAttribute("blocks", invoices.blocks(id, MOST));
+    model.addAttribute("online", online.ofInvoice(id));
     model.addAttribute("disputes", disputes.ofInvoice(id));
     model.addAttribute("charges", charges.of(List.of(id)).getOrDefault(id, List.of()));
     model.addAttribute("lateClaims", lateClaims.of(id));

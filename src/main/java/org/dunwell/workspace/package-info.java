@@ -16,6 +16,7 @@
       "disputes :: questions",
       "promises",
       "payments :: interest",
+      "payments",
       "collections",
       "collections :: calls",
       "collections :: worklist",

@@ -133,6 +133,8 @@ class PagesTest {
               "/customers/C1/insolvency",
               "/invoices",
               "/invoices/" + invoice,
+              "/online-payments",
+              "/payments/" + ledger.one(Long.class, "select min(id) from receivables.payment"),
               "/messages",
               "/messages?state=planned",
               "/messages/" + message,

@@ -194,7 +194,9 @@ class StatementStore {
             """)
         .params(
             read ? "read" : "refused",
-            read ? null : failure == null ? "Somebody cancelled it; lines kept until then stay." : failure,
+            read
+                ? null
+                : failure == null ? "Somebody cancelled it; lines kept until then stay." : failure,
             Timestamp.from(clock.instant()),
             importId)
         .update();

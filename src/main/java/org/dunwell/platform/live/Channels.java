@@ -13,6 +13,9 @@ public class Channels {
   /** E-mail out and in. */
   public static final String MAIL = "mail";
 
+  /** Payments that customers make online. */
+  public static final String PAY = "pay";
+
   private final Set<String> off;
 
   Channels(Environment settings) {

@@ -13,7 +13,7 @@ final class Secrets {
 
   /** The ends of settings that are secret, wherever they stand. */
   private static final List<String> SECRET_ENDS =
-      List.of("password", "secret", "api-key", "auth-token", "authorization");
+      List.of("password", "secret", "secret-key", "api-key", "auth-token", "authorization");
 
   private static final Set<String> ALLOWED =
       Set.of(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, SecretFiles.SOURCE);

@@ -1,5 +1,7 @@
 package org.dunwell.platform.security;
 
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
@@ -22,7 +24,18 @@ final class PageHeaders {
 
   private PageHeaders() {}
 
-  static void set(HeadersConfigurer<HttpSecurity> headers) {
+  /** Customers' pages may lead to where they pay; nobody else's form leads anywhere else. */
+  private static HeaderWriter paying(Supplier<Set<String>> targets) {
+    return (request, response) -> {
+      if (request.getServletPath().startsWith("/pay/")) {
+        String form = "form-action 'self' " + String.join(" ", targets.get());
+        new ContentSecurityPolicyHeaderWriter(OURS.replace("form-action 'self'", form.strip()))
+            .writeHeaders(request, response);
+      }
+    };
+  }
+
+  static void set(HeadersConfigurer<HttpSecurity> headers, Supplier<Set<String>> targets) {
     RequestMatcher webapps = request -> request.getServletPath().startsWith("/camunda/");
     RequestMatcher drawing =
         request ->
@@ -34,6 +47,7 @@ final class PageHeaders {
         .permissionsPolicyHeader(
             permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"))
         // First come, first written: a policy that is there is left alone, so narrow ones go first.
+        .addHeaderWriter(paying(targets))
         .addHeaderWriter(policy(drawing, DRAWING))
         // The webapps send a policy with a nonce of their own.
         .addHeaderWriter(policy(new NegatedRequestMatcher(webapps), OURS));

@@ -4,8 +4,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -60,9 +63,11 @@ class SecurityConfiguration {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Refusals refusals;
+  private final ObjectProvider<FormTargets> formTargets;
 
-  SecurityConfiguration(Refusals refusals) {
+  SecurityConfiguration(Refusals refusals, ObjectProvider<FormTargets> formTargets) {
     this.refusals = refusals;
+    this.formTargets = formTargets;
   }
 
   /**
@@ -138,7 +143,13 @@ class SecurityConfiguration {
   private HttpSecurity common(HttpSecurity http) throws Exception {
     return http.exceptionHandling(
             e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .headers(PageHeaders::set);
+        .headers(headers -> PageHeaders.set(headers, this::formTargets));
+  }
+
+  private Set<String> formTargets() {
+    return formTargets.stream()
+        .flatMap(one -> one.origins().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void rules(

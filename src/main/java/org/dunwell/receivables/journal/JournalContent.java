@@ -114,7 +114,7 @@ final class JournalContent {
   /** An allocation moves nothing between accounts: it clears two items of one customer. */
   private static String debit(JournalBook book, String type) {
     return switch (type) {
-      case "payment" -> book.bankAccount();
+      case "payment", "refund", "chargeback" -> book.bankAccount();
       case "credit-note" -> book.creditsAccount();
       case "write-off" -> book.badDebtAccount();
       default -> null;

@@ -27,6 +27,8 @@ final class Doors {
       "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
   private static final String INVOICE =
       "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
+  private static final String PAYMENT =
+      "select customer_id, selling_entity_id from receivables.payment where id = ?::bigint";
   private static final String DISPUTE =
       "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
   private static final String CUSTOMER =
@@ -79,15 +81,8 @@ final class Doors {
               where id = ?::bigint
                 and customer_id is not null
               """),
-          new Named(
-              "/api/payments/{id}",
-              "id",
-              "payment",
-              """
-              select customer_id, selling_entity_id
-              from receivables.payment
-              where id = ?::bigint
-              """),
+          new Named("/payments/{id}", "id", "payment", PAYMENT),
+          new Named("/api/payments/{id}", "id", "payment", PAYMENT),
           new Named("/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/promises/{id}", "id", "promise", promise()),
@@ -146,7 +141,9 @@ final class Doors {
           "/api/tomorrow",
           "/api/tomorrow/run",
           "/api/promises",
-          "/api/disputes");
+          "/api/disputes",
+          "/online-payments",
+          "/api/online-payments");
 
   /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
   private static final List<String> NO_LEDGER =
@@ -164,6 +161,7 @@ final class Doors {
           "/api/reason-codes",
           "/api/rules",
           "/pay/{token}",
+          "/hooks/stripe",
           "/sandbox",
           "/v3/api-docs",
           "/v3/api-docs.yaml",

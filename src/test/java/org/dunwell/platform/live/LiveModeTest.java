@@ -25,6 +25,7 @@ class LiveModeTest {
   private static final Map<String, String> COMPLETE =
       Map.of(
           "dunwell.mode", "live",
+          "dunwell.off", "pay",
           "dunwell.db-url", "jdbc:postgresql://db.company.example/dunwell",
           "dunwell.public-url", "https://pay.company.example",
           "dunwell.mail.host", "mail.company.example",
@@ -49,10 +50,10 @@ class LiveModeTest {
 
   @Test
   void asksForNothingOfAChannelThatIsSwitchedOff() {
-    NotReadyForLive refusal = start(Map.of("dunwell.mode", "live", "dunwell.off", "mail"));
+    NotReadyForLive refusal = start(Map.of("dunwell.mode", "live", "dunwell.off", "mail,pay"));
     assertThat(refusal.missing())
         .extracting(Missing::mend)
-        .noneMatch(mend -> mend.contains("MAIL"))
+        .noneMatch(mend -> mend.contains("MAIL") || mend.contains("STRIPE"))
         .anyMatch(mend -> mend.contains("DUNWELL_DB_URL"));
   }
 
@@ -67,6 +68,25 @@ class LiveModeTest {
     assertThat(start(COMPLETE).missing())
         .singleElement()
         .satisfies(one -> assertThat(one.what()).contains("no password for the mailbox"));
+  }
+
+  @Test
+  void saysWhatIsMissingOfTheAccountsThatTakePaymentsOnline() {
+    var settings = new java.util.HashMap<>(COMPLETE);
+    settings.remove("dunwell.off");
+    assertThat(start(settings).missing())
+        .extracting(Missing::what)
+        .anyMatch(what -> what.contains("No Stripe account is named"));
+    settings.put("dunwell.stripe.accounts.us-east.secret-key", "pk_live_1");
+    settings.put("dunwell.stripe.api-base", "http://proxy.company.example");
+    assertThat(start(settings).missing())
+        .extracting(Missing::mend)
+        .anyMatch(mend -> mend.contains("DUNWELL_STRIPE_ACCOUNTS_US_EAST_SECRET_KEY_FILE"))
+        .anyMatch(mend -> mend.contains("DUNWELL_STRIPE_ACCOUNTS_US_EAST_WEBHOOK_SECRET_FILE"))
+        .anyMatch(mend -> mend.contains("begins with https://"));
+    assertThat(start(settings).missing())
+        .extracting(Missing::what)
+        .anyMatch(what -> what.contains("us-east.secret-key is written in the open"));
   }
 
   @Test

@@ -178,6 +178,7 @@ class RightsCrawlTest {
       Map.ofEntries(
           Map.entry("/worklist/views", "a filter under a name"),
           Map.entry("/worklist/views/{id}/remove", "the same"),
+          Map.entry("/hooks/stripe", "whoever has signed it"),
           Map.entry("/tokens", "administrators"),
           Map.entry("/tokens/{id}/revoke", "administrators"),
           Map.entry("/access", "administrators"),
@@ -219,6 +220,15 @@ class RightsCrawlTest {
             """
                 .formatted(SHUT)));
     bodies.put(
+        "/api/online-payments",
+        json(
+            "/api/online-payments",
+            """
+            {"customer": "%s", "currency": "EUR", "returnUrl": "https://pay.example/",
+             "parts": [{"invoice": "%s-R1", "amount": 1}]}
+            """
+                .formatted(SHUT, SHUT)));
+    bodies.put(
         "/api/promises",
         json(
             "/api/promises",
@@ -242,6 +252,13 @@ class RightsCrawlTest {
     String invoice = Long.toString(parts.invoice(SHUT, "R1"));
     String mail = parts.id(SHUT, "mail");
     return List.of(
+        json(
+            "/api/online-payments",
+            """
+            {"customer": "%s", "currency": "EUR", "returnUrl": "https://pay.example/",
+             "parts": [{"invoice": "%s-R1", "amount": 1}]}
+            """
+                .formatted(OPEN, SHUT)),
         post("/customers/{n}/holds", OPEN)
             .param("invoice", invoice)
             .param("until", "2026-03-20")

@@ -157,6 +157,21 @@ class TwoParts {
               on conflict (key) do update set words = excluded.words
               returning id
               """;
+          case "refund" ->
+              """
+              with paid as (
+                insert into receivables.payment
+                  (selling_entity_id, customer_id, reference, received_on, currency, amount,
+                   unapplied_amount, recorded_at)
+                select id, ?, 'row-of', current_date, 'EUR', 1, 1, now()
+                from receivables.selling_entity
+                returning id)
+              insert into payments.refund
+                (payment_id, currency, amount, reason, state, approval, asked_by, asked_at)
+              select id, 'EUR', 1, 'x', 'asked', 'credit-manager', 'whole', now()
+              from paid
+              returning id
+              """;
           case "write-off" ->
               """
               insert into collections.write_off_proposal
@@ -406,7 +421,7 @@ class TwoParts {
               from information_schema.columns
               where column_name = 'customer_id'
                 and table_schema in
-                  ('receivables', 'contact', 'disputes', 'promises', 'collections', 'platform')) tables
+                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'collections', 'platform')) tables
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())

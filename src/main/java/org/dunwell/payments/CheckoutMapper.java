@@ -1,0 +1,114 @@
+package org.dunwell.payments;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface CheckoutMapper {
+
+  /** A checkout without its parts. */
+  record Row(
+      long id,
+      String key,
+      long sellingEntityId,
+      long customerId,
+      String currency,
+      BigDecimal amount,
+      Checkout.State state,
+      String returnUrl,
+      String sessionId,
+      String url,
+      String paymentIntent,
+      Long paymentId,
+      Instant startedAt) {
+
+    boolean isUnfinished() {
+      return state == Checkout.State.OPEN || state == Checkout.State.ON_THE_WAY;
+    }
+
+    Checkout with(List<NewCheckout.Part> parts) {
+      return new Checkout(
+          id, sellingEntityId, customerId, currency, amount, state, url, startedAt, parts);
+    }
+  }
+
+  /** A part of one of several checkouts. */
+  record PartOf(long checkoutId, long invoiceId, BigDecimal amount) {
+
+    NewCheckout.Part part() {
+      return new NewCheckout.Part(invoiceId, amount);
+    }
+  }
+
+  long insert(
+      @Param("wanted") NewCheckout wanted,
+      @Param("amount") BigDecimal amount,
+      @Param("now") Instant now);
+
+  void insertParts(
+      @Param("id") long id,
+      @Param("invoices") Long[] invoices,
+      @Param("amounts") BigDecimal[] amounts);
+
+  Optional<Row> byId(@Param("id") long id);
+
+  /** The same, its row locked. */
+  Optional<Row> locked(@Param("id") long id);
+
+  Optional<Long> bySession(@Param("session") String sessionId);
+
+  Optional<Long> byPaymentIntent(@Param("intent") String paymentIntent);
+
+  Optional<Long> byKey(@Param("key") String key);
+
+  List<PartOf> parts(@Param("ids") Long[] ids);
+
+  /** Open ones that ask for one of these invoices and were begun before this one. */
+  List<Row> earlier(@Param("id") long id);
+
+  /** 0 when it is not open any more. */
+  int atStripe(
+      @Param("id") long id,
+      @Param("session") String sessionId,
+      @Param("url") String url,
+      @Param("now") Instant now);
+
+  /** A null payment, payment intent or failure leaves what is there. */
+  void become(
+      @Param("id") long id,
+      @Param("state") Checkout.State state,
+      @Param("intent") String paymentIntent,
+      @Param("payment") Long paymentId,
+      @Param("failure") String failure,
+      @Param("now") Instant now);
+
+  void asked(@Param("id") long id, @Param("now") Instant now);
+
+  /** Unfinished ones that nobody has asked about since then. */
+  List<Row> unheard(
+      @Param("openSince") Instant openSince,
+      @Param("onTheWaySince") Instant onTheWaySince,
+      @Param("limit") int limit);
+
+  /** Open ones that ask for more than is open of an invoice by now. */
+  List<Row> outdated(@Param("limit") int limit);
+
+  /** Once for each source. */
+  void failed(
+      @Param("source") String source,
+      @Param("row") Row row,
+      @Param("reason") String reason,
+      @Param("now") Instant now);
+
+  long countFailed(@Param("customer") long customerId, @Param("since") Instant since);
+
+  List<OnlinePayment> list(@Param("filter") OnlinePayments.Filter filter);
+
+  long count(@Param("filter") OnlinePayments.Filter filter);
+
+  List<OnlinePayment> ofInvoice(@Param("invoice") long invoiceId, @Param("limit") int limit);
+}

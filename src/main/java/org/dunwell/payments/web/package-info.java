@@ -1,0 +1,2 @@
+/** Pages and REST of this room. */
+package org.dunwell.payments.web;

@@ -1,0 +1,131 @@
+package org.dunwell.payments.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.EventListParams;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Each kind of request that we send to Stripe, against the document that Stripe publishes. */
+@EnabledIf("isThere")
+class RequestsFitStripeTest {
+
+  private static final Path DOCUMENT = Path.of("../shared/data/stripe/spec3-v526.json");
+
+  /** What a request has asked. */
+  private record Asked(String method, String path, String form, String key) {}
+
+  private interface Call {
+    void run() throws StripeException;
+  }
+
+  private final List<Asked> asked = new ArrayList<>();
+  private HttpServer server;
+  private StripeAccess.Link link;
+
+  static boolean isThere() {
+    return Files.isReadable(DOCUMENT);
+  }
+
+  @BeforeEach
+  void somebodyWhoOnlyListens() throws Exception {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          URI uri = exchange.getRequestURI();
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+          asked.add(
+              new Asked(
+                  exchange.getRequestMethod(),
+                  uri.getPath(),
+                  exchange.getRequestMethod().equals("GET") ? query : body,
+                  exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+          byte[] answer = "{\"error\": {\"message\": \"only listening\"}}".getBytes();
+          exchange.sendResponseHeaders(404, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    link =
+        new StripeAccess.Link(
+            "DE",
+            StripeClient.builder().setApiKey("sk_test_1").setApiBase(base).build(),
+            "whsec_1");
+  }
+
+  @AfterEach
+  void goes() {
+    server.stop(0);
+  }
+
+  private static void send(Call call) {
+    try {
+      call.run();
+    } catch (StripeException expected) {
+      assertThat(expected).hasMessageContaining("only listening");
+    }
+  }
+
+  @Test
+  void everyRequestIsOneThatStripePublishes() throws Exception {
+    StripeSessions sessions = new StripeSessions();
+    StripeReturns returns = new StripeReturns();
+    var lines = List.of(new StripeSessions.Line("Invoice 4711", 12_345));
+    send(
+        () ->
+            sessions.create(
+                link,
+                new StripeSessions.Wanted(
+                    "key-1", "Checkout 1", "EUR", lines, "de", "https://pay.example/?checkout=1")));
+    send(
+        () ->
+            sessions.create(
+                link,
+                new StripeSessions.Wanted(
+                    "key-2", "Checkout 2", "JPY", lines, "xx", "https://pay.example/")));
+    send(() -> sessions.byId(link, "cs_1"));
+    send(() -> sessions.expire(link, "cs_1"));
+    send(() -> sessions.keyOf(link, "pi_1"));
+    send(() -> returns.create(link, "pi_1", 100, "key-3"));
+    send(() -> returns.of(link, "pi_1"));
+    send(() -> returns.paymentIntentOf(link, "ch_1"));
+    send(() -> returns.paymentIntentOf(link, "re_1"));
+    send(() -> returns.disputed(link, "du_1"));
+    send(
+        () ->
+            link.client()
+                .v1()
+                .events()
+                .list(
+                    EventListParams.builder()
+                        .setLimit(100L)
+                        .setCreated(EventListParams.Created.builder().setGte(1L).build())
+                        .build()));
+
+    PublishedApi api = new PublishedApi(DOCUMENT);
+    assertThat(asked).hasSize(11);
+    assertThat(asked)
+        .flatExtracting(one -> api.complaints(one.method(), one.path(), one.form()))
+        .isEmpty();
+    assertThat(asked).extracting(Asked::key).contains("checkout/key-1", "refund/key-3");
+    assertThat(api.complaints("POST", "/v1/refunds", "amount=1.5&colour=red")).hasSize(2);
+    assertThat(api.complaints("POST", "/v1/checkout/sessions", "line_items[0][price_data][x]=1"))
+        .hasSize(1);
+  }
+}
