@@ -52,7 +52,8 @@ class RoomsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"receivables", "contact", "disputes", "promises", "payments", "collections"})
+  @ValueSource(
+      strings = {"receivables", "contact", "disputes", "promises", "payments", "collections"})
   void aRoomMeetsTheEngineOnlyInItsProcessPackage(String room) {
     noClasses()
         .that()
