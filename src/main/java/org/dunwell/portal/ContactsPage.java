@@ -72,18 +72,19 @@ class ContactsPage {
             .filter(one -> one.id() == contact)
             .findFirst()
             .orElseThrow(() -> new NotThere("contact", Long.toString(contact)));
+    Form form = new Form(sent, visit.words());
     try {
       return asked(
           visit,
           new ContactChanges.Wanted(
-              "portal/%d/retire/%d".formatted(visit.customer().id(), contact),
+              form.key(visit) + "/retire/" + contact,
               contact,
               null,
               null,
               null,
               visit.words().of("portal.contacts.retiring", line.name() + " " + line.email())));
     } catch (BrokenRule refused) {
-      return PortalPages.again(draw(visit, Form.fresh(visit.words())), visit, refused);
+      return PortalPages.again(draw(visit, form), visit, refused);
     }
   }
 

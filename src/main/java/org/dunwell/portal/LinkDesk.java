@@ -46,9 +46,9 @@ class LinkDesk {
     shut.shut(customers.byNumber(number).id(), by.getName());
   }
 
-  @GetMapping("/customers/{number}/payment-proofs/{id}")
-  ResponseEntity<byte[]> proof(@PathVariable String number, @PathVariable long id) {
-    PaymentHint.Proof file = hints.file(customers.byNumber(number).id(), id);
+  @GetMapping("/customers/{number}/payment-proofs/{proof}")
+  ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable long proof) {
+    PaymentHint.Proof file = hints.file(customers.byNumber(number).id(), proof);
     return Downloads.of(file.fileName(), file.mediaType(), file.bytes());
   }
 }

@@ -27,17 +27,14 @@ class PayPage {
 
   private final StatementViews views;
   private final Agreements agreements;
-  private final LinkUses uses;
 
-  PayPage(StatementViews views, Agreements agreements, LinkUses uses) {
+  PayPage(StatementViews views, Agreements agreements) {
     this.views = views;
     this.agreements = agreements;
-    this.uses = uses;
   }
 
   @GetMapping("/pay/{token}")
   ModelAndView page(Visit visit, @RequestParam(required = false) String done) {
-    uses.opened(visit);
     List<StatementView> open = views.of(visit);
     ModelAndView page = PortalPages.page("portal/pay", visit);
     page.addAllObjects(Map.of("views", open, "agreed", agreements.of(visit)));

@@ -29,10 +29,12 @@ class PortalDoor implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
 
   private final Visits visits;
   private final VisitLimits limits;
+  private final LinkUses uses;
 
-  PortalDoor(Visits visits, VisitLimits limits) {
+  PortalDoor(Visits visits, VisitLimits limits, LinkUses uses) {
     this.visits = visits;
     this.limits = limits;
+    this.uses = uses;
   }
 
   @Override
@@ -78,6 +80,7 @@ class PortalDoor implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
     try {
       Visit visit = visits.open(token);
       limits.opened(LinkUses.fingerprint(token), changes(request));
+      uses.opened(visit);
       return visit;
     } catch (LinkShut shut) {
       if (shut.kind() == LinkShut.Kind.UNKNOWN) {
