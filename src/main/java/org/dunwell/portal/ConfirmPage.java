@@ -28,7 +28,7 @@ class ConfirmPage {
 
   @GetMapping("/pay/{token}/confirm")
   ModelAndView page(@PathVariable String token) {
-    ContactChanges.Change change =
+    ContactChangeRows.Change change =
         changes.read(token).orElseThrow(() -> new LinkShut(LinkShut.Kind.UNKNOWN));
     Words words = Words.in(customers.byId(change.customerId()).language());
     String who =

@@ -1,6 +1,5 @@
 package org.dunwell.portal;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.contacts.ContactBook;
 import org.dunwell.receivables.contacts.ContactEntry;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +35,7 @@ class ContactChanges {
   /** Nobody changes more people at once; a program would flood a mailbox. */
   private static final int MOST_WAITING = 5;
 
-  private final JdbcClient jdbc;
+  private final ContactChangeRows rows;
   private final SignedLinks links;
   private final PayLinks addresses;
   private final Correspondence mails;
@@ -48,13 +46,13 @@ class ContactChanges {
   private final Clock clock;
 
   ContactChanges(
-      JdbcClient jdbc,
+      ContactChangeRows rows,
       Addresses to,
       Replies replies,
       Book contacts,
       Timeline timeline,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = rows;
     this.links = to.links();
     this.addresses = to.addresses();
     this.mails = to.mails();
@@ -74,45 +72,17 @@ class ContactChanges {
   record Book(ContactBook book, Customers customers) {}
 
   /**
-   * A change that was asked for.
-   *
-   * @param contactId who is no longer right; null for somebody new
-   * @param done whether it is made
-   */
-  record Change(
-      long id,
-      long customerId,
-      Long contactId,
-      String name,
-      String email,
-      String phone,
-      boolean done) {}
-
-  /**
-   * What is asked for.
-   *
-   * @param key of the form
-   * @param contactId see {@link Change#contactId()}
-   */
-  record Wanted(
-      String key, Long contactId, String name, String email, String phone, String words) {}
-
-  /**
    * Asks the address on file.
    *
    * @return false when there is none: then one of us looks at it
    */
   @Transactional
-  boolean ask(Visit visit, Wanted wanted) {
+  boolean ask(Visit visit, ContactChangeRows.Wanted wanted) {
     long customer = visit.customer().id();
-    jdbc.sql("select id from receivables.customer where id = ? for no key update")
-        .param(customer)
-        .query(Long.class)
-        .single();
-    if (waiting(customer) >= MOST_WAITING) {
+    if (rows.waiting(customer, clock.instant().minus(VALIDITY)) >= MOST_WAITING) {
       throw new Refused(visit.words().of("portal.contacts.many"));
     }
-    Optional<Long> id = insert(customer, wanted);
+    Optional<Long> id = rows.insert(customer, wanted);
     if (id.isEmpty()) {
       return true;
     }
@@ -138,41 +108,7 @@ class ContactChanges {
     return false;
   }
 
-  private int waiting(long customer) {
-    return jdbc.sql(
-            """
-            select count(*)
-            from portal.contact_change
-            where customer_id = ?
-              and done_at is null
-              and asked_at > ?
-            """)
-        .params(customer, Timestamp.from(clock.instant().minus(VALIDITY)))
-        .query(Integer.class)
-        .single();
-  }
-
-  private Optional<Long> insert(long customer, Wanted wanted) {
-    return jdbc.sql(
-            """
-            insert into portal.contact_change
-              (key, customer_id, contact_id, name, email, phone, asked_at)
-            values (:key, :customer, :contact, :name, :email, :phone, :now)
-            on conflict (key) do nothing
-            returning id
-            """)
-        .param("key", wanted.key())
-        .param("customer", customer)
-        .param("contact", wanted.contactId())
-        .param("name", wanted.name())
-        .param("email", wanted.email())
-        .param("phone", wanted.phone())
-        .param("now", Timestamp.from(clock.instant()))
-        .query(Long.class)
-        .optional();
-  }
-
-  private Optional<Long> mail(Visit visit, long id, Wanted wanted) {
+  private Optional<Long> mail(Visit visit, long id, ContactChangeRows.Wanted wanted) {
     Words words = visit.words();
     String token = links.mint(PURPOSE, Long.toString(id), VALIDITY);
     LocalDate until =
@@ -196,31 +132,16 @@ class ContactChanges {
   }
 
   /** What the link of a mail is to confirm; empty when it opens nothing. */
-  Optional<Change> read(String token) {
-    return links.read(PURPOSE, token).flatMap(this::byId);
-  }
-
-  private Optional<Change> byId(String id) {
-    return jdbc.sql(
-            """
-            select id, customer_id, contact_id, name, email, phone, done_at is not null as done
-            from portal.contact_change
-            where id = ?::bigint
-            """)
-        .param(id)
-        .query(Change.class)
-        .optional();
+  Optional<ContactChangeRows.Change> read(String token) {
+    return links.read(PURPOSE, token).flatMap(rows::byId);
   }
 
   /** Makes the change; twice makes it once. */
   @Transactional
   void confirm(String token) {
-    Change change = read(token).orElseThrow(() -> new LinkShut(LinkShut.Kind.UNKNOWN));
-    int first =
-        jdbc.sql("update portal.contact_change set done_at = ? where id = ? and done_at is null")
-            .params(Timestamp.from(clock.instant()), change.id())
-            .update();
-    if (first == 0) {
+    ContactChangeRows.Change change =
+        read(token).orElseThrow(() -> new LinkShut(LinkShut.Kind.UNKNOWN));
+    if (!rows.done(change.id())) {
       return;
     }
     if (change.contactId() == null) {

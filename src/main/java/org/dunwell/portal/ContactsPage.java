@@ -52,7 +52,7 @@ class ContactsPage {
               .collect(Collectors.joining(", "));
       return asked(
           visit,
-          new ContactChanges.Wanted(
+          new ContactChangeRows.Wanted(
               form.key(visit),
               null,
               entry.name(),
@@ -76,7 +76,7 @@ class ContactsPage {
     try {
       return asked(
           visit,
-          new ContactChanges.Wanted(
+          new ContactChangeRows.Wanted(
               form.key(visit) + "/retire/" + contact,
               contact,
               null,
@@ -88,7 +88,7 @@ class ContactsPage {
     }
   }
 
-  private ModelAndView asked(Visit visit, ContactChanges.Wanted wanted) {
+  private ModelAndView asked(Visit visit, ContactChangeRows.Wanted wanted) {
     return PortalPages.done(visit, changes.ask(visit, wanted) ? "contact" : "contact-asked");
   }
 

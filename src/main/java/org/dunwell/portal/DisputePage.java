@@ -1,6 +1,7 @@
 package org.dunwell.portal;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.disputes.NewDispute;
@@ -99,8 +100,7 @@ class DisputePage {
   private ModelAndView draw(Visit visit, OpenItem item, Form form) {
     List<ReasonCode> choices =
         reasons.active().stream()
-            .sorted(
-                java.util.Comparator.comparing(reason -> reason.wordsIn(visit.words().language())))
+            .sorted(Comparator.comparing(reason -> reason.wordsIn(visit.words().language())))
             .toList();
     return PortalPages.form("portal/dispute", visit)
         .addObject("one", item)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,7 @@ record Form(MultiValueMap<String, String> sent, Words words) {
     if (items.isEmpty()) {
       throw new Refused(words.of("portal.items.none"));
     }
-    return items.stream().sorted(java.util.Comparator.comparing(OpenItem::id)).toList();
+    return items.stream().sorted(Comparator.comparing(OpenItem::id)).toList();
   }
 
   /** The items that were ticked with the amounts beside them. */
@@ -114,7 +115,7 @@ record Form(MultiValueMap<String, String> sent, Words words) {
   }
 
   private BigDecimal amountOf(OpenItem item) {
-    BigDecimal amount = amount("amount-" + item.id(), group(item), item.free());
+    BigDecimal amount = amount("amount-" + item.id(), item.item().currency(), item.free());
     if (amount.compareTo(item.item().open()) > 0) {
       throw new Refused(
           words.of(
@@ -123,10 +124,6 @@ record Form(MultiValueMap<String, String> sent, Words words) {
               words.amount(item.item().open(), item.item().currency())));
     }
     return amount;
-  }
-
-  private static String group(OpenItem item) {
-    return item.item().currency();
   }
 
   /** An amount above zero in that currency; what it is when nothing was typed. */

@@ -1,6 +1,7 @@
 package org.dunwell.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,7 @@ class PortalErrors {
   }
 
   @ExceptionHandler(TooManyVisits.class)
-  ModelAndView tooMany(
-      TooManyVisits often, jakarta.servlet.http.HttpServletResponse response, Locale reader) {
+  ModelAndView tooMany(TooManyVisits often, HttpServletResponse response, Locale reader) {
     Words words = Words.in(reader.getLanguage());
     long seconds = Math.max(1, often.pause().toSeconds() + 1);
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

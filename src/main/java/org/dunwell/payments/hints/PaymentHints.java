@@ -1,6 +1,7 @@
 package org.dunwell.payments.hints;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ public class PaymentHints {
             .param("saidBy", hint.saidBy())
             .param("fileName", file == null ? null : file.fileName())
             .param("mediaType", file == null ? null : file.mediaType())
-            .param("bytes", file == null ? null : file.bytes(), java.sql.Types.BINARY)
+            .param("bytes", file == null ? null : file.bytes(), Types.BINARY)
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)
             .optional();
