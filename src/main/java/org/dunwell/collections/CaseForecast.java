@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,10 +98,24 @@ public class CaseForecast {
     return steps;
   }
 
+  /** All that will be done for these customers until this moment, and what will not, in order. */
+  @Transactional(
+      readOnly = true,
+      propagation = Propagation.REQUIRES_NEW,
+      isolation = Isolation.REPEATABLE_READ)
+  public List<PlannedStep> until(Collection<Long> customers, Instant end) {
+    return course(List.copyOf(customers), clock.instant(), end).stream()
+        .sorted(Comparator.comparing(PlannedStep::at))
+        .toList();
+  }
+
   private List<PlannedStep> of(List<Long> customers, LocalDate day, ZoneId zone) {
-    Instant now = clock.instant();
     Instant begin = day.atStartOfDay(zone).toInstant();
     Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    return PlannedDay.of(course(customers, clock.instant(), end), begin);
+  }
+
+  private List<PlannedStep> course(List<Long> customers, Instant now, Instant end) {
     CaseCourse course =
         new CaseCourse(
             this,
@@ -109,7 +124,7 @@ public class CaseForecast {
             mapper.running(customers.toArray(Long[]::new)));
     sources.entities().zones().forEach(each -> course.mornings(each, now, end));
     course.walk(now, end);
-    return PlannedDay.of(course.steps(end), begin);
+    return course.steps(end);
   }
 
   /**

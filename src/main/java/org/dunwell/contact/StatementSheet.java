@@ -32,6 +32,7 @@ public record StatementSheet(
    * @param note what is blocked, or empty
    */
   public record Line(
+      long invoiceId,
       String number,
       String issued,
       String due,

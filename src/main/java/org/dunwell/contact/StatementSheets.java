@@ -74,6 +74,7 @@ public final class StatementSheets {
   private Line line(Statement.Item item) {
     boolean late = item.pastDue().signum() > 0;
     return new Line(
+        item.invoiceId(),
         item.number(),
         words.shortDate(item.issuedOn()),
         words.shortDate(item.dueOn()),

@@ -77,11 +77,11 @@ public class SignedLinks {
         .map(Content::subject);
   }
 
-  /** Whether this is a token of ours whose time is over. */
-  public boolean expired(String purpose, String token) {
+  /** The subject of a token of ours whose time is over; empty for anything else. */
+  public Optional<String> readExpired(String purpose, String token) {
     return content(purpose, token)
         .filter(content -> !clock.instant().isBefore(content.end()))
-        .isPresent();
+        .map(Content::subject);
   }
 
   /**

@@ -1,10 +1,30 @@
 /**
- * The customer's own door, opened by the signed link in a letter, without sign-in: for now the
- * statement and how to pay. Knows what is owed and what letters say; not how we work on it.
+ * The customer's own door, opened by the signed link in a letter, without sign-in: see what is open
+ * and what comes next, pay, promise, ask for a plan, dispute, say that it is paid, ask, change
+ * contacts. Decides nothing itself: each act is a command to the room that knows its limits. Must
+ * not show why we do what we do, nor anything of another customer.
  */
 @ApplicationModule(
     displayName = "Portal",
-    allowedDependencies = {"platform", "receivables", "contact", "contact :: templates"})
+    allowedDependencies = {
+      "platform",
+      "receivables",
+      "receivables :: contacts",
+      "receivables :: documents",
+      "contact",
+      "contact :: correspondence",
+      "contact :: letters",
+      "contact :: replies",
+      "contact :: templates",
+      "disputes",
+      "disputes :: doors",
+      "disputes :: evidence",
+      "disputes :: reasons",
+      "promises",
+      "payments",
+      "payments :: hints",
+      "collections"
+    })
 package org.dunwell.portal;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,7 +7,8 @@ import java.util.List;
  * A wish to pay in parts.
  *
  * @param invoiceIds of this customer; those that are settled or part of a plan are left out
- * @param channel {@code call}, {@code email}, or {@code escalation}: a credit manager offers it
+ * @param channel {@code call}, {@code email}, {@code portal}, or {@code escalation}: a credit
+ *     manager offers it
  * @param source names where it was said, such as {@code call/12}
  * @param askedBy who at the customer asked, or null
  * @param note in somebody's own words, or null

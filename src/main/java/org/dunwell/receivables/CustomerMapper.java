@@ -13,6 +13,8 @@ interface CustomerMapper {
 
   Optional<Customer> byNumber(@Param("number") String number);
 
+  List<Customer> paidBy(@Param("payer") long payerId, @Param("limit") int limit);
+
   List<Customer> list(
       @Param("pattern") String pattern, @Param("after") String after, @Param("limit") int limit);
 

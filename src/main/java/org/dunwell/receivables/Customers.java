@@ -55,6 +55,11 @@ public class Customers {
     return ids.isEmpty() ? List.of() : mapper.byIds(ids.toArray(Long[]::new));
   }
 
+  /** The customers whose invoices this one pays, itself not among them, in number order. */
+  public List<Customer> paidBy(long payerId, int limit) {
+    return mapper.paidBy(payerId, Math.min(limit, PAGE));
+  }
+
   /**
    * @throws NotThere when there is none with this number
    */

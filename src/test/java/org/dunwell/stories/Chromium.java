@@ -58,6 +58,17 @@ final class Chromium implements AutoCloseable {
         .newPage();
   }
 
+  /** A phone whose browser runs no scripts. */
+  Page phoneWithoutScripts() {
+    return browser
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(PHONE, 844)
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(false))
+        .newPage();
+  }
+
   /** Signs in on our page, as a person would. */
   static void signIn(Page page, String base, String user) {
     page.navigate(base + "/login");

@@ -26,6 +26,9 @@ public record IncomingMail(
 
   /** Who wrote it, for people to read. */
   public String sender() {
+    if (fromAddress.isEmpty()) {
+      return fromName;
+    }
     return fromName.isEmpty() ? fromAddress : fromName + " <" + fromAddress + ">";
   }
 }

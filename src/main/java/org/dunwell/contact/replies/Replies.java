@@ -1,5 +1,6 @@
 package org.dunwell.contact.replies;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,29 @@ public class Replies {
     if (reply.isOpen()) {
       open(reply);
     }
+  }
+
+  /**
+   * Takes a question that somebody has put on the customer's own page; it waits for a person as a
+   * mail does. The same one twice is taken once.
+   *
+   * @param key names it
+   * @param writer who asks, as they say
+   */
+  @Transactional
+  public void ask(String key, long customerId, String writer, String subject, String text) {
+    IncomingMail asked =
+        new IncomingMail("", writer, subject, text, List.of(), List.of(), List.of(), false, false);
+    Matching.Match match = new Matching.Match("portal", customerId, null, null);
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    mapper
+        .insert(new ReplyMapper.Row(key, "mail", "open", asked, match, raw), clock.instant())
+        .ifPresent(
+            id -> {
+              Reply reply = byId(id);
+              lines.came(reply);
+              open(reply);
+            });
   }
 
   /**

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param customerId null while unmatched
  * @param contactId null when the writer is no known contact
  * @param aboutId the message of ours that it answers, or null
- * @param matchedBy {@code token}, {@code reference}, {@code address}, {@code person} or null
+ * @param matchedBy {@code token}, {@code reference}, {@code address}, {@code person}, {@code
+ *     portal} or null
  * @param owner user id of the customer's collector, or null
  * @param customer name and number, or null
  */

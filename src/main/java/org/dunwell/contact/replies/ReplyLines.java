@@ -21,7 +21,11 @@ class ReplyLines {
     String what =
         "%s from %s: “%s”."
             .formatted(
-                automatic ? "An automatic reply came" : "A mail came",
+                automatic
+                    ? "An automatic reply came"
+                    : "portal".equals(reply.matchedBy())
+                        ? "A question on their own page came"
+                        : "A mail came",
                 reply.sender(),
                 reply.subject());
     List<Long> invoices =

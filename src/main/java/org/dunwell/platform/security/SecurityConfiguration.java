@@ -30,10 +30,11 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * Three chains, by what a request brings along. Credentials in a header: a program; no session, no
+ * Four chains, by what a request brings along. Credentials in a header: a program; no session, no
  * cookie is looked at, so there is nothing to forge. The engine's REST without them: refused, a
- * cookie never opens it. Everything else: a person with a session, whose every change carries a
- * CSRF token.
+ * cookie never opens it. A customer's link: the path itself is the authority, and again no cookie
+ * is looked at or set. Everything else: a person with a session, whose every change carries a CSRF
+ * token.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -112,8 +113,25 @@ class SecurityConfiguration {
     return http.build();
   }
 
+  /**
+   * Whoever could make a customer's browser send a form here would have to know the link, and then
+   * needs no browser: there is nothing that the browser adds by itself.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain pagesOfCustomers(HttpSecurity http) throws Exception {
+    common(http)
+        .securityMatcher("/pay/**")
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(SecurityConfiguration::rules);
+    return http.build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
     common(http)
         .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailures()))

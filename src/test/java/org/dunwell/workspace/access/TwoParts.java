@@ -231,6 +231,7 @@ class TwoParts {
           Map.entry(
               "insolvency claim",
               of("select max(i.id)::text from collections.insolvency_claim i", "i")),
+          Map.entry("proof", of("select max(i.id)::text from payments.payment_hint i", "i")),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
@@ -351,6 +352,16 @@ class TwoParts {
         """,
         customer,
         number);
+    ledger.update(
+        """
+        insert into payments.payment_hint
+          (key, customer_id, paid_on, reference, file_name, media_type, file_bytes, noted_at)
+        values (?, ?, current_date, ?, 'advice.txt', 'text/plain', convert_to(?, 'UTF8'), now())
+        """,
+        number,
+        customer,
+        number,
+        number);
     handedOver(customer, number);
   }
 
@@ -421,7 +432,8 @@ class TwoParts {
               from information_schema.columns
               where column_name = 'customer_id'
                 and table_schema in
-                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'collections', 'platform')) tables
+                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'collections', 'portal',
+                  'platform')) tables
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())

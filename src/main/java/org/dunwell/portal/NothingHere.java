@@ -1,0 +1,42 @@
+package org.dunwell.portal;
+
+import java.util.Locale;
+import org.dunwell.contact.templates.Words;
+import org.dunwell.platform.NotThere;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What a customer reads who names something that its link does not show: the same for what is
+ * another's and for what there never was.
+ */
+@ControllerAdvice(
+    assignableTypes = {
+      CheckoutPage.class,
+      ContactsPage.class,
+      DisputePage.class,
+      FilePages.class,
+      HistoryPage.class
+    })
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class NothingHere {
+
+  @ExceptionHandler({
+    NotThere.class,
+    TypeMismatchException.class,
+    MissingServletRequestParameterException.class
+  })
+  ModelAndView nothing(Locale reader) {
+    Words words = Words.in(reader.getLanguage());
+    ModelAndView page =
+        PortalErrors.sorry(words, words.of("page.nothing.title"), words.of("page.nothing.text"));
+    page.setStatus(HttpStatus.NOT_FOUND);
+    return page;
+  }
+}

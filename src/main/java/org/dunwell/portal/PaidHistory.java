@@ -1,0 +1,57 @@
+package org.dunwell.portal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** What is over: invoices that are closed, money and credit notes that came in. */
+@Mapper
+interface PaidHistory {
+
+  /**
+   * An invoice that is closed.
+   *
+   * @param state {@code paid}, {@code credited}, {@code written-off} or {@code settled-in-ledger}
+   * @param copy whether there is a copy to download
+   */
+  record Closed(
+      long invoiceId,
+      String number,
+      String customer,
+      LocalDate issuedOn,
+      LocalDate closedOn,
+      String currency,
+      BigDecimal amount,
+      String state,
+      boolean copy) {}
+
+  /**
+   * Money or a credit note.
+   *
+   * @param kind {@code payment} or {@code credit-note}
+   * @param day received or issued
+   * @param unapplied what of it closes nothing yet
+   */
+  record Received(
+      String kind,
+      String reference,
+      LocalDate day,
+      String currency,
+      BigDecimal amount,
+      BigDecimal unapplied) {}
+
+  /** A page of closed invoices, the latest first. */
+  List<Closed> closed(
+      @Param("customers") Long[] customers, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** A page of what came in, the latest first; what was taken back is not in it. */
+  List<Received> received(
+      @Param("customers") Long[] customers, @Param("offset") int offset, @Param("limit") int limit);
+
+  /**
+   * The number of an invoice of these customers, open or closed; null when it is none of theirs.
+   */
+  String numberOf(@Param("customers") Long[] customers, @Param("invoice") long invoice);
+}

@@ -1,0 +1,186 @@
+package org.dunwell.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.contact.PayLinks;
+import org.dunwell.payments.Checkout;
+import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.NewCheckout;
+import org.dunwell.platform.NotThere;
+import org.dunwell.platform.time.DunwellClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The pages around an online payment, with a payment provider that a test plays. */
+@DunwellTest
+class PayOnlinePageTest {
+
+  @Autowired Visits visits;
+  @Autowired GroupForms forms;
+  @Autowired PayLinks links;
+  @Autowired LinkUses uses;
+  @Autowired ITemplateEngine templates;
+  @Autowired DunwellClock clock;
+  @Autowired TestLedger ledger;
+
+  private final Checkouts checkouts = mock(Checkouts.class);
+  private long first;
+  private long second;
+  private long theirs;
+  private String group;
+  private Visit visit;
+
+  @BeforeEach
+  void twoOpenInvoicesAndAStranger() {
+    ledger.begin();
+    long customer = ledger.customer("K100");
+    first = ledger.invoice(customer, "R-7", "1250.00", 12);
+    second = ledger.invoice(customer, "R-8", "80.00", 3);
+    theirs = ledger.invoice(ledger.customer("K102"), "R-9", "90.00", 3);
+    visit = visits.open(PortalLink.of(links, ledger, customer).substring("/pay/".length()));
+    long entity = ledger.one(Long.class, "select id from receivables.selling_entity");
+    group = entity + "-EUR";
+    when(checkouts.offered(entity, "EUR")).thenReturn(true);
+    when(checkouts.start(any())).thenReturn(checkout(Checkout.State.OPEN, "https://pay.example/1"));
+  }
+
+  @AfterEach
+  void now() {
+    clock.reset();
+  }
+
+  private Checkout checkout(Checkout.State state, String url) {
+    return new Checkout(
+        5,
+        1,
+        visit.customer().id(),
+        "EUR",
+        new BigDecimal("130.00"),
+        state,
+        url,
+        clock.instant(),
+        List.of(new NewCheckout.Part(first, new BigDecimal("130.00"))));
+  }
+
+  private ModelAndView send(Map<String, String> amounts, long... items) {
+    MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    sent.add("group", group);
+    for (long item : items) {
+      sent.add("item", Long.toString(item));
+    }
+    amounts.forEach(sent::add);
+    return page().begin(visit, sent);
+  }
+
+  private PayOnlinePage page() {
+    return new PayOnlinePage(forms, checkouts, links, uses);
+  }
+
+  @Test
+  void oneManyAndPartsArePaidInOneGo() {
+    ModelAndView answer = send(Map.of("amount-" + first, "50,50"), first, second);
+    ArgumentCaptor<NewCheckout> wanted = ArgumentCaptor.forClass(NewCheckout.class);
+    verify(checkouts).start(wanted.capture());
+    assertThat(wanted.getValue().parts())
+        .containsExactly(
+            new NewCheckout.Part(first, new BigDecimal("50.50")),
+            new NewCheckout.Part(second, new BigDecimal("80.00")));
+    assertThat(wanted.getValue().returnUrl()).endsWith(visit.path("/checkout"));
+    // the browser's policy lets forms lead to pages of ours only
+    assertThat(answer.getViewName())
+        .isEqualTo("redirect:" + visit.path("/checkout?leave=true&checkout=5"));
+    assertThat(ledger.count("platform.timeline where what like 'Began to pay EUR 130.00%'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void amountsThatWereChangedAndInvoicesOfOthersAreRefused() {
+    for (String amount : new String[] {"1250.01", "0", "-5", "1e3", "NaN", "10.001"}) {
+      assertThat(send(Map.of("amount-" + first, amount), first).getModel().get("refused"))
+          .as(amount)
+          .asString()
+          .isNotEmpty();
+    }
+    assertThat(send(Map.of(), theirs).getStatus().value()).isEqualTo(422);
+    assertThat(send(Map.of("amount-" + theirs, "1"), first, theirs).getStatus().value())
+        .isEqualTo(422);
+    assertThat(send(Map.of()).getModel()).containsEntry("refused", "Tick at least one invoice.");
+    verify(checkouts, never()).start(any());
+  }
+
+  @Test
+  void onTheWayOutAndBackThePageSaysWhatIsKnown() {
+    CheckoutPage page = new CheckoutPage(checkouts);
+    for (Map.Entry<Checkout.State, String> known :
+        Map.of(
+                Checkout.State.OPEN, "not heard of it yet",
+                Checkout.State.ON_THE_WAY, "on its way",
+                Checkout.State.PAID, "it is here",
+                Checkout.State.FAILED, "Nothing was paid",
+                Checkout.State.EXPIRED, "Nothing was paid")
+            .entrySet()) {
+      when(checkouts.of(visit.customer().id(), 5))
+          .thenReturn(Optional.of(checkout(known.getKey(), "https://pay.example/1")));
+      MockHttpServletResponse response = new MockHttpServletResponse();
+      ModelAndView drawn = page.page(visit, 5, false, response);
+      assertThat(drawn(drawn)).contains("130.00", known.getValue());
+      boolean waits = known.getKey() == Checkout.State.OPEN;
+      assertThat(response.getHeader("Refresh"))
+          .isEqualTo(waits ? "10; url=" + visit.path("/checkout?checkout=5") : null);
+    }
+    when(checkouts.of(visit.customer().id(), 5))
+        .thenReturn(Optional.of(checkout(Checkout.State.OPEN, "https://pay.example/1")));
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    assertThat(drawn(page.page(visit, 5, true, response))).contains("https://pay.example/1");
+    assertThat(response.getHeader("Refresh")).isEqualTo("1; url=https://pay.example/1");
+  }
+
+  @Test
+  void anAddressThatIsNoneOfTheWebIsNotFollowedAndNobodysPaymentIsNotShown() {
+    CheckoutPage page = new CheckoutPage(checkouts);
+    when(checkouts.of(anyLong(), eq(5L)))
+        .thenReturn(Optional.of(checkout(Checkout.State.OPEN, "javascript:alert(1)")));
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    assertThat(drawn(page.page(visit, 5, true, response))).doesNotContain("javascript");
+    assertThat(response.getHeader("Refresh")).doesNotContain("javascript");
+    when(checkouts.of(anyLong(), eq(6L))).thenReturn(Optional.empty());
+    assertThatThrownBy(() -> page.page(visit, 6, false, response)).isInstanceOf(NotThere.class);
+  }
+
+  @Test
+  void whereOnlinePaymentIsNotOfferedThePageSaysHowElse() {
+    when(checkouts.offered(anyLong(), any())).thenReturn(false);
+    assertThat(drawn(page().form(visit, group))).contains("Please pay by bank transfer");
+    assertThat(send(Map.of(), first).getStatus().value()).isEqualTo(422);
+  }
+
+  private String drawn(ModelAndView page) {
+    return templates.process(
+        page.getViewName(),
+        java.util.Set.of("main"),
+        new Context(java.util.Locale.UK, page.getModel()));
+  }
+}
