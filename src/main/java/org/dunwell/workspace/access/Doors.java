@@ -155,7 +155,6 @@ final class Doors {
           "/team/absences",
           "/templates",
           "/departments",
-          "/late-payment",
           "/reason-codes",
           "/api/departments",
           "/api/reason-codes",
@@ -179,6 +178,7 @@ final class Doors {
           "/bank-statements",
           "/api/bank-statements",
           "/api/bank-accounts",
+          "/late-payment",
           "/journal",
           "/api/journal",
           "/troubles");

@@ -387,7 +387,7 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "proof" -> parts.id(whose, variable);
+      case "hold", "note", "file", "question", "charge", "proof" -> parts.id(whose, variable);
       case "entity" -> "DE";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";

@@ -22,6 +22,8 @@ import org.dunwell.platform.security.Users;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Access;
+import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewCharge;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,6 +44,7 @@ class TwoParts {
   private final CustomerCalls calls;
   private final Promises promises;
   private final Holds holds;
+  private final Charges charges;
   private final Raising raising;
   private final Tomorrow tomorrow;
   private final TransactionTemplate transaction;
@@ -54,6 +57,7 @@ class TwoParts {
       CustomerCalls calls,
       Promises promises,
       Holds holds,
+      Charges charges,
       Raising raising,
       Tomorrow tomorrow,
       TransactionTemplate transaction) {
@@ -64,6 +68,7 @@ class TwoParts {
     this.calls = calls;
     this.promises = promises;
     this.holds = holds;
+    this.charges = charges;
     this.raising = raising;
     this.tomorrow = tomorrow;
     this.transaction = transaction;
@@ -233,6 +238,12 @@ class TwoParts {
               of("select max(i.id)::text from collections.insolvency_claim i", "i")),
           Map.entry("proof", of("select max(i.id)::text from payments.payment_hint i", "i")),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
+          Map.entry(
+              "charge",
+              of(
+                  "select max(c.id)::text from receivables.charge c join receivables.invoice i"
+                      + " on i.id = c.invoice_id",
+                  "i")),
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
           Map.entry(
@@ -294,6 +305,18 @@ class TwoParts {
             "whole",
             null));
     dispute(number);
+    charges.book(
+        List.of(
+            new NewCharge(
+                "charge " + number,
+                invoice(number, "R1"),
+                null,
+                "fee",
+                BigDecimal.ONE,
+                null,
+                null,
+                "a fee of " + number)),
+        "whole");
     holds.set(
         new NewHold(
             customer,
