@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.dunwell.disputes.Disputes;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.CashDiscounts;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
 import org.dunwell.receivables.documents.DocumentArchive;
@@ -29,6 +30,7 @@ class InvoicePages {
   private final CasePageMapper cases;
   private final Story story;
   private final Deductions deductions;
+  private final CashDiscounts discounts;
   private final InvoiceDocuments documents;
   private final DocumentArchive archive;
   private final Limitations limitations;
@@ -41,6 +43,7 @@ class InvoicePages {
       CasePageMapper cases,
       Story story,
       Deductions deductions,
+      CashDiscounts discounts,
       InvoiceDocuments documents,
       DocumentArchive archive,
       Limitations limitations,
@@ -49,6 +52,7 @@ class InvoicePages {
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
+    this.discounts = discounts;
     this.documents = documents;
     this.archive = archive;
     this.limitations = limitations;
@@ -85,6 +89,13 @@ class InvoicePages {
     model.addAttribute("instalments", invoices.instalments(id, MOST));
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("deductions", deductions.ofInvoice(id));
+    discounts
+        .of(id)
+        .ifPresent(
+            one -> {
+              model.addAttribute("discount", one);
+              model.addAttribute("discountAmount", one.of(invoice.amount(), invoice.currency()));
+            });
     model.addAttribute("blocks", invoices.blocks(id, MOST));
     model.addAttribute("disputes", disputes.ofInvoice(id));
     model.addAttribute("limitation", limitations.of(id).orElse(null));

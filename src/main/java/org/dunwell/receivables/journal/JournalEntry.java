@@ -11,7 +11,7 @@ import org.dunwell.receivables.Amounts;
  *
  * @param key unique and for ever; the ERP keeps it as its reference
  * @param type {@code payment} and {@code credit-note} (a document of its own), {@code allocation}
- *     (it clears a part of an invoice) or {@code write-off}
+ *     (it clears a part of an invoice), {@code write-off} or {@code discount}
  * @param posting {@code dunwell} or {@code erp}: who had the last word when it was written
  * @param document the payment's reference, the credit note's number or {@code WO-} and a number
  * @param invoice which it closes in part, null for documents

@@ -113,7 +113,7 @@ public class RefusedEntries implements TroubleRetry {
     switch (entry.type()) {
       case "payment" -> reversals.payment(entry.paymentId(), reason, by);
       case "credit-note" -> reversals.creditNote(entry.creditNoteId(), reason, by);
-      case "write-off" ->
+      case "write-off", "discount" ->
           reversals.writeOff(
               entry.writeOffId(), entry.invoiceId(), entry.sellingEntityId(), reason, by);
       case "allocation" -> {
