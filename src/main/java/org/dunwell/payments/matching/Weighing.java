@@ -49,8 +49,8 @@ final class Weighing {
   /** In no order yet; none when nothing is known. */
   List<Proposal> proposals() {
     advised();
-    if (exact()) {
-      return proposals;
+    if (proposals.stream().anyMatch(one -> one.payer().compareTo(Trust.LIKELY) <= 0)) {
+      return proposals; // the payer has said itself what it pays
     }
     groups().forEach(this::explain);
     if (!exact()) {

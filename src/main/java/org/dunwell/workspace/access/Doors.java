@@ -179,6 +179,9 @@ final class Doors {
           "/api/imports",
           "/journal",
           "/api/journal",
+          "/matching",
+          "/api/matches",
+          "/api/remittances",
           "/troubles");
 
   private Doors() {}

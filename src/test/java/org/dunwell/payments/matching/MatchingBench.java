@@ -48,7 +48,11 @@ class MatchingBench {
       print(
           "seed %d: %d lines, %.1f %% automatic, %d wrong, %.0f lines/s"
               .formatted(
-                  seed, score.lines(), score.rate(), score.wrong().size(), score.lines() / seconds));
+                  seed,
+                  score.lines(),
+                  score.rate(),
+                  score.wrong().size(),
+                  score.lines() / seconds));
       score.table().lines().forEach(MatchingBench::print);
       score.wrong().forEach(MatchingBench::print);
       failures.addAll(score.wrong());

@@ -209,6 +209,7 @@ final class NoisyBank {
   Score score() {
     Map<Integer, Map<String, BigDecimal>> paid = new HashMap<>();
     Map<Integer, String> how = new HashMap<>();
+    Map<Integer, String> under = new HashMap<>();
     jdbc.query(
         """
         select
@@ -217,15 +218,18 @@ final class NoisyBank {
           m.confidence,
           m.reason,
           i.number,
-          p.amount
+          p.amount,
+          c.number as customer
         from payments.match m
         join payments.statement_line l on l.id = m.line_id
         left join payments.match_part p on p.match_id = m.id and p.rank = 0
         left join receivables.invoice i on i.id = p.invoice_id
+        left join receivables.customer c on c.id = m.customer_id
         """,
         row -> {
           int line = row.getInt("line");
           if (row.getString("state").equals("posted")) {
+            under.put(line, row.getString("customer"));
             how.put(line, row.getInt("confidence") + " " + row.getString("reason"));
             Map<String, BigDecimal> parts = paid.computeIfAbsent(line, any -> new HashMap<>());
             if (row.getString("number") != null) {
@@ -241,7 +245,7 @@ final class NoisyBank {
       counts[0]++;
       if (paid.containsKey(i)) {
         counts[1]++;
-        if (!isRight(line, paid.get(i))) {
+        if (!isRight(line, paid.get(i)) || !owes(line, under.get(i))) {
           wrong.add("%s was posted to %s (%s)".formatted(line, paid.get(i), how.get(i)));
         }
       }
@@ -256,5 +260,12 @@ final class NoisyBank {
             part ->
                 line.meant().containsKey(part.getKey())
                     && part.getValue().compareTo(line.meant().get(part.getKey())) <= 0);
+  }
+
+  /** The customer that was meant, or who pays for it. */
+  private boolean owes(Line line, String customer) {
+    Debtor debtor = ledger.debtors.get(line.debtor());
+    return debtor.number().equals(customer)
+        || debtor.payer() >= 0 && ledger.debtors.get(debtor.payer()).number().equals(customer);
   }
 }
