@@ -6,14 +6,14 @@ import org.dunwell.TestLedger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lines of a bank statement for tests, written straight into their table. */
-final class BankLines {
+public final class BankLines {
 
   private final JdbcTemplate jdbc;
   private final long entity;
   private final long[] statementAndAccount;
   private int count;
 
-  BankLines(JdbcTemplate jdbc) {
+  public BankLines(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.entity =
         jdbc.queryForObject(
@@ -22,7 +22,7 @@ final class BankLines {
   }
 
   /** Money that came today, in euros. */
-  long came(String payer, String account, String amount, String text) {
+  public long came(String payer, String account, String amount, String text) {
     return jdbc.queryForObject(
         """
         insert into payments.statement_line
@@ -44,13 +44,13 @@ final class BankLines {
         account);
   }
 
-  String state(long line) {
+  public String state(long line) {
     return jdbc.queryForObject(
         "select state from payments.statement_line where id = ?", String.class, line);
   }
 
   /** The match of a line that stands. */
-  long match(long line) {
+  public long match(long line) {
     return jdbc.queryForObject(
         "select id from payments.match where line_id = ? and state <> 'undone'", Long.class, line);
   }

@@ -130,7 +130,7 @@ class HarborlineTest {
             ledger.one(
                 String.class,
                 """
-                select d.reason
+                select d.reason_code
                 from disputes.dispute d
                 join receivables.invoice i on i.id = d.invoice_id
                 where i.number = 'INV-10510'

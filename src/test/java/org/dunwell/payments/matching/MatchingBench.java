@@ -24,6 +24,8 @@ import org.springframework.test.context.ActiveProfiles;
 class MatchingBench {
 
   private static final int SEEDS = Integer.getInteger("bench.seeds", 5);
+  private static final int LINES = Integer.getInteger("bench.lines", 100_000);
+  private static final int OPEN = Integer.getInteger("bench.invoices", 1_000_000);
   private static final int INVOICES = Integer.getInteger("bench.noisy", 10_000);
 
   @Autowired private TestLedger ledger;
@@ -59,6 +61,35 @@ class MatchingBench {
       assertThat(score.rate()).isGreaterThan(80);
     }
     assertThat(failures).isEmpty();
+  }
+
+  /**
+   * The same lines by plain SQL that knows where the number stands and asks nothing else: it joins,
+   * and writes the same payments, allocations, journal entries and matches in one go.
+   */
+  @Test
+  void aHundredThousandLinesAgainstAMillionOpenInvoices() {
+    ledger.begin();
+    MillionInvoices million = new MillionInvoices(jdbc, LINES, OPEN);
+    million.store();
+    double pure = LINES / million.pureSeconds();
+    double joined = LINES / million.joinSeconds();
+    Runtime heap = Runtime.getRuntime();
+    long begin = System.nanoTime();
+    while (matcher.matchNext(StatementMatching.PORTION) > 0) {
+      assertThat(heap.maxMemory()).isPositive();
+    }
+    double ours = LINES / ((System.nanoTime() - begin) / 1e9);
+    long posted = ledger.count("payments.match where state = 'posted'");
+    print(
+        "%d lines against %d open invoices, heap at most %d MiB: %.0f lines/s, %.1f %% posted"
+            .formatted(LINES, OPEN, heap.maxMemory() >> 20, ours, posted * 100.0 / LINES));
+    print(
+        "pure SQL that writes the same rows: %.0f lines/s, ratio %.2f"
+            .formatted(pure, ours / pure));
+    print("pure SQL that joins only: %.0f lines/s, ratio %.3f".formatted(joined, ours / joined));
+    assertThat(million.wrong()).isZero();
+    assertThat(ours / pure).isGreaterThan(0.1);
   }
 
   static void print(String line) {
