@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.receivables.Payments.Recorded;
 import org.springframework.stereotype.Component;
@@ -76,8 +80,10 @@ class ManyPayments {
     Map<Key, Long> there = fresh.size() == fitting.size() ? Map.of() : ids(mapper.there(columns));
     post(fitting.stream().filter(one -> fresh.containsKey(key(one))).toList(), fresh);
     List<Recorded> recorded = new ArrayList<>();
+    Set<NewPayment> posted = Collections.newSetFromMap(new IdentityHashMap<>());
+    posted.addAll(fitting);
     for (NewPayment one : wanted) {
-      Long id = fresh.get(key(one));
+      Long id = posted.contains(one) ? fresh.get(key(one)) : null;
       recorded.add(new Recorded(one, id == null ? there.get(key(one)) : id, id != null));
     }
     return recorded;
@@ -98,7 +104,15 @@ class ManyPayments {
                 .collect(Collectors.groupingBy(OpenPart::invoiceId));
     Map<Long, BigDecimal> left = new HashMap<>();
     open.forEach((id, some) -> left.put(id, sum(some)));
-    return wanted.stream().filter(one -> fits(one, open, left)).toList();
+    Set<Key> seen = new HashSet<>();
+    List<NewPayment> fitting = new ArrayList<>();
+    for (NewPayment one : wanted) {
+      if (!seen.contains(key(one)) && fits(one, open, left)) {
+        seen.add(key(one));
+        fitting.add(one);
+      }
+    }
+    return fitting;
   }
 
   private static boolean fits(

@@ -87,7 +87,8 @@ public class Payments {
    * Records many payments in a few statements, thousands at once, and pays with each exactly what
    * it was told; one without allocations stays unapplied, so that whoever knows better may give it
    * out. One that cannot be followed to the letter, because what it names is no longer open or is
-   * not the payer's, is left out; the same payment a second time changes nothing.
+   * not the payer's, is left out, and so is another payment under a reference that is taken; the
+   * same payment a second time changes nothing.
    *
    * @return what became of each, in order
    */

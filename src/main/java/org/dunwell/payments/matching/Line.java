@@ -35,6 +35,6 @@ record Line(
 
   /** Under which the payment is recorded; the same line never posts twice under it. */
   String paymentReference() {
-    return turn == 0 ? "BANK-" + id : "BANK-" + id + "-" + (turn + 1);
+    return turn == 0 ? "STATEMENT-LINE-" + id : "STATEMENT-LINE-" + id + "-" + (turn + 1);
   }
 }

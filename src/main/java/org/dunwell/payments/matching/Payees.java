@@ -10,6 +10,9 @@ import org.dunwell.payments.matching.Proposal.Trust;
 /** Who a line's payer is, as far as anything tells, and whom it may pay for. */
 final class Payees {
 
+  /** Where MT940, DTA and SEPA end a name. */
+  private static final Set<Integer> CUT_AT = Set.of(27, 35, 54, 70);
+
   private final Line line;
   private final Set<Long> sure = new LinkedHashSet<>();
   private final Set<Long> likely = new LinkedHashSet<>();
@@ -27,7 +30,7 @@ final class Payees {
     if (sure.isEmpty() && names.size() == 1) {
       sure.addAll(names);
     }
-    if (sure.isEmpty() && names.isEmpty() && begins.size() == 1) {
+    if (sure.isEmpty() && names.isEmpty() && begins.size() == 1 && isCutOff(line)) {
       sure.addAll(begins);
     }
     likely.addAll(accounts);
@@ -38,6 +41,11 @@ final class Payees {
       sure.clear();
     }
     likely.removeAll(sure);
+  }
+
+  /** Only a name as long as banks leave them was cut off; a shorter one may be somebody else's. */
+  private static boolean isCutOff(Line line) {
+    return CUT_AT.contains(line.payerName().length());
   }
 
   /** A known account under somebody else's name. */
