@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * What closed which part of an invoice.
  *
- * @param kind {@code payment}, {@code credit-note}, {@code write-off} or {@code settled-in-ledger}
+ * @param kind {@code payment}, {@code credit-note}, {@code write-off}, {@code discount} or {@code
+ *     settled-in-ledger}
  * @param sourceId id of that payment, credit note, write-off or import
  * @param reference the payment's reference, the credit note's number or the write-off's reason
  * @param amount in the invoice's currency

@@ -66,7 +66,7 @@ class AllocationBooks {
     switch (kind) {
       case PAYMENT -> mapper.spendPayments(columns);
       case CREDIT_NOTE -> mapper.spendCreditNotes(columns);
-      case WRITE_OFF, SNAPSHOT -> {} // not money that could be left over
+      case WRITE_OFF, DISCOUNT, SNAPSHOT -> {} // not money that could be left over
     }
     postings.allocated(kind, columns);
     return shares;

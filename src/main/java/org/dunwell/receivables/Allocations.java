@@ -67,6 +67,14 @@ public class Allocations {
     allocate(Source.Kind.PAYMENT, sources, told);
   }
 
+  /** These payments, just recorded, pay for nothing yet. */
+  void keep(Collection<Long> paymentIds) {
+    if (!paymentIds.isEmpty()) {
+      news.allocated(
+          Source.Kind.PAYMENT, mapper.payments(paymentIds.toArray(Long[]::new)), List.of());
+    }
+  }
+
   /** Allocates credit notes just recorded in this transaction, as payments are. */
   @Transactional
   public void allocateNewCreditNotes(Collection<Long> creditNoteIds, Collection<Told> told) {

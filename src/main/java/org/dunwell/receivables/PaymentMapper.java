@@ -13,6 +13,15 @@ interface PaymentMapper {
   /** The new id, or null when the reference is there already. */
   Long insert(@Param("payment") NewPayment payment, @Param("now") Instant now);
 
+  /** One statement; those whose reference is there already are left out. */
+  List<Inserted> insertAll(@Param("all") ManyPayments.Columns all, @Param("now") Instant now);
+
+  /** A payment under its reference. */
+  record Inserted(long id, long sellingEntityId, String reference) {}
+
+  /** Payments that are there already, by selling entity and reference. */
+  List<Inserted> there(@Param("all") ManyPayments.Columns all);
+
   int reverse(@Param("id") long id, @Param("on") LocalDate on, @Param("reason") String reason);
 
   List<Payment> byIds(@Param("ids") Long[] ids);

@@ -18,6 +18,7 @@ public class Payments {
   public static final int PAGE = 1_000;
 
   private final PaymentMapper mapper;
+  private final ManyPayments many;
   private final Allocations allocations;
   private final Deductions deductions;
   private final AllocationBooks books;
@@ -30,6 +31,7 @@ public class Payments {
 
   Payments(
       PaymentMapper mapper,
+      ManyPayments many,
       Allocations allocations,
       Deductions deductions,
       AllocationBooks books,
@@ -40,6 +42,7 @@ public class Payments {
       ApplicationEventPublisher events,
       Clock clock) {
     this.mapper = mapper;
+    this.many = many;
     this.allocations = allocations;
     this.deductions = deductions;
     this.books = books;
@@ -72,13 +75,35 @@ public class Payments {
     if (id == null) {
       return sameAs(wanted);
     }
-    postings.payment(id);
+    postings.payments(id);
     List<Told> told = Told.of(id, wanted.allocations());
     toldCheck.check(wanted.source(id), told);
     allocations.allocateNew(List.of(id), told);
     deductions.take(Deductions.Wanted.of(id, wanted.allocations()));
     return byId(id);
   }
+
+  /**
+   * Records many payments in a few statements, thousands at once, and pays with each exactly what
+   * it was told; one without allocations stays unapplied, so that whoever knows better may give it
+   * out. One that cannot be followed to the letter, because what it names is no longer open or is
+   * not the payer's, is left out, and so is another payment under a reference that is taken; the
+   * same payment a second time changes nothing.
+   *
+   * @return what became of each, in order
+   */
+  @Transactional
+  public List<Recorded> recordAll(List<NewPayment> wanted) {
+    return many.record(wanted);
+  }
+
+  /**
+   * What became of a payment among many.
+   *
+   * @param id null when it was left out
+   * @param isNew whether it was not there before
+   */
+  public record Recorded(NewPayment payment, Long id, boolean isNew) {}
 
   private Payment sameAs(NewPayment wanted) {
     Payment there = byReference(wanted.sellingEntityId(), wanted.reference());

@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface PostingMapper {
 
-  void payment(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
+  void payments(@Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);
 
   void creditNote(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
@@ -22,7 +22,8 @@ interface PostingMapper {
       @Param("by") String by,
       @Param("now") Instant now);
 
-  void paymentReversed(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
+  void paymentsReversed(
+      @Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);
 
   void moneyBack(
       @Param("id") long id,

@@ -20,8 +20,8 @@ class Postings {
     this.clock = clock;
   }
 
-  void payment(long id) {
-    mapper.payment(id, by(), clock.instant());
+  void payments(Long... ids) {
+    mapper.payments(ids, by(), clock.instant());
   }
 
   void creditNote(long id) {
@@ -40,7 +40,7 @@ class Postings {
   }
 
   void paymentReversed(long id) {
-    mapper.paymentReversed(id, by(), clock.instant());
+    mapper.paymentsReversed(new Long[] {id}, by(), clock.instant());
   }
 
   /** Money that went back, or that came in once more after all. */

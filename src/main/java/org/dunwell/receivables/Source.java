@@ -25,6 +25,7 @@ record Source(
     PAYMENT("payment", "Payment", "paid"),
     CREDIT_NOTE("credit-note", "Credit note", "credited"),
     WRITE_OFF("write-off", "Write-off", "written-off"),
+    DISCOUNT("discount", "Cash discount", "paid"),
     SNAPSHOT("settled-in-ledger", "Snapshot", "settled-in-ledger");
 
     private final String word;

@@ -8,6 +8,7 @@ import org.dunwell.disputes.Disputes;
 import org.dunwell.payments.OnlinePayments;
 import org.dunwell.payments.interest.ClaimedCharges;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.CashDiscounts;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Limitations;
@@ -33,6 +34,7 @@ class InvoicePages {
   private final CasePageMapper cases;
   private final Story story;
   private final Deductions deductions;
+  private final CashDiscounts discounts;
   private final InvoiceDocuments documents;
   private final DocumentArchive archive;
   private final Limitations limitations;
@@ -48,6 +50,7 @@ class InvoicePages {
       CasePageMapper cases,
       Story story,
       Deductions deductions,
+      CashDiscounts discounts,
       InvoiceDocuments documents,
       DocumentArchive archive,
       Limitations limitations,
@@ -59,6 +62,7 @@ class InvoicePages {
       Clock clock) {
     this.invoices = invoices;
     this.deductions = deductions;
+    this.discounts = discounts;
     this.documents = documents;
     this.archive = archive;
     this.limitations = limitations;
@@ -98,6 +102,13 @@ class InvoicePages {
     model.addAttribute("instalments", invoices.instalments(id, MOST));
     model.addAttribute("allocations", invoices.allocations(id, MOST));
     model.addAttribute("deductions", deductions.ofInvoice(id));
+    discounts
+        .of(id)
+        .ifPresent(
+            one -> {
+              model.addAttribute("discount", one);
+              model.addAttribute("discountAmount", one.of(invoice.amount(), invoice.currency()));
+            });
     model.addAttribute("blocks", invoices.blocks(id, MOST));
     model.addAttribute("online", online.ofInvoice(id));
     model.addAttribute("disputes", disputes.ofInvoice(id));

@@ -38,6 +38,9 @@ create index charge_late_instalment on receivables.charge (late_instalment_id);
 create index charge_invoice on receivables.charge (invoice_id);
 
 -- A charge that is waived or reversed is closed by a write-off of its own.
+alter table receivables.write_off drop constraint write_off_kind_check;
+alter table receivables.write_off add constraint write_off_kind_check
+  check (kind in ('write-off', 'discount', 'charge-ended'));
 alter table receivables.write_off add column charge_id bigint references receivables.charge;
 create index write_off_charge on receivables.write_off (charge_id) where charge_id is not null;
 

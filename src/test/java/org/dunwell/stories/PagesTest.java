@@ -25,6 +25,7 @@ import org.dunwell.disputes.NewDispute;
 import org.dunwell.disputes.board.RootCauses;
 import org.dunwell.disputes.doors.Raising;
 import org.dunwell.disputes.evidence.FileCheck;
+import org.dunwell.payments.matching.BankLines;
 import org.dunwell.platform.SignedLinks;
 import org.dunwell.receivables.notes.NewNote;
 import org.dunwell.receivables.notes.Notes;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -51,6 +53,7 @@ class PagesTest {
       """;
 
   @Autowired TestLedger ledger;
+  @Autowired JdbcTemplate jdbc;
   @Autowired Requests requests;
   @Autowired CustomerCalls calls;
   @Autowired Notes notes;
@@ -156,6 +159,8 @@ class PagesTest {
               "/troubles",
               "/departments",
               "/journal",
+              moneyWaits(),
+              "/matching?state=posted",
               "/departments/logistics",
               "/late-payment",
               "/reason-codes",
@@ -247,6 +252,13 @@ class PagesTest {
             .add(new NewNote(null, customer, null, "Pays on Fridays\nAsk Alex", true, "admin"))
             .id();
     return "/customers/C1/notes/" + id;
+  }
+
+  /** A bank line that nobody can tell yet. */
+  private String moneyWaits() {
+    new BankLines(jdbc).came("Customer C1", "DE02120300000000202051", "77.70", "Danke fuer alles");
+    ledger.work();
+    return "/matching?find=C1";
   }
 
   /** Somebody else has called us. */

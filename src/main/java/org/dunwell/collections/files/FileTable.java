@@ -31,7 +31,7 @@ enum FileTable {
         case
           when a.payment_id is not null then 'payment'
           when a.credit_note_id is not null then 'credit note'
-          when a.write_off_id is not null then 'write-off'
+          when a.write_off_id is not null then w.kind
           else 'settled in the ledger'
         end as "Kind",
         coalesce(p.reference, n.number, w.reason) as "Reference",

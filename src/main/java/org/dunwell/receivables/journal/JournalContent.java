@@ -115,7 +115,7 @@ final class JournalContent {
   private static String debit(JournalBook book, String type) {
     return switch (type) {
       case "payment", "refund", "chargeback" -> book.bankAccount();
-      case "credit-note" -> book.creditsAccount();
+      case "credit-note", "discount" -> book.creditsAccount();
       case "write-off" -> book.badDebtAccount();
       default -> null;
     };

@@ -11,9 +11,9 @@ import org.dunwell.receivables.Amounts;
  *
  * @param key unique and for ever; the ERP keeps it as its reference
  * @param type {@code payment} and {@code credit-note} (a document of its own), {@code allocation}
- *     (it clears a part of an invoice), {@code write-off}, {@code charge} (so much more is owed),
- *     {@code charge-ended} (a charge is waived or was none), {@code refund} or {@code chargeback}
- *     (money that went back, below zero)
+ *     (it clears a part of an invoice), {@code write-off}, {@code discount}, {@code charge} (so
+ *     much more is owed), {@code charge-ended} (a charge is waived or was none), {@code refund} or
+ *     {@code chargeback} (money that went back, below zero)
  * @param posting {@code dunwell} or {@code erp}: who had the last word when it was written
  * @param document the payment's reference, the credit note's number, {@code WO-} or {@code CH-} and
  *     a number

@@ -119,7 +119,7 @@ public class RefusedEntries implements TroubleRetry {
       case "credit-note" -> reversals.creditNote(entry.creditNoteId(), reason, by);
       case "charge" -> charges.reverse(entry.chargeId(), reason, by);
       case "charge-ended" -> charges.reinstate(entry.chargeId(), reason, by);
-      case "write-off" ->
+      case "write-off", "discount" ->
           reversals.writeOff(
               entry.writeOffId(), entry.invoiceId(), entry.sellingEntityId(), reason, by);
       case "allocation" -> {

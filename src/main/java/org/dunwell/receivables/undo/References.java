@@ -25,6 +25,7 @@ class References {
               "receivables.import_seen",
               "receivables.invoice_document",
               "receivables.document_miss",
+              "receivables.cash_discount",
               "receivables.block"),
           Brought.PAYMENTS,
           Set.of("receivables.allocation", "receivables.deduction"),

@@ -181,6 +181,9 @@ final class Doors {
           "/late-payment",
           "/journal",
           "/api/journal",
+          "/matching",
+          "/api/matches",
+          "/api/remittances",
           "/troubles");
 
   private Doors() {}

@@ -1,0 +1,107 @@
+package org.dunwell.payments.matching;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.dunwell.receivables.Amounts;
+
+/**
+ * What became of a line of a bank statement.
+ *
+ * @param state {@code posted}, {@code queued}, {@code ignored} or {@code undone}
+ * @param text what the payer wrote, or empty
+ * @param customerId who owes and pays, or null while nobody is known
+ * @param paymentId the payment recorded for it, or null
+ * @param confidence from 0 to 100
+ * @param rule the row of {@code rules/matching.dmn} that decided, or null where a person did
+ * @param model that table's version, or null
+ */
+public record Match(
+    long id,
+    long lineId,
+    String state,
+    long sellingEntityId,
+    LocalDate bookedOn,
+    LocalDate valueOn,
+    String currency,
+    BigDecimal amount,
+    String payerName,
+    String payerAccount,
+    String text,
+    Long customerId,
+    String customerNumber,
+    String customerName,
+    Long paymentId,
+    int confidence,
+    String reason,
+    String rule,
+    String model,
+    boolean automatic,
+    String decidedBy,
+    Instant decidedAt,
+    int version) {
+
+  public Match {
+    amount = Amounts.in(currency, amount);
+  }
+
+  /**
+   * A way to explain it, for a person to accept.
+   *
+   * @param rank from 1, the best first
+   */
+  public record Suggestion(
+      int rank,
+      long customerId,
+      String customerNumber,
+      String customerName,
+      int confidence,
+      String reason) {}
+
+  /**
+   * So much for an invoice.
+   *
+   * @param rank of its suggestion; 0: posted
+   * @param difference what is missing of what was open
+   * @param treatment what becomes of the difference, or null
+   */
+  public record Part(
+      int rank,
+      long invoiceId,
+      String invoiceNumber,
+      String currency,
+      BigDecimal openAmount,
+      LocalDate dueOn,
+      BigDecimal amount,
+      BigDecimal difference,
+      String treatment,
+      String deductionReason,
+      Long writeOffId) {
+
+    public Part {
+      openAmount = Amounts.in(currency, openAmount);
+      amount = Amounts.in(currency, amount);
+      difference = Amounts.in(currency, difference);
+    }
+  }
+
+  /** How much of a day's money was posted without a person, by lines and by amount. */
+  public record Rate(
+      LocalDate day,
+      String currency,
+      long lines,
+      long automatic,
+      BigDecimal amount,
+      BigDecimal automaticAmount) {
+
+    public Rate {
+      amount = Amounts.in(currency, amount);
+      automaticAmount = Amounts.in(currency, automaticAmount);
+    }
+
+    /** Of a hundred lines so many. */
+    public long percent() {
+      return lines == 0 ? 0 : automatic * 100 / lines;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The queue of lines that wait for a person, by page and by REST; remittance advices. */
+package org.dunwell.payments.matching.web;

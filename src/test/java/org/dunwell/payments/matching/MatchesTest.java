@@ -1,0 +1,300 @@
+package org.dunwell.payments.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.payments.matching.Matches.Share;
+import org.dunwell.payments.matching.Remittances.Advice;
+import org.dunwell.payments.matching.Remittances.Item;
+import org.dunwell.platform.BrokenRule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DunwellTest
+class MatchesTest {
+
+  @Autowired private TestLedger ledger;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Matches matches;
+  @Autowired private Remittances remittances;
+  @Autowired private Matcher matcher;
+
+  private BankLines bank;
+  private long customer;
+  private long invoice;
+
+  @BeforeEach
+  void begin() {
+    ledger.begin();
+    bank = new BankLines(jdbc);
+    customer = ledger.customer("C1");
+    invoice = ledger.invoice(customer, "INV-10481", "1000.00", 5);
+  }
+
+  private BigDecimal open(long id) {
+    return ledger
+        .one(BigDecimal.class, "select open_amount from receivables.invoice where id = ?", id)
+        .setScale(2);
+  }
+
+  private String stateOf(long id) {
+    return ledger.one(String.class, "select state from receivables.invoice where id = ?", id);
+  }
+
+  @Test
+  void aLineThatNamesItsInvoicePostsByTheWorkLoopAndTheRateIsCounted() {
+    long line = bank.came("Customer C1", "DE1", "1000.00", "Rechnung INV 10481 vom 01.02.2026");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    Match match = matches.byId(bank.match(line));
+    assertThat(match.automatic()).isTrue();
+    assertThat(match.rule()).isEqualTo("matching.number");
+    assertThat(match.model()).hasSize(12);
+    assertThat(matches.rates())
+        .singleElement()
+        .satisfies(rate -> assertThat(rate.percent()).isEqualTo(100));
+  }
+
+  @Test
+  void anUnknownPayerWaitsAndPostsNothing() {
+    long line = bank.came("Apex Surplus", "US9", "77.00", "thanks");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(ledger.count("receivables.payment")).isZero();
+    assertThat(matches.byId(bank.match(line)).reason()).contains("nobody we know");
+  }
+
+  @Test
+  void whatAPersonAcceptsTeachesTheAccountAndTheNameAndUndoingForgetsThem() {
+    ledger.invoice(customer, "INV-10482", "1000.00", 4);
+    long line = bank.came("Customer C1", "DE77", "1000.00", "");
+    ledger.work();
+    long waiting = bank.match(line);
+    assertThat(matches.suggestions(waiting)).hasSize(2);
+    assertThat(matches.byId(waiting).rule()).isEqualTo("matching.rivals");
+
+    Match posted = matches.accept(waiting, 1, "collector");
+    assertThat(posted.automatic()).isFalse();
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(ledger.count("payments.known_payer where customer_id = ?", customer)).isEqualTo(2);
+
+    matches.undo(posted.id(), "wrong invoice", "collector");
+    assertThat(stateOf(invoice)).isEqualTo("open");
+    assertThat(ledger.count("payments.known_payer")).isZero();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(matches.byId(bank.match(line)).reason()).contains("undone by collector");
+    assertThat(ledger.count("receivables.payment where reversed_on is null")).isZero();
+    assertThat(ledger.count("receivables.journal_entry where type = 'payment'")).isEqualTo(2);
+
+    assertThat(matches.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
+    assertThat(ledger.count("receivables.payment where reversed_on is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aLearnedAccountPaysForItsCustomerUnderAnyName() {
+    long first = bank.came("Holding X", "DE88", "1000.00", "");
+    ledger.work();
+    matches.assign(
+        bank.match(first), customer, List.of(new Share(invoice, new BigDecimal("1000.00"))), "me");
+    long next = ledger.invoice(customer, "INV-10490", "412.37", 2);
+    long line = bank.came("Somebody Else Entirely", "DE 88", "412.37", null);
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(stateOf(next)).isEqualTo("paid");
+  }
+
+  @Test
+  void aDiscountInItsDaysIsHonouredAsAPostingOfItsOwnKindAndUndoneWithItsMatch() {
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TestLedger.TODAY);
+    long line = bank.came("Customer C1", "DE1", "980.00", "INV-10481 abz. 2% Skonto");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(
+            ledger.one(
+                BigDecimal.class,
+                "select amount from receivables.journal_entry where type = 'discount'"))
+        .isEqualByComparingTo("20");
+    matches.undo(bank.match(line), "test", "collector");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    assertThat(
+            ledger.one(
+                BigDecimal.class,
+                "select sum(amount) from receivables.journal_entry where type = 'discount'"))
+        .isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aDiscountTakenTooLateStaysOpenAndCentsAreWrittenOff() {
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TestLedger.TODAY.minusDays(8));
+    long other = ledger.invoice(customer, "INV-10499", "500.40", 5);
+    bank.came("Customer C1", "DE1", "980.00", "INV-10481");
+    bank.came("Customer C1", "DE1", "500.00", "INV-10499");
+    ledger.work();
+    assertThat(open(invoice)).isEqualByComparingTo("20.00");
+    assertThat(open(other)).isEqualByComparingTo("0");
+    assertThat(ledger.count("receivables.write_off where kind = 'write-off' and amount = 0.4"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aBillPaidTwiceBecomesCreditAndNeverPaysAnother() {
+    long twin = ledger.invoice(customer, "INV-20000", "1000.00", 1);
+    bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
+    bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
+    ledger.work();
+    assertThat(stateOf(twin)).isEqualTo("open");
+    assertThat(
+            ledger.one(BigDecimal.class, "select sum(unapplied_amount) from receivables.payment"))
+        .isEqualByComparingTo("1000");
+  }
+
+  @Test
+  void aKnownPayerThatNamesSomebodyElsesInvoiceWaits() {
+    long other = ledger.customer("C2");
+    ledger.invoice(other, "INV-30000", "640.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1000.00", "INV-30000");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(matches.suggestions(bank.match(line))).isNotEmpty();
+    assertThat(ledger.count("receivables.payment")).isZero();
+  }
+
+  @Test
+  void anAdviceThatCameFirstSplitsItsMoneyAndRaisesItsDispute() {
+    long second = ledger.invoice(customer, "INV-10500", "200.00", 3);
+    remittances.receive(advice(), "collector");
+    long line = bank.came("Customer C1", "DE1", "1080.00", "Avis 17");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("120.00");
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(ledger.count("disputes.dispute where invoice_id = ?", invoice)).isEqualTo(1);
+    assertThat(remittances.list(null, 5).get(0).matchId()).isEqualTo(bank.match(line));
+  }
+
+  @Test
+  void anAdviceThatComesLaterExplainsMoneyThatWaits() {
+    ledger.invoice(customer, "INV-10500", "200.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1080.00", "Avis 17");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    remittances.receive(advice(), "collector");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("120.00");
+  }
+
+  private static Advice advice() {
+    return new Advice(
+        "C1",
+        "Avis 17",
+        TestLedger.TODAY,
+        "EUR",
+        new BigDecimal("1080.00"),
+        List.of(
+            new Item("INV-10481", new BigDecimal("880.00"), new BigDecimal("120.00"), "DAMAGED"),
+            new Item("INV-10500", new BigDecimal("200.00"), null, null)));
+  }
+
+  @Test
+  void anAdviceThatDoesNotAddUpIsRefusedAndNotKept() {
+    Advice wrong =
+        new Advice(
+            "C1",
+            "Avis 18",
+            null,
+            "EUR",
+            new BigDecimal("900.00"),
+            List.of(new Item("INV-10481", new BigDecimal("880.00"), null, null)));
+    assertThatThrownBy(() -> remittances.receive(wrong, "collector"))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("add up to 880.00");
+    assertThat(remittances.count()).isZero();
+  }
+
+  @Test
+  void whatWasPaidMeanwhileIsNotPaidAgainByAccepting() {
+    ledger.invoice(customer, "INV-10482", "1000.00", 4);
+    long line = bank.came("Customer C1", "DE77", "1000.00", "");
+    ledger.work();
+    ledger.pay(invoice, "P1", "1000.00");
+    assertThatThrownBy(() -> matches.accept(bank.match(line), 1, "collector"))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("not open any more");
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(ledger.count("receivables.payment")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsIgnoredNeedsAReasonAndCanBeLookedAtAgain() {
+    long line = bank.came("Tax office", "DE99", "12.00", "refund");
+    ledger.work();
+    long match = bank.match(line);
+    assertThatThrownBy(() -> matches.ignore(match, " ", "collector"))
+        .isInstanceOf(BrokenRule.class);
+    assertThat(matches.ignore(match, "a tax refund", "collector").state()).isEqualTo("ignored");
+    matches.again(match);
+    assertThat(bank.state(line)).isEqualTo("queued");
+  }
+
+  @Test
+  void twoNodesThatMatchAtOnceAndTwoPeopleThatAcceptAtOncePostEachLineOnce() {
+    List<Long> lines =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i -> {
+                  ledger.invoice(customer, "RACE-" + (5000 + i), (700 + i) + ".17", 3);
+                  return bank.came("Customer C1", "DE1", (700 + i) + ".17", "RACE-" + (5000 + i));
+                })
+            .toList();
+    atOnce(() -> matcher.matchNext(7), () -> matcher.matchNext(7));
+    ledger.work();
+    assertThat(lines).allSatisfy(line -> assertThat(bank.state(line)).isEqualTo("posted"));
+    assertThat(ledger.count("receivables.payment")).isEqualTo(40);
+
+    ledger.invoice(customer, "INV-10482", "1000.00", 4);
+    long line = bank.came("Customer C1", "DE77", "1000.00", "");
+    ledger.work();
+    long match = bank.match(line);
+    atOnce(() -> matches.accept(match, 1, "one"), () -> matches.accept(match, 2, "two"));
+    assertThat(ledger.count("receivables.payment")).isEqualTo(41);
+  }
+
+  /** A rule that is broken because the other was faster is what this is about. */
+  private static void atOnce(Runnable one, Runnable other) {
+    CountDownLatch gun = new CountDownLatch(2);
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> race(gun, one)),
+            CompletableFuture.runAsync(() -> race(gun, other)))
+        .join();
+  }
+
+  private static void race(CountDownLatch gun, Runnable run) {
+    try {
+      gun.countDown();
+      gun.await();
+      run.run();
+    } catch (BrokenRule | org.dunwell.platform.NotThere faster) {
+      assertThat(faster).isNotNull();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
