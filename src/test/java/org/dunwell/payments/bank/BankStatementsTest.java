@@ -86,9 +86,18 @@ class BankStatementsTest {
     return ledger.count("payments.statement_line where " + where);
   }
 
-  /** As the matcher would post it. */
+  /** As a person posts it, unless the matcher has. */
   private long posted(long line) {
-    long payment = ledger.receive(customer, "BANK-" + line, "119.00", "Invoice R1", DAY).id();
+    Long there =
+        ledger.one(
+            Long.class,
+            "select id from receivables.payment where reference = ?",
+            "STATEMENT-LINE-" + line);
+    if (there != null) {
+      return there;
+    }
+    long payment =
+        ledger.receive(customer, "STATEMENT-LINE-" + line, "119.00", "Invoice R1", DAY).id();
     ledger.update("update payments.statement_line set state = 'posted' where id = ?", line);
     return payment;
   }
@@ -103,7 +112,7 @@ class BankStatementsTest {
     assertThat(first.state()).isEqualTo("read");
     assertThat(first.format()).isEqualTo("camt.053.001.08");
     assertThat(first.kept()).isEqualTo(1);
-    assertThat(lines("state = 'waiting' and kind = 'payment' and amount = 119")).isEqualTo(1);
+    assertThat(lines("kind = 'payment' and amount = 119")).isEqualTo(1);
     StatementFileSeen again = read(paid());
     assertThat(again.sameAs()).isEqualTo(first.id());
     assertThat(again.state()).isEqualTo("read");
@@ -191,13 +200,9 @@ class BankStatementsTest {
   @Test
   void aReturnReopensTheInvoiceThatItsPaymentHadClosed() {
     read(paid());
-    read(gone("RETURN-0001", "E2E-1", PAYER_IBAN));
-    assertThat(lines("kind = 'return' and state = 'waiting'"))
-        .as("its payment is still to be matched")
-        .isEqualTo(1);
     long payment = posted(line("kind = 'payment'"));
     assertThat(open()).isEqualTo("0.0000");
-    ledger.work();
+    read(gone("RETURN-0001", "E2E-1", PAYER_IBAN));
     assertThat(open()).isEqualTo("119.0000");
     assertThat(
             ledger.count(
@@ -205,7 +210,7 @@ class BankStatementsTest {
         .isEqualTo(1);
     assertThat(
             lines(
-                "kind = 'return' and state = 'posted' and remark like 'Took back payment BANK-%'"))
+                "kind = 'return' and state = 'posted' and remark like 'Took back payment STATEMENT-LINE-%'"))
         .isEqualTo(1);
     read(gone("RETURN-0002", "E2E-1", PAYER_IBAN));
     assertThat(lines("kind = 'return' and state = 'ignored' and remark like '%already%'"))
@@ -230,7 +235,7 @@ class BankStatementsTest {
     long back = line("kind = 'return' and state = 'queued'");
     assertThat(returns.candidates(back)).hasSize(2).extracting("evidence").containsOnly("account");
     mvc.perform(get("/bank-statements/returns").with(user("collector").roles("COLLECTOR")))
-        .andExpect(content().string(containsString("Take back BANK-")));
+        .andExpect(content().string(containsString("Take back STATEMENT-LINE-")));
     mvc.perform(
             post("/bank-statements/returns/{line}/accept", back)
                 .param("payment", Long.toString(one))
