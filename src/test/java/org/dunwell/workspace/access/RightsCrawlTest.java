@@ -124,7 +124,7 @@ class RightsCrawlTest {
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|calls/form|tomorrow/letter)|/(api/)?imports/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
+                    ".*/(files/1|file|document|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
   }
 
   @Test
