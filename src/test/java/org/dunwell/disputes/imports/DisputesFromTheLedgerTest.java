@@ -166,7 +166,9 @@ class DisputesFromTheLedgerTest {
     counter.reset();
     assertThat(run("invoices", file.toString()).accepted()).isEqualTo(100);
     System.out.printf("statements per dispute: %.2f%n", counter.statements() / 100.0);
-    assertThat(counter.statements()).as(() -> counter.byStatement().toString()).isLessThan(3_500);
+    // most are one a letter; the works of all rooms that look once a round for something to do
+    // count, too
+    assertThat(counter.statements()).as(() -> counter.byStatement().toString()).isLessThan(3_800);
     assertThat(ledger.count("disputes.dispute where department = 'credit' and due_at > remind_at"))
         .isEqualTo(100);
     assertThat(ledger.count("platform.decision where decision = 'dispute-routing'")).isEqualTo(100);
