@@ -3,6 +3,7 @@ package org.dunwell.payments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.dunwell.receivables.Amounts;
 
 /**
  * A payment that a customer has begun on the payment provider's page.
@@ -22,6 +23,7 @@ public record Checkout(
     List<NewCheckout.Part> parts) {
 
   public Checkout {
+    amount = Amounts.in(currency, amount);
     parts = List.copyOf(parts);
   }
 
