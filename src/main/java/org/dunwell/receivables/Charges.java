@@ -181,6 +181,18 @@ public class Charges {
         .orElseThrow(() -> new NotThere("charge", Long.toString(id)));
   }
 
+  /**
+   * A charge of this invoice; another invoice's is none.
+   *
+   * @throws NotThere when this invoice has none with this id
+   */
+  public Charge ofInvoice(long invoiceId, long id) {
+    return mapper.byIds(new Long[] {id}).stream()
+        .filter(charge -> charge.invoiceId() == invoiceId)
+        .findFirst()
+        .orElseThrow(() -> new NotThere("charge of this invoice", Long.toString(id)));
+  }
+
   /** The charges of these invoices, waived and reversed ones too, by invoice. */
   public Map<Long, List<Charge>> of(Collection<Long> invoiceIds) {
     return invoiceIds.isEmpty()

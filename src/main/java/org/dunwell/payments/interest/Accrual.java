@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * Simple interest on what is owed late, to the day: from the day after the due date to the day of
@@ -111,10 +110,5 @@ public final class Accrual {
         .map(Period::exact)
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .setScale(decimals, RoundingMode.HALF_UP);
-  }
-
-  /** Without payments: {@link #periods(LocalDate, BigDecimal, NavigableMap, LocalDate)}. */
-  List<Period> periods(LocalDate dueOn, BigDecimal amount, LocalDate until) {
-    return periods(dueOn, amount, new TreeMap<>(), until);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,6 @@ public class LateCharges {
   }
 
   static int decimals(String currency) {
-    return Money.decimals(java.util.Currency.getInstance(currency));
+    return Money.decimals(Currency.getInstance(currency));
   }
 }

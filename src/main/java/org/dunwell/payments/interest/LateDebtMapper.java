@@ -1,6 +1,7 @@
 package org.dunwell.payments.interest;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -13,15 +14,14 @@ interface LateDebtMapper {
   /** So much of an instalment was paid, written off or settled on a day. */
   record Paid(long instalmentId, LocalDate day, BigDecimal amount) {}
 
-  /** Of these accounts; paid ones only when they were closed on or after {@code since}. */
+  /** Of these accounts; paid ones only when they were closed in the last {@code memoryDays}. */
   List<LateDebt> ofAccounts(
       @Param("customers") Long[] customers,
       @Param("sellers") Long[] sellers,
-      @Param("asOf") java.time.Instant asOf,
+      @Param("asOf") Instant asOf,
       @Param("memoryDays") int memoryDays);
 
-  List<LateDebt> ofInvoices(
-      @Param("invoiceIds") Long[] invoiceIds, @Param("asOf") java.time.Instant asOf);
+  List<LateDebt> ofInvoices(@Param("invoiceIds") Long[] invoiceIds, @Param("asOf") Instant asOf);
 
   List<Paid> paid(@Param("instalmentIds") Long[] instalmentIds);
 

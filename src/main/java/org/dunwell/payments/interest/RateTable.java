@@ -41,11 +41,6 @@ public final class RateTable {
     return next == null ? LocalDate.MAX : next.minusDays(1);
   }
 
-  /** Since when the last rate holds: what comes after may be missing. */
-  public LocalDate lastChange() {
-    return from.lastKey();
-  }
-
   /** So many points more on all days, never below zero. */
   public RateTable plus(BigDecimal points) {
     TreeMap<LocalDate, BigDecimal> raised = new TreeMap<>();

@@ -27,7 +27,8 @@ class AccrualTest {
   private static BigDecimal german(DayCount count) {
     List<Accrual.Period> periods =
         new Accrual(GERMAN, count)
-            .periods(day("2023-12-15"), new BigDecimal("10000"), day("2024-07-31"));
+            .periods(
+                day("2023-12-15"), new BigDecimal("10000"), new TreeMap<>(), day("2024-07-31"));
     return Accrual.total(periods, 2);
   }
 
@@ -35,7 +36,8 @@ class AccrualTest {
   void germanInterestFollowsTheBaseRate() {
     List<Accrual.Period> periods =
         new Accrual(GERMAN, DayCount.ACTUAL_365)
-            .periods(day("2023-12-15"), new BigDecimal("10000"), day("2024-07-31"));
+            .periods(
+                day("2023-12-15"), new BigDecimal("10000"), new TreeMap<>(), day("2024-07-31"));
     assertThat(periods).extracting(Accrual.Period::days).containsExactly(16L, 182L, 31L);
     assertThat(periods)
         .extracting(period -> period.percent().toPlainString())
@@ -58,7 +60,7 @@ class AccrualTest {
     RateTable rates = boe.plus(BigDecimal.valueOf(8)).frozenOn(day("2023-12-21"));
     List<Accrual.Period> periods =
         new Accrual(rates, DayCount.ACTUAL_365)
-            .periods(day("2023-12-20"), new BigDecimal("5000"), day("2024-03-20"));
+            .periods(day("2023-12-20"), new BigDecimal("5000"), new TreeMap<>(), day("2024-03-20"));
     assertThat(periods).hasSize(1);
     assertThat(periods.get(0).days()).isEqualTo(91);
     assertThat(periods.get(0).percent()).isEqualByComparingTo("13");

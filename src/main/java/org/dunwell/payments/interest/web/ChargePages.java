@@ -2,9 +2,7 @@ package org.dunwell.payments.interest.web;
 
 import java.security.Principal;
 import org.dunwell.payments.interest.ClaimedCharges;
-import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.FormAnswers;
-import org.dunwell.receivables.Charge;
 import org.dunwell.receivables.Charges;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -57,7 +55,7 @@ class ChargePages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> charges.waive(of(id, charge), form.given(), by.getName()),
+        () -> charges.waive(charges.ofInvoice(id, charge).id(), form.given(), by.getName()),
         page(id),
         "The charge is waived.",
         flash);
@@ -71,7 +69,7 @@ class ChargePages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> charges.reinstate(of(id, charge), form.given(), by.getName()),
+        () -> charges.reinstate(charges.ofInvoice(id, charge).id(), form.given(), by.getName()),
         page(id),
         "The charge is asked for again.",
         flash);
@@ -85,19 +83,10 @@ class ChargePages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> charges.reverse(of(id, charge), form.given(), by.getName()),
+        () -> charges.reverse(charges.ofInvoice(id, charge).id(), form.given(), by.getName()),
         page(id),
         "The charge is reversed; what was paid for it pays for something else.",
         flash);
-  }
-
-  /** A charge of another invoice is none of this page's business. */
-  private long of(long invoiceId, long chargeId) {
-    Charge charge = charges.byId(chargeId);
-    if (charge.invoiceId() != invoiceId) {
-      throw new NotThere("charge of this invoice", Long.toString(chargeId));
-    }
-    return chargeId;
   }
 
   private static String page(long id) {

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.List;
 import org.dunwell.payments.interest.ClaimedCharges;
 import org.dunwell.payments.interest.LateCharge;
-import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Charge;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Invoices;
@@ -60,7 +59,7 @@ class ChargeResource {
       @PathVariable long charge,
       @RequestBody ChargeForm form,
       Principal by) {
-    return charges.waive(of(id, charge), form.given(), by.getName());
+    return charges.waive(charges.ofInvoice(id, charge).id(), form.given(), by.getName());
   }
 
   @PostMapping("/{charge}/reinstate")
@@ -69,7 +68,7 @@ class ChargeResource {
       @PathVariable long charge,
       @RequestBody ChargeForm form,
       Principal by) {
-    return charges.reinstate(of(id, charge), form.given(), by.getName());
+    return charges.reinstate(charges.ofInvoice(id, charge).id(), form.given(), by.getName());
   }
 
   @PostMapping("/{charge}/reverse")
@@ -78,13 +77,6 @@ class ChargeResource {
       @PathVariable long charge,
       @RequestBody ChargeForm form,
       Principal by) {
-    return charges.reverse(of(id, charge), form.given(), by.getName());
-  }
-
-  private long of(long invoiceId, long chargeId) {
-    if (charges.byId(chargeId).invoiceId() != invoiceId) {
-      throw new NotThere("charge of this invoice", Long.toString(chargeId));
-    }
-    return chargeId;
+    return charges.reverse(charges.ofInvoice(id, charge).id(), form.given(), by.getName());
   }
 }
