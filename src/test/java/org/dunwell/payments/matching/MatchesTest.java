@@ -14,6 +14,8 @@ import org.dunwell.payments.matching.Matches.Share;
 import org.dunwell.payments.matching.Remittances.Advice;
 import org.dunwell.payments.matching.Remittances.Item;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewCharge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DunwellTest
 class MatchesTest {
 
+  @Autowired Charges charges;
   @Autowired private TestLedger ledger;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Matches matches;
@@ -63,6 +66,23 @@ class MatchesTest {
     assertThat(matches.rates())
         .singleElement()
         .satisfies(rate -> assertThat(rate.percent()).isEqualTo(100));
+  }
+
+  @Test
+  void whoPaysWhatWasInvoicedPaysTheInvoiceWhateverLatenessHasCost() {
+    charges.book(
+        List.of(
+            new NewCharge(
+                "lump", invoice, null, "compensation", new BigDecimal("40"), null, null, "test")),
+        "manager");
+    long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("40.00");
+    long rest = bank.came("Customer C1", "DE1", "40.00", "INV-10481 lump sum");
+    ledger.work();
+    assertThat(bank.state(rest)).isEqualTo("posted");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
   }
 
   @Test
