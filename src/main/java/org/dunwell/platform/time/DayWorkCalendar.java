@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Knows when which room's daily work is due next, and remembers what was done. */
 @Component
@@ -25,11 +27,15 @@ public class DayWorkCalendar implements DueWork {
   private final List<DayWork> works;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final TransactionTemplate reading;
 
-  DayWorkCalendar(List<DayWork> works, JdbcClient jdbc, Clock clock) {
+  DayWorkCalendar(
+      List<DayWork> works, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
     this.works = works;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
   }
 
   @Override
@@ -88,7 +94,12 @@ public class DayWorkCalendar implements DueWork {
         .update();
   }
 
+  /** In one transaction: all works ask for the same zones, and the second answer is remembered. */
   private Optional<Turn> next() {
+    return reading.execute(tx -> earliest());
+  }
+
+  private Optional<Turn> earliest() {
     Map<String, LocalDate> lastDays = lastDays();
     return works.stream()
         .flatMap(work -> work.zones().stream().map(zone -> turn(work, zone, lastDays)))

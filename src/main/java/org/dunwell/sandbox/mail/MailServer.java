@@ -1,8 +1,6 @@
 package org.dunwell.sandbox.mail;
 
-import com.icegreen.greenmail.imap.ImapServer;
 import com.icegreen.greenmail.server.AbstractServer;
-import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -20,8 +18,8 @@ public final class MailServer implements MailServers, AutoCloseable {
 
   private final Path folder;
   private final CompanyMailbox mailbox;
-  private final SmtpServer smtp;
-  private final ImapServer imap;
+  private final AbstractServer smtp;
+  private final AbstractServer imap;
 
   /**
    * Starts it.
@@ -39,8 +37,8 @@ public final class MailServer implements MailServers, AutoCloseable {
     mailbox = new CompanyMailbox(new MailFiles(folder.resolve("company")));
     PostOffice office = new PostOffice(new MailFiles(folder.resolve("sent")), mailbox, pause);
     mailbox.open(office);
-    smtp = new SmtpServer(new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP), office);
-    imap = new ImapServer(new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP), office);
+    smtp = PromptServers.smtp(new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP), office);
+    imap = PromptServers.imap(new ServerSetup(imapPort, HOST, ServerSetup.PROTOCOL_IMAP), office);
     start(smtp, smtpPort);
     start(imap, imapPort);
   }

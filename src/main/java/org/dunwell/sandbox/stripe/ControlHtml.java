@@ -197,6 +197,7 @@ final class ControlHtml {
     page.append(escaped(account)).append("\">\n");
     setting(all, "delayMillis", "Webhooks wait so many milliseconds");
     setting(all, "repeat", "Each webhook is sent so often");
+    setting(all, "repeatMost", "and by lot up to so often");
     setting(all, "reorderMillis", "Webhooks overtake each other within so many milliseconds");
     setting(all, "dropPercent", "So many percent of the webhooks are never sent");
     setting(all, "seed", "Seed of these games of chance");

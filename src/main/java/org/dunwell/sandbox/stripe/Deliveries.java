@@ -197,7 +197,7 @@ final class Deliveries implements AutoCloseable {
     store.sync();
     String answer = postman.bring(endpoint.get(), event.get());
     boolean taken = answer.startsWith("2");
-    boolean again = delivery.get("sent").asLong() + 1 < settings.of("repeat");
+    boolean again = isRepeated(delivery.get("sent").asLong() + 1);
     int attempts = delivery.get("attempts").asInt() + 1;
     if (taken) {
       write(ref, again ? PENDING : "delivered", answer, 1);
@@ -209,6 +209,19 @@ final class Deliveries implements AutoCloseable {
     } else if (!taken && attempts < MOST_ATTEMPTS) {
       long rest = FIRST_REST_MILLIS << Math.min(DOUBLINGS, attempts - 1);
       enter(ref, Math.min(LONGEST_REST_MILLIS, rest));
+    }
+  }
+
+  /**
+   * As often as is set; from there on each time with an even chance, until the most that is set.
+   */
+  private boolean isRepeated(long sent) {
+    ObjectNode all = settings.all();
+    if (sent < all.get("repeat").asLong()) {
+      return true;
+    }
+    synchronized (this) {
+      return sent < all.get("repeatMost").asLong() && chance.nextBoolean();
     }
   }
 

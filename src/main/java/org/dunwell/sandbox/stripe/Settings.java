@@ -7,10 +7,10 @@ import java.time.Instant;
 /**
  * How the counterparty behaves; kept in the store, the same for all accounts.
  *
- * <p>Webhooks: {@code delayMillis} before the first try; {@code repeat} how often each is sent;
- * {@code reorderMillis} within which they overtake each other at random; {@code dropPercent} of
- * them are never sent; {@code seed} of these games of chance. Debits: {@code debitDays} until the
- * bank answers.
+ * <p>Webhooks: {@code delayMillis} before the first try; {@code repeat} how often each is sent, by
+ * lot up to {@code repeatMost} times; {@code reorderMillis} within which they overtake each other
+ * at random; {@code dropPercent} of them are never sent; {@code seed} of these games of chance.
+ * Debits: {@code debitDays} until the bank answers.
  */
 final class Settings {
 
@@ -34,7 +34,7 @@ final class Settings {
   ObjectNode all() {
     ObjectNode usual = Templates.JSON.createObjectNode();
     usual.put("id", KIND).put("object", KIND).put("delayMillis", 0).put("repeat", 1);
-    usual.put("reorderMillis", 0).put("dropPercent", 0).put("seed", 1);
+    usual.put("repeatMost", 1).put("reorderMillis", 0).put("dropPercent", 0).put("seed", 1);
     usual.put("debitDays", DEBIT_DAYS).put(AHEAD, 0);
     store.find(NOBODY, KIND).ifPresent(usual::setAll);
     return usual;
@@ -52,7 +52,8 @@ final class Settings {
   ObjectNode set(JsonNode wanted, Instant now) {
     ObjectNode all = all();
     wanted.properties().forEach(entry -> set(all, entry.getKey(), entry.getValue()));
-    if (all.get("dropPercent").asLong() > 100 || all.get("repeat").asLong() > 10) {
+    long most = Math.max(all.get("repeat").asLong(), all.get("repeatMost").asLong());
+    if (all.get("dropPercent").asLong() > 100 || most > 10) {
       throw ApiError.invalid(null, "dropPercent", "At most 100 percent, at most 10 times.");
     }
     store.change(
@@ -79,6 +80,6 @@ final class Settings {
   }
 
   private static long least(String name) {
-    return name.equals("repeat") ? 1 : 0;
+    return name.startsWith("repeat") ? 1 : 0;
   }
 }
