@@ -7,11 +7,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dunwell.collections.process.CustomerTaskProcess;
 import org.dunwell.collections.worklist.AbsencesChanged;
 import org.dunwell.platform.time.DayWork;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +28,11 @@ class CallSubstitutes implements DayWork {
 
   private final JdbcClient jdbc;
   private final CustomerTaskProcess process;
-  private final SellingEntities entities;
   private final Clock clock;
 
-  CallSubstitutes(
-      JdbcClient jdbc, CustomerTaskProcess process, SellingEntities entities, Clock clock) {
+  CallSubstitutes(JdbcClient jdbc, CustomerTaskProcess process, Clock clock) {
     this.jdbc = jdbc;
     this.process = process;
-    this.entities = entities;
     this.clock = clock;
   }
 
@@ -49,11 +44,6 @@ class CallSubstitutes implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(4, 45);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.time.DayWork;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +29,6 @@ class LimitationWarnings implements DayWork {
 
   private final JdbcClient jdbc;
   private final CustomerTasks tasks;
-  private final SellingEntities entities;
   private final Timeline timeline;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -39,13 +36,11 @@ class LimitationWarnings implements DayWork {
   LimitationWarnings(
       JdbcClient jdbc,
       CustomerTasks tasks,
-      SellingEntities entities,
       Timeline timeline,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
-    this.entities = entities;
     this.timeline = timeline;
     this.transaction = transaction;
     this.clock = clock;
@@ -60,11 +55,6 @@ class LimitationWarnings implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(6, 30);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.time.DayWorkCalendar;
-import org.dunwell.receivables.SellingEntities;
-import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -23,12 +20,10 @@ class Sweep implements DayWork {
   /** The imports that can bring what is past due already. */
   private static final Set<String> BRING_INVOICES = Set.of("invoices", "open-items");
 
-  private final SellingEntities entities;
   private final Cases cases;
   private final DayWorkCalendar calendar;
 
-  Sweep(SellingEntities entities, Cases cases, @Lazy DayWorkCalendar calendar) {
-    this.entities = entities;
+  Sweep(Cases cases, @Lazy DayWorkCalendar calendar) {
     this.cases = cases;
     this.calendar = calendar;
   }
@@ -49,11 +44,6 @@ class Sweep implements DayWork {
   @Override
   public LocalTime at() {
     return CaseFacts.MORNING;
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.all().stream().map(SellingEntity::timeZone).collect(Collectors.toSet());
   }
 
   @Override

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.dunwell.contact.ContactRequest.Channel;
 import org.dunwell.contact.ContactRequest.Kind;
 import org.dunwell.platform.time.DayWork;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,17 +25,11 @@ class Notices implements DayWork {
 
   private final NoticeMapper mapper;
   private final Requests requests;
-  private final SellingEntities entities;
   private final TransactionTemplate transaction;
 
-  Notices(
-      NoticeMapper mapper,
-      Requests requests,
-      SellingEntities entities,
-      TransactionTemplate transaction) {
+  Notices(NoticeMapper mapper, Requests requests, TransactionTemplate transaction) {
     this.mapper = mapper;
     this.requests = requests;
-    this.entities = entities;
     this.transaction = transaction;
   }
 
@@ -49,11 +41,6 @@ class Notices implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(6, 30);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

@@ -3,10 +3,8 @@ package org.dunwell.insights;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.time.DayWorkCalendar;
-import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.dunwell.receivables.undo.ImportUndone;
 import org.springframework.context.annotation.Lazy;
@@ -20,12 +18,10 @@ class PositionsMorning implements DayWork {
   private static final String NAME = "insights.positions";
 
   private final Positions positions;
-  private final SellingEntities entities;
   private final DayWorkCalendar calendar;
 
-  PositionsMorning(Positions positions, SellingEntities entities, @Lazy DayWorkCalendar calendar) {
+  PositionsMorning(Positions positions, @Lazy DayWorkCalendar calendar) {
     this.positions = positions;
-    this.entities = entities;
     this.calendar = calendar;
   }
 
@@ -47,11 +43,6 @@ class PositionsMorning implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(4, 0);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

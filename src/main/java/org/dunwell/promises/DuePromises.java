@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.LedgerLocks;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +18,6 @@ class DuePromises implements DayWork {
   private final PromiseMapper mapper;
   private final PromiseReading reading;
   private final PromiseChecks checks;
-  private final SellingEntities entities;
   private final LedgerLocks locks;
   private final TransactionTemplate transaction;
 
@@ -28,13 +25,11 @@ class DuePromises implements DayWork {
       PromiseMapper mapper,
       PromiseReading reading,
       PromiseChecks checks,
-      SellingEntities entities,
       LedgerLocks locks,
       TransactionTemplate transaction) {
     this.mapper = mapper;
     this.reading = reading;
     this.checks = checks;
-    this.entities = entities;
     this.locks = locks;
     this.transaction = transaction;
   }
@@ -47,11 +42,6 @@ class DuePromises implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(5, 15);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.dunwell.receivables;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +13,9 @@ class ExpiredBlocks implements DayWork {
   private static final int CHUNK = 2_000;
 
   private final Blocks blocks;
-  private final SellingEntities entities;
 
-  ExpiredBlocks(Blocks blocks, SellingEntities entities) {
+  ExpiredBlocks(Blocks blocks) {
     this.blocks = blocks;
-    this.entities = entities;
   }
 
   @Override
@@ -29,11 +26,6 @@ class ExpiredBlocks implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(5, 30);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

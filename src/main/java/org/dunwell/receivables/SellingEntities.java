@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.time.DayZones;
 import org.springframework.stereotype.Component;
 
 /** The companies of ours that sell: a handful, so they are always read whole. */
 @Component
-public class SellingEntities {
+public class SellingEntities implements DayZones {
 
   private final SellingEntityMapper mapper;
 
@@ -43,6 +44,7 @@ public class SellingEntities {
   }
 
   /** The time zones in which a day of ours begins. */
+  @Override
   public Set<ZoneId> zones() {
     return all().stream().map(SellingEntity::timeZone).collect(Collectors.toUnmodifiableSet());
   }

@@ -74,7 +74,7 @@ class ReplayedPromises implements DayWork {
   }
 
   @Override
-  public Set<ZoneId> zones() {
+  public Set<ZoneId> zones(Set<ZoneId> ours) {
     return Set.copyOf(mapper.promisingZones());
   }
 

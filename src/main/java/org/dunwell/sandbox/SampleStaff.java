@@ -42,7 +42,7 @@ class SampleStaff implements DayWork {
   }
 
   @Override
-  public Set<ZoneId> zones() {
+  public Set<ZoneId> zones(Set<ZoneId> ours) {
     return calendar
         .samplePage()
         .filter(page -> page.fedUntil() != null && atWork(page, page.fedUntil()))

@@ -36,7 +36,7 @@ class TomorrowAfternoon implements DayWork {
   }
 
   @Override
-  public Set<ZoneId> zones() {
+  public Set<ZoneId> zones(Set<ZoneId> ours) {
     return Set.of(ZoneOffset.UTC);
   }
 

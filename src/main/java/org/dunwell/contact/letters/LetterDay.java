@@ -3,9 +3,7 @@ package org.dunwell.contact.letters;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,12 +14,10 @@ class LetterDay implements DayWork {
 
   private final LetterRunMapper mapper;
   private final LetterRuns runs;
-  private final SellingEntities entities;
 
-  LetterDay(LetterRunMapper mapper, LetterRuns runs, SellingEntities entities) {
+  LetterDay(LetterRunMapper mapper, LetterRuns runs) {
     this.mapper = mapper;
     this.runs = runs;
-    this.entities = entities;
   }
 
   @Override
@@ -32,11 +28,6 @@ class LetterDay implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(10, 0);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

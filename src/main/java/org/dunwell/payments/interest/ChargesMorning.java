@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.NewCharge;
-import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +27,12 @@ class ChargesMorning implements DayWork {
   private final LateDebtMapper mapper;
   private final LateCharges reckoner;
   private final Charges charges;
-  private final SellingEntities entities;
   private final Clock clock;
 
-  ChargesMorning(
-      LateDebtMapper mapper,
-      LateCharges reckoner,
-      Charges charges,
-      SellingEntities entities,
-      Clock clock) {
+  ChargesMorning(LateDebtMapper mapper, LateCharges reckoner, Charges charges, Clock clock) {
     this.mapper = mapper;
     this.reckoner = reckoner;
     this.charges = charges;
-    this.entities = entities;
     this.clock = clock;
   }
 
@@ -53,11 +44,6 @@ class ChargesMorning implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(5, 20);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

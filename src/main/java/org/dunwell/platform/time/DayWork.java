@@ -16,8 +16,14 @@ public interface DayWork {
 
   LocalTime at();
 
-  /** The zones in which this work has something to do. */
-  Set<ZoneId> zones();
+  /**
+   * The zones in which this work has something to do: all of ours, unless it knows better.
+   *
+   * @param ours as {@link DayZones} says, asked once for all works
+   */
+  default Set<ZoneId> zones(Set<ZoneId> ours) {
+    return ours;
+  }
 
   void run(ZoneId zone, LocalDate day);
 }

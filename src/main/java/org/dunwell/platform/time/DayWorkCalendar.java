@@ -9,13 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Knows when which room's daily work is due next, and remembers what was done. */
 @Component
@@ -25,17 +24,15 @@ public class DayWorkCalendar implements DueWork {
   private record Turn(DayWork work, ZoneId zone, LocalDate day, Instant due) {}
 
   private final List<DayWork> works;
+  private final DayZones zones;
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final TransactionTemplate reading;
 
-  DayWorkCalendar(
-      List<DayWork> works, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+  DayWorkCalendar(List<DayWork> works, DayZones zones, JdbcClient jdbc, Clock clock) {
     this.works = works;
+    this.zones = zones;
     this.jdbc = jdbc;
     this.clock = clock;
-    this.reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
   }
 
   @Override
@@ -64,7 +61,7 @@ public class DayWorkCalendar implements DueWork {
     Instant now = clock.instant();
     works.stream()
         .filter(work -> work.name().equals(name))
-        .forEach(work -> work.zones().forEach(zone -> again(work, zone, now)));
+        .forEach(work -> work.zones(zones.zones()).forEach(zone -> again(work, zone, now)));
   }
 
   private void again(DayWork work, ZoneId zone, Instant now) {
@@ -94,15 +91,11 @@ public class DayWorkCalendar implements DueWork {
         .update();
   }
 
-  /** In one transaction: all works ask for the same zones, and the second answer is remembered. */
   private Optional<Turn> next() {
-    return reading.execute(tx -> earliest());
-  }
-
-  private Optional<Turn> earliest() {
     Map<String, LocalDate> lastDays = lastDays();
+    Set<ZoneId> ours = zones.zones();
     return works.stream()
-        .flatMap(work -> work.zones().stream().map(zone -> turn(work, zone, lastDays)))
+        .flatMap(work -> work.zones(ours).stream().map(zone -> turn(work, zone, lastDays)))
         .min(Comparator.comparing(Turn::due));
   }
 

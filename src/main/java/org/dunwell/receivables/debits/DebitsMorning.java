@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.time.DayWorkCalendar;
-import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -21,12 +19,10 @@ class DebitsMorning implements DayWork {
   private static final int CHUNK = 2_000;
 
   private final DirectDebits debits;
-  private final SellingEntities entities;
   private final DayWorkCalendar calendar;
 
-  DebitsMorning(DirectDebits debits, SellingEntities entities, @Lazy DayWorkCalendar calendar) {
+  DebitsMorning(DirectDebits debits, @Lazy DayWorkCalendar calendar) {
     this.debits = debits;
-    this.entities = entities;
     this.calendar = calendar;
   }
 
@@ -44,11 +40,6 @@ class DebitsMorning implements DayWork {
   @Override
   public LocalTime at() {
     return LocalTime.of(5, 35);
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

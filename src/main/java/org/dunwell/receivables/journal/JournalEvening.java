@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DayWork;
@@ -62,11 +61,6 @@ class JournalEvening implements DayWork {
   @Override
   public LocalTime at() {
     return at;
-  }
-
-  @Override
-  public Set<ZoneId> zones() {
-    return entities.zones();
   }
 
   @Override

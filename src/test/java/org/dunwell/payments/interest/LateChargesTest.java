@@ -221,8 +221,7 @@ class LateChargesTest {
             return debts.stream().map(debt -> new Answer("booked", "booked")).toList();
           }
         };
-    return new ChargesMorning(
-        debts, new LateCharges(debts, laws, all, entities), booked, entities, clock);
+    return new ChargesMorning(debts, new LateCharges(debts, laws, all, entities), booked, clock);
   }
 
   private void morningOf(String day) {
