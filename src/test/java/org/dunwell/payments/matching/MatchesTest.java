@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
-import org.dunwell.payments.matching.Matches.Share;
+import org.dunwell.payments.matching.MatchDesk.Share;
 import org.dunwell.payments.matching.Remittances.Advice;
 import org.dunwell.payments.matching.Remittances.Item;
 import org.dunwell.platform.BrokenRule;
@@ -28,6 +28,7 @@ class MatchesTest {
   @Autowired private TestLedger ledger;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Matches matches;
+  @Autowired private MatchDesk desk;
   @Autowired private Remittances remittances;
   @Autowired private Matcher matcher;
 
@@ -103,7 +104,7 @@ class MatchesTest {
     assertThat(matches.suggestions(waiting)).hasSize(2);
     assertThat(matches.byId(waiting).rule()).isEqualTo("matching.rivals");
 
-    Match posted = matches.accept(waiting, 1, "collector");
+    Match posted = desk.accept(waiting, 1, "collector");
     assertThat(posted.automatic()).isFalse();
     assertThat(stateOf(invoice)).isEqualTo("paid");
     assertThat(ledger.count("payments.known_payer where customer_id = ?", customer)).isEqualTo(2);
@@ -116,7 +117,7 @@ class MatchesTest {
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isZero();
     assertThat(ledger.count("receivables.journal_entry where type = 'payment'")).isEqualTo(2);
 
-    assertThat(matches.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
+    assertThat(desk.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isEqualTo(1);
   }
 
@@ -124,7 +125,7 @@ class MatchesTest {
   void aLearnedAccountPaysForItsCustomerUnderAnyName() {
     long first = bank.came("Holding X", "DE88", "1000.00", "");
     ledger.work();
-    matches.assign(
+    desk.assign(
         bank.match(first), customer, List.of(new Share(invoice, new BigDecimal("1000.00"))), "me");
     long next = ledger.invoice(customer, "INV-10490", "412.37", 2);
     long line = bank.came("Somebody Else Entirely", "DE 88", "412.37", null);
@@ -255,7 +256,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     ledger.pay(invoice, "P1", "1000.00");
-    assertThatThrownBy(() -> matches.accept(bank.match(line), 1, "collector"))
+    assertThatThrownBy(() -> desk.accept(bank.match(line), 1, "collector"))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("not open any more");
     assertThat(bank.state(line)).isEqualTo("queued");
@@ -293,7 +294,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     long match = bank.match(line);
-    atOnce(() -> matches.accept(match, 1, "one"), () -> matches.accept(match, 2, "two"));
+    atOnce(() -> desk.accept(match, 1, "one"), () -> desk.accept(match, 2, "two"));
     assertThat(ledger.count("receivables.payment")).isEqualTo(41);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dunwell.payments.matching.Match;
+import org.dunwell.payments.matching.MatchDesk;
 import org.dunwell.payments.matching.Matches;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.web.FormAnswers;
@@ -39,11 +40,13 @@ class MatchingPages {
   private static final int OPEN_ITEMS = 100;
 
   private final Matches matches;
+  private final MatchDesk desk;
   private final Customers customers;
   private final Invoices invoices;
 
-  MatchingPages(Matches matches, Customers customers, Invoices invoices) {
+  MatchingPages(Matches matches, MatchDesk desk, Customers customers, Invoices invoices) {
     this.matches = matches;
+    this.desk = desk;
     this.customers = customers;
     this.invoices = invoices;
   }
@@ -119,7 +122,7 @@ class MatchingPages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> matches.accept(id, rank, by.getName()),
+        () -> desk.accept(id, rank, by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
@@ -133,19 +136,19 @@ class MatchingPages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> matches.assign(id, customers.byNumber(customer).id(), shares(form), by.getName()),
+        () -> desk.assign(id, customers.byNumber(customer).id(), shares(form), by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
   }
 
-  private static List<Matches.Share> shares(Map<String, List<String>> form) {
-    List<Matches.Share> shares = new ArrayList<>();
+  private static List<MatchDesk.Share> shares(Map<String, List<String>> form) {
+    List<MatchDesk.Share> shares = new ArrayList<>();
     form.forEach(
         (name, values) -> {
           if (name.matches(AMOUNT + "\\d{1,18}") && StringUtils.hasText(values.get(0))) {
             shares.add(
-                new Matches.Share(
+                new MatchDesk.Share(
                     Long.parseLong(name.substring(AMOUNT.length())), amount(values.get(0))));
           }
         });
