@@ -26,7 +26,7 @@ final class AdvisedMoney {
   void propose() {
     Set<Long> customers = new LinkedHashSet<>(clues.payees().all());
     clues.named().forEach(item -> customers.addAll(Portion.rootsOf(item)));
-    List<List<Advised>> fitting = clues.portion().advices(clues.line(), customers);
+    List<List<Advised>> fitting = clues.portion().announced().advices(clues.line(), customers);
     for (List<Advised> advice : fitting) {
       List<Part> parts = advice.stream().map(this::part).toList();
       if (parts.stream().noneMatch(Objects::isNull)) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dunwell.payments.matching.Proposal.Evidence;
 import org.dunwell.payments.matching.Proposal.Trust;
 import org.dunwell.payments.matching.Wording.Naming;
@@ -62,9 +63,40 @@ final class Clues {
     return portion.open(line, roots);
   }
 
-  /** Those of exactly the line's amount. */
+  /** Those of exactly the line's amount, with or without what lateness has cost. */
   List<Item> sameAmount(List<Item> open) {
-    return open.stream().filter(item -> item.open().compareTo(line.amount()) == 0).toList();
+    return open.stream().flatMap(item -> exactly(List.of(item)).stream()).toList();
+  }
+
+  /**
+   * These invoices as the line's amount pays them exactly: what was invoiced, with the charges of
+   * none of them, of some, or of all; empty when it does not, or in several ways.
+   */
+  List<Item> exactly(List<Item> items) {
+    BigDecimal rest = line.amount().subtract(sum(items));
+    if (rest.signum() == 0) {
+      return items;
+    }
+    List<Item> charged = items.stream().filter(item -> item.charges().signum() > 0).toList();
+    if (rest.signum() < 0 || charged.isEmpty()) {
+      return List.of();
+    }
+    BigDecimal charges =
+        charged.stream().map(Item::charges).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (rest.compareTo(charges) == 0) {
+      return items.stream().map(Item::withCharges).toList();
+    }
+    return charged.stream().filter(item -> item.charges().compareTo(rest) == 0).count() == 1
+        ? items.stream()
+            .map(item -> item.charges().compareTo(rest) == 0 ? item.withCharges() : item)
+            .toList()
+        : List.of();
+  }
+
+  /** Those of them that are not among the others. */
+  static List<Item> without(List<Item> all, List<Item> others) {
+    Set<Long> ids = others.stream().map(Item::id).collect(Collectors.toSet());
+    return all.stream().filter(item -> !ids.contains(item.id())).toList();
   }
 
   /** Everybody who may pay one of these, and who surely is the payer. */
@@ -77,8 +109,7 @@ final class Clues {
   /** Others of the same amount whose number is one slip away: either may be meant. */
   int twins(List<Item> items) {
     return (int)
-        open(roots(items)).stream()
-            .filter(other -> !items.contains(other))
+        without(open(roots(items)), items).stream()
             .filter(
                 other -> items.stream().anyMatch(item -> item.open().compareTo(other.open()) == 0))
             .filter(wording::nearly)
@@ -90,7 +121,7 @@ final class Clues {
     return (int)
         named.stream()
             .filter(item -> wording.naming(item).compareTo(Naming.DIGITS) <= 0)
-            .filter(item -> !item.isOpen() || item.open().compareTo(line.amount()) != 0)
+            .filter(item -> !item.isOpen() || exactly(List.of(item)).isEmpty())
             .limit(1)
             .count();
   }

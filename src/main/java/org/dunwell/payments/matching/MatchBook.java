@@ -2,15 +2,19 @@ package org.dunwell.payments.matching;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dunwell.payments.hints.MetHints;
 import org.dunwell.payments.matching.Judged.Ranked;
 import org.dunwell.payments.matching.MatchMapper.Columns;
 import org.dunwell.payments.matching.MatchMapper.Stored;
 import org.dunwell.payments.matching.MatchRows.PartRow;
 import org.dunwell.payments.matching.MatchRows.RankRow;
+import org.dunwell.payments.matching.MatchRows.SetOffRow;
 import org.dunwell.payments.matching.Posting.Done;
+import org.dunwell.payments.matching.Proposal.Part;
 import org.dunwell.payments.matching.Verdicts.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +28,14 @@ class MatchBook {
   private final MatchMapper mapper;
   private final MatchRows rows;
   private final KnownPayers payers;
+  private final MetHints hints;
   private final Clock clock;
 
-  MatchBook(MatchMapper mapper, MatchRows rows, KnownPayers payers, Clock clock) {
+  MatchBook(MatchMapper mapper, MatchRows rows, KnownPayers payers, MetHints hints, Clock clock) {
     this.mapper = mapper;
     this.rows = rows;
     this.payers = payers;
+    this.hints = hints;
     this.clock = clock;
   }
 
@@ -63,17 +69,19 @@ class MatchBook {
             all.stream().map(one -> rule(one.verdict())).toArray(String[]::new),
             all.stream().map(one -> model(one.verdict())).toArray(String[]::new));
     Map<Long, Long> ids = ids(mapper.insert(columns, automatic, by, clock.instant()));
+    Map<Long, Long> lines = new HashMap<>();
+    ids.forEach((line, match) -> lines.put(match, line));
     List<PartRow> parts = new ArrayList<>();
+    List<SetOffRow> setOffs = new ArrayList<>();
     for (Posted one : all) {
       long match = ids.get(one.line().id());
-      one.proposal()
-          .parts()
-          .forEach(
-              part ->
-                  parts.add(
-                      new PartRow(
-                          match, POSTED, part, one.done().writeOffs().get(part.item().id()))));
+      Map<Long, Long> writeOffs = one.done().writeOffs();
+      for (Part part : one.proposal().parts()) {
+        parts.add(new PartRow(match, POSTED, part, writeOffs.get(part.item().id())));
+      }
+      one.proposal().setOffs().forEach(some -> setOffs.add(new SetOffRow(match, POSTED, some)));
     }
+    rows.setOffs(setOffs);
     rows.parts(parts);
     mapper.linesAre(columns.lines(), "posted");
     List<Posted> advised = all.stream().filter(one -> one.proposal().adviceId() != null).toList();
@@ -82,6 +90,10 @@ class MatchBook {
           advised.stream().map(one -> one.proposal().adviceId()).toArray(Long[]::new),
           advised.stream().map(one -> one.line().id()).toArray(Long[]::new));
     }
+    hints.meet(
+        parts.stream().map(part -> lines.get(part.match())).toList(),
+        parts.stream().map(part -> part.part().item().id()).toList(),
+        by);
     payers.learn(all, ids, automatic, by);
   }
 
@@ -102,21 +114,20 @@ class MatchBook {
     Map<Long, Long> ids = ids(mapper.insert(columns, true, by, clock.instant()));
     List<PartRow> parts = new ArrayList<>();
     List<RankRow> ranks = new ArrayList<>();
+    List<SetOffRow> setOffs = new ArrayList<>();
     for (Queued one : all) {
       long match = ids.get(one.judged().line().id());
-      List<Ranked> ranked = one.judged().ranked();
-      for (int i = 0; i < ranked.size(); i++) {
-        int rank = i + 1;
-        ranks.add(new RankRow(match, rank, ranked.get(i)));
-        ranked
-            .get(i)
-            .proposal()
-            .parts()
-            .forEach(part -> parts.add(new PartRow(match, rank, part, null)));
+      int rank = 0;
+      for (Ranked ranked : one.judged().ranked()) {
+        int here = ++rank;
+        ranks.add(new RankRow(match, here, ranked));
+        ranked.proposal().parts().forEach(part -> parts.add(new PartRow(match, here, part, null)));
+        ranked.proposal().setOffs().forEach(some -> setOffs.add(new SetOffRow(match, here, some)));
       }
     }
     rows.suggestions(ranks);
     rows.parts(parts);
+    rows.setOffs(setOffs);
     mapper.linesAre(columns.lines(), "queued");
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dunwell.payments.matching.MatchBook.Posted;
 import org.dunwell.payments.matching.Posting.Done;
 import org.dunwell.payments.matching.Posting.Order;
@@ -62,7 +63,15 @@ public class MatchDesk {
             .orElseThrow(() -> new NotThere("suggestion", id + "/" + rank));
     List<Proposal.Part> parts = new ArrayList<>();
     List<Match.Part> stored = matches.parts(id).stream().filter(one -> one.rank() == rank).toList();
-    Map<Long, Item> items = items(stored.stream().map(Match.Part::invoiceId).toList());
+    List<Match.SetOff> off =
+        matches.setOffs(id).stream().filter(one -> one.rank() == rank).toList();
+    Map<Long, Item> items =
+        items(
+            Stream.concat(
+                    stored.stream().map(Match.Part::invoiceId),
+                    off.stream().map(Match.SetOff::invoiceId))
+                .distinct()
+                .toList());
     stored.forEach(
         one ->
             parts.add(
@@ -72,7 +81,7 @@ public class MatchDesk {
                     one.difference(),
                     one.treatment(),
                     one.deductionReason())));
-    Proposal proposal = byHand(wanted.customerId(), parts);
+    Proposal proposal = byHand(wanted.customerId(), parts, setOffs(off, items));
     return post(match, line, proposal, wanted.confidence(), "accepted: " + wanted.reason(), by);
   }
 
@@ -96,7 +105,7 @@ public class MatchDesk {
       }
       parts.add(new Proposal.Part(item, share.amount(), BigDecimal.ZERO, null, null));
     }
-    return post(match, line, byHand(customerId, parts), 100, "assigned by hand", by);
+    return post(match, line, byHand(customerId, parts, List.of()), 100, "assigned by hand", by);
   }
 
   private static void check(Match match, List<Share> shares) {
@@ -119,8 +128,24 @@ public class MatchDesk {
   }
 
   /** Neither table nor text: a person has said so. */
-  private static Proposal byHand(long customerId, List<Proposal.Part> parts) {
-    return new Proposal(customerId, parts, Evidence.NONE, Trust.SURE, Agreement.EXACT, 0, null);
+  private static Proposal byHand(
+      long customerId, List<Proposal.Part> parts, List<Proposal.SetOff> setOffs) {
+    return new Proposal(
+        customerId, parts, Evidence.NONE, Trust.SURE, Agreement.EXACT, 0, null, setOffs);
+  }
+
+  private List<Proposal.SetOff> setOffs(List<Match.SetOff> off, Map<Long, Item> items) {
+    Map<Long, Credit> credits =
+        reading
+            .creditsByIds(off.stream().map(Match.SetOff::creditNoteId).toArray(Long[]::new))
+            .stream()
+            .collect(Collectors.toMap(Credit::id, Function.identity()));
+    return off.stream()
+        .map(
+            one ->
+                new Proposal.SetOff(
+                    credits.get(one.creditNoteId()), items.get(one.invoiceId()), one.amount()))
+        .toList();
   }
 
   private Match post(

@@ -5,7 +5,9 @@ import java.util.List;
 import org.dunwell.payments.matching.Judged.Ranked;
 import org.dunwell.payments.matching.MatchMapper.PartColumns;
 import org.dunwell.payments.matching.MatchMapper.ProposalColumns;
+import org.dunwell.payments.matching.MatchMapper.SetOffColumns;
 import org.dunwell.payments.matching.Proposal.Part;
+import org.dunwell.payments.matching.Proposal.SetOff;
 import org.springframework.stereotype.Component;
 
 /** What matches consist of, as columns: one statement for a portion. */
@@ -17,6 +19,9 @@ class MatchRows {
 
   /** So much for an invoice; with the write-off that was made for the rest. */
   record PartRow(long match, int rank, Part part, Long writeOff) {}
+
+  /** So much of a credit note for an invoice. */
+  record SetOffRow(long match, int rank, SetOff setOff) {}
 
   private final MatchMapper mapper;
 
@@ -52,6 +57,18 @@ class MatchRows {
               rows.stream().map(row -> row.part().treatment()).toArray(String[]::new),
               rows.stream().map(row -> row.part().deductionReason()).toArray(String[]::new),
               rows.stream().map(PartRow::writeOff).toArray(Long[]::new)));
+    }
+  }
+
+  void setOffs(List<SetOffRow> rows) {
+    if (!rows.isEmpty()) {
+      mapper.insertSetOffs(
+          new SetOffColumns(
+              rows.stream().map(SetOffRow::match).toArray(Long[]::new),
+              rows.stream().map(SetOffRow::rank).toArray(Integer[]::new),
+              rows.stream().map(row -> row.setOff().credit().id()).toArray(Long[]::new),
+              rows.stream().map(row -> row.setOff().item().id()).toArray(Long[]::new),
+              rows.stream().map(row -> row.setOff().amount()).toArray(BigDecimal[]::new)));
     }
   }
 }

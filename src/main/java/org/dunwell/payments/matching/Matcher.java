@@ -86,8 +86,15 @@ class Matcher {
                 portion.take(
                     part.item().id(),
                     part.isSettled() ? part.amount().add(part.difference()) : part.amount()));
+    proposal
+        .setOffs()
+        .forEach(
+            one -> {
+              portion.take(one.item().id(), one.amount());
+              portion.takeCredit(one.credit().id(), one.amount());
+            });
     if (proposal.adviceId() != null) {
-      portion.use(proposal.adviceId());
+      portion.announced().use(proposal.adviceId());
     }
   }
 

@@ -3,6 +3,7 @@ package org.dunwell.payments.matching;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.dunwell.payments.hints.MetHints;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Reversals;
@@ -23,6 +24,8 @@ public class Matches {
   private final MatchingMapper reading;
   private final Matcher matcher;
   private final Reversals reversals;
+  private final MetHints hints;
+  private final SettingOff setOffs;
   private final Clock clock;
 
   Matches(
@@ -30,11 +33,15 @@ public class Matches {
       MatchingMapper reading,
       Matcher matcher,
       Reversals reversals,
+      MetHints hints,
+      SettingOff setOffs,
       Clock clock) {
     this.mapper = mapper;
     this.reading = reading;
     this.matcher = matcher;
     this.reversals = reversals;
+    this.hints = hints;
+    this.setOffs = setOffs;
     this.clock = clock;
   }
 
@@ -68,6 +75,11 @@ public class Matches {
     return mapper.parts(id);
   }
 
+  /** What each suggestion takes off for credit notes; of a posted match: rank 0. */
+  public List<Match.SetOff> setOffs(long id) {
+    return mapper.setOffs(id);
+  }
+
   /** How much was posted by itself, by day, the latest first. */
   public List<Match.Rate> rates() {
     return mapper.rates(DAYS);
@@ -89,13 +101,18 @@ public class Matches {
   /** Looks for suggestions once more, also for a line that was ignored; posts nothing. */
   @Transactional
   public void again(long id) {
+    again(id, null);
+  }
+
+  /** The same with a word on why it waits. */
+  void again(long id, String why) {
     Match match = byId(id);
     if (!Set.of("queued", "ignored").contains(match.state())) {
       throw moved();
     }
     Line line = line(match, match.state());
     drop(id);
-    matcher.queue(line, null);
+    matcher.queue(line, why);
   }
 
   /** Something new explains a line that waits: it is matched once more as if it had just come. */
@@ -108,8 +125,9 @@ public class Matches {
   }
 
   /**
-   * Takes a posted match back: its payment is reversed with all it closed, discounts and write-offs
-   * go with it, the line waits again, and what was learned from it is forgotten.
+   * Takes a posted match back: its payment is reversed with all it closed, credit notes are free
+   * again, discounts and write-offs go with it, the line waits again, and what was learned from it
+   * is forgotten.
    */
   @Transactional
   public void undo(long id, String reason, String by) {
@@ -119,7 +137,10 @@ public class Matches {
       throw moved();
     }
     line(match, "posted");
+    List<Match.SetOff> taken = setOffs(id);
+    setOffs.lock(match, taken);
     reversals.payment(match.paymentId(), "match undone: " + why, by);
+    setOffs.takeBack(taken, "match undone: " + why, by);
     for (Match.Part part : parts(id)) {
       if (part.writeOffId() != null) {
         reversals.writeOff(
@@ -135,6 +156,7 @@ public class Matches {
     }
     mapper.unlearn(id);
     mapper.freeAdvices(match.lineId());
+    hints.reopen(match.lineId());
     // read again: its next payment needs a reference of its own
     matcher.queue(line(match, "posted"), "undone by %s: %s".formatted(by, why));
   }
@@ -174,6 +196,7 @@ public class Matches {
   void drop(long id) {
     mapper.unlearn(id);
     mapper.dropParts(id);
+    mapper.dropSetOffs(id);
     mapper.dropProposals(id);
     mapper.dropQueued(id);
   }

@@ -52,19 +52,26 @@ final class NamedInText {
   }
 
   private void explain(List<Item> group) {
-    BigDecimal sum = Clues.sum(group);
-    int compared = clues.amount().compareTo(sum);
-    if (compared == 0) {
-      proposals.addExact(group, clues.evidence(group));
+    List<Item> exactly = clues.exactly(group);
+    if (!exactly.isEmpty()) {
+      proposals.addExact(exactly, clues.evidence(exactly));
       return;
     }
+    LessCredit lessCredit = new LessCredit(clues, proposals);
+    if (lessCredit.proposeNamed(group)) {
+      return;
+    }
+    BigDecimal sum = Clues.sum(group);
+    int compared = clues.amount().compareTo(sum);
     Sums.Found some =
         group.size() > 1 && group.size() <= MOST_NAMED
             ? Sums.find(group, clues.amount(), 1, group.size() - 1)
             : new Sums.Found(null, 0, false);
     if (some.first() != null) {
       proposals.addExact(some.first(), clues.evidence(some.first()), some.ways() - 1);
-    } else if (!discounted(group) && !(compared > 0 && completed(group, sum))) {
+    } else if (!discounted(group)
+        && !lessCredit.proposeUnnamed(group)
+        && !(compared > 0 && completed(group, sum))) {
       differing(group, clues.amount().subtract(sum));
     }
   }
@@ -93,8 +100,7 @@ final class NamedInText {
   }
 
   private boolean completed(List<Item> group, BigDecimal sum) {
-    List<Item> others =
-        clues.open(clues.roots(group)).stream().filter(item -> !group.contains(item)).toList();
+    List<Item> others = Clues.without(clues.open(clues.roots(group)), group);
     Sums.Found rest = Sums.find(others, clues.amount().subtract(sum), 1, 3);
     if (rest.first() == null) {
       return false;
@@ -111,6 +117,11 @@ final class NamedInText {
     Item largest = group.stream().max(Comparator.comparing(Item::open)).orElseThrow();
     boolean one = group.size() == 1;
     boolean less = over.signum() < 0;
+    if (one && !less && largest.charges().signum() > 0) {
+      // what is more than was invoiced goes to what lateness has cost, before it is too much
+      differing(List.of(largest.withCharges()), over.subtract(largest.charges()));
+      return;
+    }
     if (!one && difference.compareTo(FEE) > 0
         || less && difference.compareTo(largest.open()) >= 0) {
       proposals.addNamed(group, handedOut(group), Agreement.UNCLEAR);

@@ -35,6 +35,7 @@ final class PayerAlone {
     orders(open);
     if (same.isEmpty()) {
       several(open, contradicting);
+      new LessCredit(clues, proposals).proposeByPayer(open, contradicting);
       open.stream()
           .filter(item -> item.discountAmount().signum() > 0)
           .filter(
@@ -80,8 +81,9 @@ final class PayerAlone {
 
   /** All that is open, or a combination of it. */
   private void several(List<Item> open, int contradicting) {
-    if (open.size() > 1 && Clues.sum(open).compareTo(clues.amount()) == 0) {
-      proposals.addExact(open, Evidence.ALL, contradicting);
+    List<Item> all = clues.exactly(open);
+    if (open.size() > 1 && !all.isEmpty()) {
+      proposals.addExact(all, Evidence.ALL, contradicting);
       return;
     }
     Sums.Found sums = Sums.find(open, clues.amount(), 2, 4);

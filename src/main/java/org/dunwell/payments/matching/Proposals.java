@@ -26,7 +26,8 @@ final class Proposals {
 
   /** Whether one of them explains the amount to the cent. */
   boolean exact() {
-    return all.stream().anyMatch(one -> one.amount() == Agreement.EXACT);
+    return all.stream()
+        .anyMatch(one -> one.amount() == Agreement.EXACT || one.amount() == Agreement.NET);
   }
 
   void add(Proposal proposal) {
@@ -58,10 +59,7 @@ final class Proposals {
   void addNamed(List<Item> group, List<Part> parts, Agreement amount) {
     Long under = clues.payees().recordedUnder(group);
     if (under != null) {
-      List<Item> others =
-          clues.sameAmount(clues.open(clues.roots(group))).stream()
-              .filter(item -> !group.contains(item))
-              .toList();
+      List<Item> others = clues.sameAmount(Clues.without(clues.open(clues.roots(group)), group));
       all.add(
           new Proposal(
               under,

@@ -24,6 +24,9 @@ public class Remittances {
   /** More items have no payment behind them. */
   public static final int MOST_ITEMS = 2_000;
 
+  /** More lines of one amount are told apart by nothing. */
+  private static final int MOST_WAITING = 20;
+
   /**
    * A line of an advice.
    *
@@ -122,8 +125,17 @@ public class Remittances {
       return mapper.byReference(payer.id(), advice.reference());
     }
     mapper.insertItems(id, columns(advice, meant));
-    mapper.waitingMoney(id, 20).forEach(matches::release);
+    mapper.waitingMoney(id, MOST_WAITING).forEach(this::lookAgain);
     return mapper.byReference(payer.id(), advice.reference());
+  }
+
+  /** What a person has taken back never posts by itself again; the advice is suggested. */
+  private void lookAgain(RemittanceMapper.Waiting money) {
+    if (money.undone()) {
+      matches.again(money.matchId(), "it was undone before, and now an advice says what it pays");
+    } else {
+      matches.release(money.matchId());
+    }
   }
 
   /** Those whose money has not come first, then the latest. */

@@ -5,7 +5,8 @@ import org.dunwell.payments.matching.Proposal.Trust;
 
 /**
  * All that may explain one line. First what the payer has said beforehand, then what the text
- * names; only when no exact sum comes of that, what the payer alone leads to.
+ * names; only when no exact sum comes of that, what the customer says it has paid, and at last what
+ * the payer alone leads to.
  */
 final class Weighing {
 
@@ -26,6 +27,9 @@ final class Weighing {
     }
     NamedInText named = new NamedInText(clues, verdicts, proposals);
     named.propose();
+    if (!proposals.exact()) {
+      new HintedMoney(clues, proposals).propose();
+    }
     if (!proposals.exact()) {
       named.proposeClosed();
       new PayerAlone(clues, verdicts, proposals).propose();

@@ -10,16 +10,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.payments.hints.PaymentHint;
+import org.dunwell.payments.hints.PaymentHints;
 import org.dunwell.payments.matching.MatchDesk.Share;
 import org.dunwell.payments.matching.Remittances.Advice;
 import org.dunwell.payments.matching.Remittances.Item;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewBlock;
 import org.dunwell.receivables.NewCharge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DunwellTest
 class MatchesTest {
@@ -31,6 +36,9 @@ class MatchesTest {
   @Autowired private MatchDesk desk;
   @Autowired private Remittances remittances;
   @Autowired private Matcher matcher;
+  @Autowired private PaymentHints hints;
+  @Autowired private Blocks blocks;
+  @Autowired private TransactionTemplate transaction;
 
   private BankLines bank;
   private long customer;
@@ -71,11 +79,7 @@ class MatchesTest {
 
   @Test
   void whoPaysWhatWasInvoicedPaysTheInvoiceWhateverLatenessHasCost() {
-    charges.book(
-        List.of(
-            new NewCharge(
-                "lump", invoice, null, "compensation", new BigDecimal("40"), null, null, "test")),
-        "manager");
+    charge(invoice, "40.00");
     long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
     ledger.work();
     assertThat(bank.state(line)).isEqualTo("posted");
@@ -84,6 +88,142 @@ class MatchesTest {
     ledger.work();
     assertThat(bank.state(rest)).isEqualTo("posted");
     assertThat(stateOf(invoice)).isEqualTo("paid");
+  }
+
+  private void charge(long id, String amount) {
+    charges.book(
+        List.of(
+            new NewCharge(
+                "lump-" + id,
+                id,
+                null,
+                "compensation",
+                new BigDecimal(amount),
+                null,
+                null,
+                "test")),
+        "manager");
+  }
+
+  private BigDecimal unapplied() {
+    return ledger.one(BigDecimal.class, "select sum(unapplied_amount) from receivables.payment");
+  }
+
+  @Test
+  void whoPaysTheInvoiceAndWhatLatenessHasCostInOneSumPaysBoth() {
+    charge(invoice, "40.00");
+    long line = bank.came("Customer C1", "DE1", "1040.00", "INV-10481");
+    ledger.work();
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.number");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+
+    long second = ledger.invoice(customer, "INV-10482", "300.00", 9);
+    long third = ledger.invoice(customer, "INV-10483", "500.00", 9);
+    charge(second, "12.50");
+    charge(third, "41.00");
+    bank.came("Customer C1", "DE1", "812.50", "INV-10482 INV-10483");
+    ledger.work();
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(open(third)).isEqualByComparingTo("41.00");
+
+    long fourth = ledger.invoice(customer, "INV-10484", "333.00", 9);
+    charge(fourth, "7.00");
+    bank.came("Customer C1", "DE1", "340.00", "");
+    ledger.work();
+    assertThat(stateOf(fourth)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void moreThanWasInvoicedGoesToWhatLatenessHasCostBeforeItIsTooMuch() {
+    charge(invoice, "40.00");
+    bank.came("Customer C1", "DE1", "1010.00", "INV-10481");
+    ledger.work();
+    assertThat(open(invoice)).isEqualByComparingTo("30.00");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+
+    long second = ledger.invoice(customer, "INV-10482", "300.00", 9);
+    charge(second, "40.00");
+    bank.came("Customer C1", "DE1", "350.00", "INV-10482");
+    ledger.work();
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("10");
+  }
+
+  /** A credit note of which all is left, because what it credits is paid. */
+  private long credit(String number, String amount) {
+    long paid = ledger.invoice(customer, "PAID-" + number, amount, 30);
+    ledger.pay(paid, "before " + number, amount);
+    ledger.credit(paid, number, amount);
+    return ledger.one(
+        Long.class, "select id from receivables.credit_note where number = ?", number);
+  }
+
+  private BigDecimal left(long creditNote) {
+    return ledger.one(
+        BigDecimal.class,
+        "select unapplied_amount from receivables.credit_note where id = ?",
+        creditNote);
+  }
+
+  @Test
+  void whatAPayerTakesOffForACreditNoteIsSetOffWithItsMoneyAndUndoneWithIt() {
+    long named = credit("CN-7001", "120.00");
+    long twin = credit("CN-7002", "120.00");
+    long line = bank.came("Customer C1", "DE1", "880.00", "INV-10481 less CN-7001");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.net");
+    assertThat(matches.setOffs(bank.match(line)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.creditNoteNumber()).isEqualTo("CN-7001"));
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(named)).isEqualByComparingTo("0");
+    assertThat(left(twin)).isEqualByComparingTo("120");
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    assertThat(left(named)).isEqualByComparingTo("120");
+    assertThat(
+            ledger.count(
+                "receivables.allocation where credit_note_id = ? and reversed_on is null", named))
+        .isZero();
+
+    desk.accept(bank.match(line), 1, "collector");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(named)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aCreditNoteThatIsNotNamedIsSetOffWhenItIsTheOnlyOneOfThatAmount() {
+    long first = credit("CN-7001", "120.00");
+    long line = bank.came("Customer C1", "DE1", "880.00", "INV-10481");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(left(first)).isEqualByComparingTo("0");
+
+    credit("CN-7002", "50.00");
+    credit("CN-7003", "50.00");
+    ledger.invoice(customer, "INV-10482", "600.00", 3);
+    long doubtful = bank.came("Customer C1", "DE1", "550.00", "INV-10482");
+    ledger.work();
+    assertThat(bank.state(doubtful)).isEqualTo("queued");
+    assertThat(matches.byId(bank.match(doubtful)).rule()).isEqualTo("matching.rivals");
+    assertThat(matches.setOffs(bank.match(doubtful))).isNotEmpty();
+  }
+
+  @Test
+  void theBalanceOfAnAccountPaysAllOfItLessAllItsCredit() {
+    long note = credit("CN-7001", "120.00");
+    long second = ledger.invoice(customer, "INV-10482", "250.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1130.00", "Saldo");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.net.all");
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(note)).isEqualByComparingTo("0");
   }
 
   @Test
@@ -222,6 +362,20 @@ class MatchesTest {
     assertThat(open(invoice)).isEqualByComparingTo("120.00");
   }
 
+  @Test
+  void anAdviceThatComesLaterSuggestsAndPostsNothingOfWhatAPersonHasUndone() {
+    ledger.invoice(customer, "INV-10500", "200.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1080.00", "INV-10481 INV-10500 less");
+    ledger.work();
+    desk.accept(bank.match(line), 1, "collector");
+    matches.undo(bank.match(line), "wrong split", "collector");
+    remittances.receive(advice(), "collector");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(matches.suggestions(bank.match(line)).get(0).reason()).contains("advice");
+    assertThat(matches.byId(bank.match(line)).reason()).contains("undone before");
+  }
+
   private static Advice advice() {
     return new Advice(
         "C1",
@@ -232,6 +386,74 @@ class MatchesTest {
         List.of(
             new Item("INV-10481", new BigDecimal("880.00"), new BigDecimal("120.00"), "DAMAGED"),
             new Item("INV-10500", new BigDecimal("200.00"), null, null)));
+  }
+
+  private void said(String key, List<Long> invoices, String reference) {
+    transaction.executeWithoutResult(
+        any -> {
+          long hint =
+              hints
+                  .note(
+                      new PaymentHint(
+                          key,
+                          customer,
+                          invoices,
+                          TestLedger.TODAY.minusDays(2),
+                          reference,
+                          null,
+                          null))
+                  .orElseThrow();
+          blocks.setAll(
+              invoices.stream()
+                  .map(
+                      id ->
+                          new NewBlock(
+                              id,
+                              "payment-on-the-way",
+                              null,
+                              TestLedger.TODAY.plusDays(9),
+                              "said-paid/" + hint,
+                              "said so",
+                              "customer"))
+                  .toList());
+        });
+  }
+
+  @Test
+  void whatACustomerSaidItHasPaidIsPaidByItsMoneyAndNothingIsHeldBackForItAnyMore() {
+    long second = ledger.invoice(customer, "INV-10482", "700.00", 9);
+    long twin = ledger.invoice(customer, "INV-10483", "1700.00", 9);
+    said("form-1", List.of(invoice, second), "TRX 88123");
+    long line = bank.came("Customer C1", "DE1", "1700.00", "transfer");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.hint");
+    assertThat(stateOf(twin)).isEqualTo("open");
+    assertThat(ledger.count("payments.payment_hint where met_line_id = ?", line)).isEqualTo(1);
+    assertThat(ledger.count("receivables.block where lifted_at is null")).isZero();
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(ledger.count("payments.payment_hint where met_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aReferenceThatACustomerGaveLeadsFromAStrangersMoneyToItsInvoice() {
+    said("form-1", List.of(invoice), "TRX88123");
+    long line = bank.came("Zahlstelle Sued", "DE9", "1000.00", "trx88123 danke");
+    long other = bank.came("Zahlstelle Sued", "DE9", "1000.00", "ohne Worte");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(bank.state(other)).isEqualTo("queued");
+  }
+
+  @Test
+  void aHintThatTheTextContradictsPostsNothing() {
+    ledger.invoice(customer, "INV-10482", "700.00", 9);
+    said("form-1", List.of(invoice), null);
+    long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10482");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(ledger.count("payments.payment_hint where met_at is null")).isEqualTo(1);
   }
 
   @Test

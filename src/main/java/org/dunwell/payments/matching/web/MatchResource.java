@@ -30,7 +30,10 @@ class MatchResource {
 
   /** A match in full. */
   record Detail(
-      @JsonUnwrapped Match match, List<Match.Suggestion> suggestions, List<Match.Part> parts) {}
+      @JsonUnwrapped Match match,
+      List<Match.Suggestion> suggestions,
+      List<Match.Part> parts,
+      List<Match.SetOff> setOffs) {}
 
   /**
    * Which suggestion to post.
@@ -146,6 +149,10 @@ class MatchResource {
   }
 
   private Detail detail(Match match) {
-    return new Detail(match, matches.suggestions(match.id()), matches.parts(match.id()));
+    return new Detail(
+        match,
+        matches.suggestions(match.id()),
+        matches.parts(match.id()),
+        matches.setOffs(match.id()));
   }
 }

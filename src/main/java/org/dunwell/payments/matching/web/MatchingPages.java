@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.dunwell.payments.hints.PaymentHints;
 import org.dunwell.payments.matching.Match;
 import org.dunwell.payments.matching.MatchDesk;
 import org.dunwell.payments.matching.Matches;
@@ -41,12 +43,15 @@ class MatchingPages {
 
   private final Matches matches;
   private final MatchDesk desk;
+  private final PaymentHints hints;
   private final Customers customers;
   private final Invoices invoices;
 
-  MatchingPages(Matches matches, MatchDesk desk, Customers customers, Invoices invoices) {
+  MatchingPages(
+      Matches matches, MatchDesk desk, PaymentHints hints, Customers customers, Invoices invoices) {
     this.matches = matches;
     this.desk = desk;
+    this.hints = hints;
     this.customers = customers;
     this.invoices = invoices;
   }
@@ -79,9 +84,13 @@ class MatchingPages {
     model.addAttribute(
         "parts",
         matches.parts(chosen.id()).stream().collect(Collectors.groupingBy(Match.Part::rank)));
+    model.addAttribute(
+        "setOffs",
+        matches.setOffs(chosen.id()).stream().collect(Collectors.groupingBy(Match.SetOff::rank)));
     if (!chosen.state().equals("queued")) {
       return;
     }
+    model.addAttribute("hints", hints(chosen, suggestions));
     model.addAttribute("find", find == null ? "" : find);
     Optional<Customer> customer =
         StringUtils.hasText(find)
@@ -93,6 +102,18 @@ class MatchingPages {
           model.addAttribute("customer", one);
           model.addAttribute("open", open(one, chosen));
         });
+  }
+
+  /** What whoever may have paid this says of money that has not come yet. */
+  private List<PaymentHints.Line> hints(Match chosen, List<Match.Suggestion> suggestions) {
+    Set<Long> customers =
+        suggestions.stream().map(Match.Suggestion::customerId).collect(Collectors.toSet());
+    if (chosen.customerId() != null) {
+      customers.add(chosen.customerId());
+    }
+    return customers.isEmpty()
+        ? List.of()
+        : hints.of(customers).stream().filter(one -> one.metOn() == null).toList();
   }
 
   /** By a customer's number, an invoice's, or a name that only one customer has. */
