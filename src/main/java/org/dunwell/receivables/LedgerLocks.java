@@ -20,7 +20,7 @@ public class LedgerLocks {
     this.mapper = mapper;
   }
 
-  /** These customers and all for whom they pay. */
+  /** These customers, all for whom they pay, and their daughters. */
   public void payers(Collection<Long> customerIds) {
     mapper.payers(customerIds.toArray(Long[]::new));
   }

@@ -87,8 +87,12 @@ class AdviceCheck {
   }
 
   private boolean pays(Customer payer, Invoice invoice) {
-    return invoice.customerId() == payer.id()
-        || Long.valueOf(payer.id()).equals(customers.byId(invoice.customerId()).payerId());
+    if (invoice.customerId() == payer.id()) {
+      return true;
+    }
+    Customer owes = customers.byId(invoice.customerId());
+    Long pays = payer.id();
+    return pays.equals(owes.payerId()) || pays.equals(owes.parentId());
   }
 
   private static void once(List<Invoice> meant) {

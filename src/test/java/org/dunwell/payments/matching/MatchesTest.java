@@ -227,6 +227,34 @@ class MatchesTest {
   }
 
   @Test
+  void aParentPaysForItsDaughtersInOneSumAndUndoingItOpensThemAll() {
+    long parent = ledger.customer("HOLDING");
+    long sister = ledger.customer("C2");
+    ledger.update(
+        "update receivables.customer set parent_id = ? where id in (?, ?)",
+        parent,
+        customer,
+        sister);
+    long other = ledger.invoice(sister, "INV-20481", "300.00", 5);
+    long line = bank.came("Customer HOLDING", "DE5", "1300.00", "INV-10481, INV-20481");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).customerId()).isEqualTo(parent);
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(stateOf(other)).isEqualTo("paid");
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(stateOf(invoice)).isEqualTo("open");
+    assertThat(stateOf(other)).isEqualTo("open");
+
+    ledger.invoice(parent, "INV-30481", "77.00", 5);
+    long all = bank.came("Customer HOLDING", "DE5", "1377.00", "Konzernausgleich");
+    ledger.work();
+    assertThat(bank.state(all)).isEqualTo("posted");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+  }
+
+  @Test
   void anUnknownPayerWaitsAndPostsNothing() {
     long line = bank.came("Apex Surplus", "US9", "77.00", "thanks");
     ledger.work();
