@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.correspondence.Attachment;
+import org.dunwell.contact.replies.IncomingMail;
+import org.dunwell.contact.replies.Replies;
 import org.dunwell.payments.hints.PaymentHint;
 import org.dunwell.payments.hints.PaymentHints;
 import org.dunwell.payments.matching.MatchDesk.Share;
@@ -38,6 +42,7 @@ class MatchesTest {
   @Autowired private Matcher matcher;
   @Autowired private PaymentHints hints;
   @Autowired private Blocks blocks;
+  @Autowired private Replies replies;
   @Autowired private TransactionTemplate transaction;
 
   private BankLines bank;
@@ -402,6 +407,48 @@ class MatchesTest {
     assertThat(bank.state(line)).isEqualTo("queued");
     assertThat(matches.suggestions(bank.match(line)).get(0).reason()).contains("advice");
     assertThat(matches.byId(bank.match(line)).reason()).contains("undone before");
+  }
+
+  private void mail(String id, String file) {
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    IncomingMail mail =
+        new IncomingMail(
+            "ap@c1.example",
+            "Alex",
+            "Avis",
+            "see the file",
+            List.of(
+                new Attachment("avis.csv", "text/csv", bytes),
+                new Attachment("logo.png", "image/png", new byte[] {1, 2, 3})),
+            List.of(),
+            List.of(),
+            false,
+            false);
+    transaction.executeWithoutResult(any -> replies.take(id, bytes, mail));
+    ledger.work();
+  }
+
+  @Test
+  void anAdviceThatComesWithACustomersMailIsReadAndOneThatIsWrongIsSaid() {
+    ledger.invoice(customer, "INV-10500", "200.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1080.00", "Avis 17");
+    ledger.work();
+    mail(
+        "<1@c1.example>",
+        """
+        reference;currency;invoice;amount;deduction;reason
+        Avis 17;EUR;INV-10481;880.00;120.00;DAMAGED
+        Avis 17;EUR;INV-10500;200.00;;
+        """);
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("120.00");
+    mail("<2@c1.example>", "payer,reference,currency,invoice,amount\nC9,A,EUR,INV-10481,10\n");
+    mail("<3@c1.example>", "reference,currency,invoice,amount\nA2,EUR,NONE-1,10\n");
+    assertThat(remittances.count()).isEqualTo(1);
+    assertThat(
+            ledger.count(
+                "platform.timeline where room = 'payments' and what like '%cannot be followed%'"))
+        .isEqualTo(2);
   }
 
   private static Advice advice() {
