@@ -25,7 +25,10 @@ public class LedgerLocks {
     mapper.payers(customerIds.toArray(Long[]::new));
   }
 
-  /** The payers of these payments, all for whom they pay, and whose invoices were paid by them. */
+  /**
+   * The payers of these payments, all for whom they pay, their daughters, and whose invoices were
+   * paid by them.
+   */
   void payments(Long[] paymentIds) {
     mapper.payments(paymentIds);
   }
