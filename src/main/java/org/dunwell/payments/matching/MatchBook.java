@@ -25,6 +25,8 @@ class MatchBook {
   /** Of a posted match; suggestions begin at 1. */
   private static final int POSTED = 0;
 
+  private static final int CERTAIN = 100;
+
   private final MatchMapper mapper;
   private final MatchRows rows;
   private final KnownPayers payers;
@@ -95,6 +97,23 @@ class MatchBook {
         parts.stream().map(part -> part.part().item().id()).toList(),
         by);
     payers.learn(all, ids, automatic, by);
+  }
+
+  /** Lines that pay no invoice, each with what it is. */
+  void ignored(Map<Long, String> lines, String by) {
+    List<Map.Entry<Long, String>> all = List.copyOf(lines.entrySet());
+    Columns columns =
+        new Columns(
+            all.stream().map(Map.Entry::getKey).toArray(Long[]::new),
+            all.stream().map(one -> "ignored").toArray(String[]::new),
+            new Long[all.size()],
+            new Long[all.size()],
+            all.stream().map(one -> CERTAIN).toArray(Integer[]::new),
+            all.stream().map(Map.Entry::getValue).toArray(String[]::new),
+            new String[all.size()],
+            new String[all.size()]);
+    mapper.insert(columns, true, by, clock.instant());
+    mapper.linesAre(columns.lines(), "ignored");
   }
 
   void queued(List<Queued> all, String by) {

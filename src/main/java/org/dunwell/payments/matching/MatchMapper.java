@@ -73,6 +73,12 @@ interface MatchMapper {
 
   int dropParts(@Param("match") long match);
 
+  /** Matches that wait with so much of what says that it comes from Stripe; none undone before. */
+  List<Long> waitingPayouts(
+      @Param("currency") String currency,
+      @Param("amount") BigDecimal amount,
+      @Param("limit") int limit);
+
   int dropSetOffs(@Param("match") long match);
 
   int dropQueued(@Param("match") long match);

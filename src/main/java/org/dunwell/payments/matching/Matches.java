@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.dunwell.payments.hints.MetHints;
+import org.dunwell.payments.payouts.Payouts;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Reversals;
@@ -26,6 +27,7 @@ public class Matches {
   private final Reversals reversals;
   private final MetHints hints;
   private final SettingOff setOffs;
+  private final Payouts payouts;
   private final Clock clock;
 
   Matches(
@@ -35,6 +37,7 @@ public class Matches {
       Reversals reversals,
       MetHints hints,
       SettingOff setOffs,
+      Payouts payouts,
       Clock clock) {
     this.mapper = mapper;
     this.reading = reading;
@@ -42,6 +45,7 @@ public class Matches {
     this.reversals = reversals;
     this.hints = hints;
     this.setOffs = setOffs;
+    this.payouts = payouts;
     this.clock = clock;
   }
 
@@ -194,6 +198,7 @@ public class Matches {
 
   /** Forgets a match that waits, so that its line may get another one. */
   void drop(long id) {
+    payouts.free(byId(id).lineId());
     mapper.unlearn(id);
     mapper.dropParts(id);
     mapper.dropSetOffs(id);
