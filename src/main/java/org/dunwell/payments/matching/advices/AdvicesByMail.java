@@ -111,7 +111,7 @@ class AdvicesByMail implements DueWork {
     String payer = customers.byId(mail.customerId()).number();
     int advices = 0;
     for (ReplyFiles.Line file : files.of(mail.mailId())) {
-      byte[] bytes = files.one(mail.mailId(), file.position()).bytes();
+      byte[] bytes = files.bytes(mail.mailId(), file.position());
       if (AdviceFile.isOne(bytes)) {
         advices += read(mail, file.fileName(), bytes, payer);
       }
