@@ -1,6 +1,7 @@
 package org.dunwell.payments.payouts;
 
 import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.StripeCollection;
@@ -13,11 +14,15 @@ import java.util.Set;
 import org.dunwell.payments.stripe.StripeAccess;
 import org.dunwell.payments.stripe.StripeAmounts;
 import org.dunwell.payments.stripe.StripeNews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Hears of payouts and asks what they consist of. */
 @Component
 class PayoutNews implements StripeNews {
+
+  private static final Logger log = LoggerFactory.getLogger(PayoutNews.class);
 
   private static final long PAGE = 100;
 
@@ -39,9 +44,18 @@ class PayoutNews implements StripeNews {
 
   @Override
   public void about(StripeAccess.Link link, String objectId, Instant at) throws StripeException {
-    com.stripe.model.Payout payout = link.client().v1().payouts().retrieve(objectId);
+    try {
+      keep(link, link.client().v1().payouts().retrieve(objectId));
+    } catch (PermissionException mayNotAsk) {
+      log.warn(
+          "The Stripe key of {} may not read payouts: on bank statements they wait for a person",
+          link.name());
+    }
+  }
+
+  private void keep(StripeAccess.Link link, com.stripe.model.Payout payout) throws StripeException {
     String currency = payout.getCurrency().toUpperCase(Locale.ROOT);
-    Contents contents = contents(link, objectId);
+    Contents contents = contents(link, payout.getId());
     payouts.keep(
         new Payout(
             payout.getId(),
@@ -57,7 +71,7 @@ class PayoutNews implements StripeNews {
 
   private record Contents(Integer payments, Long fees) {}
 
-  /** Stripe does not tell what a payout that somebody made by hand consists of. */
+  /** Stripe does not tell it of a payout that was made by hand, nor to a key that may not ask. */
   private static Contents contents(StripeAccess.Link link, String payoutId) throws StripeException {
     BalanceTransactionListParams.Builder params =
         BalanceTransactionListParams.builder().setPayout(payoutId).setLimit(PAGE);
@@ -77,7 +91,7 @@ class PayoutNews implements StripeNews {
           return new Contents(payments, fees);
         }
       }
-    } catch (InvalidRequestException byHand) {
+    } catch (InvalidRequestException | PermissionException unsaid) {
       return new Contents(null, null);
     }
     return new Contents(null, null);
