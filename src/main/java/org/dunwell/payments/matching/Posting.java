@@ -96,7 +96,7 @@ class Posting {
             .forEach(part -> differences.add(new Wanted(order, part)));
       } else if (!order.proposal().setOffs().isEmpty()) {
         throw new BrokenRule(
-            "The credit notes can be set off, but the rest cannot be paid: another payment has the reference %s."
+            "The credit notes can be set off, but the rest cannot be paid as %s. Look for suggestions again."
                 .formatted(order.line().paymentReference()));
       }
     }

@@ -62,7 +62,7 @@ class SettingOff {
             .stream()
             .collect(Collectors.toMap(Credit::id, Function.identity()));
     Map<Long, BigDecimal> open =
-        invoices.byIds(wanted.stream().map(one -> one.item().id()).distinct().toList()).stream()
+        invoices.byIds(invoices(orders)).stream()
             .collect(Collectors.toMap(Invoice::id, Invoice::openAmount));
     List<Order> possible = new ArrayList<>();
     for (Order order : orders) {
@@ -71,6 +71,20 @@ class SettingOff {
       }
     }
     return possible;
+  }
+
+  /** All that those pay which take something off. */
+  private static List<Long> invoices(List<Order> orders) {
+    return orders.stream()
+        .map(Order::proposal)
+        .filter(one -> !one.setOffs().isEmpty())
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.setOffs().stream().map(some -> some.item().id()),
+                    one.parts().stream().map(part -> part.item().id())))
+        .distinct()
+        .toList();
   }
 
   private static boolean take(Order order, Map<Long, Credit> credits, Map<Long, BigDecimal> open) {
@@ -84,8 +98,9 @@ class SettingOff {
       asked.merge(one.item().id(), one.amount(), BigDecimal::add);
       spent.merge(one.credit().id(), one.amount(), BigDecimal::add);
     }
-    order.proposal().parts().stream()
-        .filter(part -> asked.containsKey(part.item().id()))
+    order
+        .proposal()
+        .parts()
         .forEach(part -> asked.merge(part.item().id(), part.amount(), BigDecimal::add));
     boolean fits =
         asked.entrySet().stream()
