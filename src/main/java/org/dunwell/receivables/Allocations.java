@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * its text names; else to what its payer has said it would pay; else to the oldest due. What is
  * left over stays unapplied and is netted before anybody is reminded: money that names an invoice
  * never wanders on to another one, so a bill paid twice shows up as credit. A customer's money may
- * also pay for the customers whose payer it is.
+ * also pay for the customers whose payer it is; for its daughters it pays when it was told to.
  */
 @Component
 public class Allocations {
@@ -81,6 +81,21 @@ public class Allocations {
     Long[] ids = creditNoteIds.toArray(Long[]::new);
     locks.creditNotes(ids);
     allocate(Source.Kind.CREDIT_NOTE, mapper.creditNotes(ids), told);
+  }
+
+  /**
+   * Gives what is left of credit notes to invoices, as whoever pays the rest has said: what goes to
+   * an invoice is cut to what is open of it.
+   *
+   * @param on from which day it counts, by credit note
+   */
+  @Transactional
+  public void setOff(Collection<Told> told, Map<Long, LocalDate> on) {
+    Long[] ids = on.keySet().toArray(Long[]::new);
+    locks.creditNotes(ids);
+    List<Source> sources =
+        mapper.creditNotes(ids).stream().map(note -> note.from(on.get(note.id()))).toList();
+    allocate(Source.Kind.CREDIT_NOTE, sources, told);
   }
 
   /** The invoices that the texts of these payments name, of those that have money left. */

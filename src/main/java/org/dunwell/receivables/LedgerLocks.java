@@ -20,12 +20,15 @@ public class LedgerLocks {
     this.mapper = mapper;
   }
 
-  /** These customers and all for whom they pay. */
+  /** These customers, all for whom they pay, and their daughters. */
   public void payers(Collection<Long> customerIds) {
     mapper.payers(customerIds.toArray(Long[]::new));
   }
 
-  /** The payers of these payments, all for whom they pay, and whose invoices were paid by them. */
+  /**
+   * The payers of these payments, all for whom they pay, their daughters, and whose invoices were
+   * paid by them.
+   */
   void payments(Long[] paymentIds) {
     mapper.payments(paymentIds);
   }

@@ -60,10 +60,15 @@ record Source(
     return new Purse(customerId, sellingEntityId, currency);
   }
 
-  /** May this pay that: same seller and currency, and the payer's own or one it pays for. */
+  /**
+   * May this pay that: same seller and currency, and the payer's own, one it pays for, or its
+   * daughter's.
+   */
   boolean fits(OpenPart part) {
     return part.sellingEntityId() == sellingEntityId
         && part.currency().equals(currency)
-        && (part.customerId() == customerId || Long.valueOf(customerId).equals(part.payerId()));
+        && (part.customerId() == customerId
+            || Long.valueOf(customerId).equals(part.payerId())
+            || Long.valueOf(customerId).equals(part.parentId()));
   }
 }

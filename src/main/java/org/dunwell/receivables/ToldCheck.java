@@ -70,7 +70,11 @@ class ToldCheck {
   }
 
   private boolean pays(Source source, Invoice invoice) {
-    return invoice.customerId() == source.customerId()
-        || Long.valueOf(source.customerId()).equals(customers.byId(invoice.customerId()).payerId());
+    if (invoice.customerId() == source.customerId()) {
+      return true;
+    }
+    Customer owes = customers.byId(invoice.customerId());
+    Long pays = source.customerId();
+    return pays.equals(owes.payerId()) || pays.equals(owes.parentId());
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Counterparties a newcomer plays against without any account: the mail server, the payment
- * provider, the sample ledger and the door to the time machine. May call every room; no room knows
- * it, and in live mode none of it exists.
+ * provider, the bank, the sample ledger and the door to the time machine. May call every room; no
+ * room knows it, and in live mode none of it exists.
  */
 @ApplicationModule(
     displayName = "Sandbox",
@@ -12,6 +12,7 @@
       "disputes",
       "disputes :: departments",
       "payments",
+      "payments :: bank",
       "payments :: stripe"
     })
 package org.dunwell.sandbox;

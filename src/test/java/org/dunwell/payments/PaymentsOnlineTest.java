@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Random;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.payments.matching.BankLines;
 import org.dunwell.payments.stripe.StripeAccess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.time.DunwellClock;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Invoices paid on the sandbox's payment page, with webhooks over the wire. */
@@ -54,6 +56,7 @@ class PaymentsOnlineTest {
   @Autowired StripeServer stripe;
   @Autowired DunwellClock clock;
   @Autowired MockMvc web;
+  @Autowired JdbcTemplate jdbc;
   @LocalServerPort int port;
 
   private Payer payer;
@@ -116,6 +119,31 @@ class PaymentsOnlineTest {
                     + " and p.reference = o.payment_intent"))
         .isEqualTo(2);
     assertThat(checkouts.of(customer + 1, begun.id())).isEmpty();
+  }
+
+  @Test
+  void aPayoutOnABankStatementIsKnownAsOneAndPaysNoInvoice() {
+    long second = ledger.invoice(customer, "R2", "60.00", 5);
+    payer.pays(payer.begins(customer, "100.00", invoice), Payer.CARD);
+    payer.pays(payer.begins(customer, "60.00", second), Payer.CARD);
+    ledger.work();
+    // 160.00 less twice 2.9 % and 0.30; the bank is quicker than the provider's news
+    BankLines bank = new BankLines(jdbc);
+    long line = bank.came("STRIPE TECHNOLOGY EUROPE LTD", "IE1", "154.76", "STRIPE PAYOUT");
+    long other = bank.came("STRIPE TECHNOLOGY EUROPE LTD", "IE1", "154.77", "STRIPE PAYOUT");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+
+    ledger.walkTo(TODAY.plusDays(4));
+    assertThat(bank.state(line)).isEqualTo("ignored");
+    assertThat(bank.state(other)).isEqualTo("queued");
+    assertThat(
+            ledger.one(String.class, "select reason from payments.match where line_id = ?", line))
+        .contains("payout of Stripe")
+        .contains("2 payments, less")
+        .contains("5.24");
+    assertThat(ledger.count("receivables.payment")).isEqualTo(2);
+    assertThat(ledger.count("payments.stripe_payout where line_id = ?", line)).isEqualTo(1);
   }
 
   @Test

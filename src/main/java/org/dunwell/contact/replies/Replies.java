@@ -76,6 +76,7 @@ public class Replies {
     Reply reply = byId(inserted.get());
     if (match.isKnown()) {
       lines.came(reply);
+      received(reply, mail.attachments().size());
     }
     if (reply.isOpen()) {
       open(reply);
@@ -150,6 +151,7 @@ public class Replies {
     }
     Reply theirs = byId(id);
     lines.assigned(theirs, by);
+    received(theirs, files.of(id).size());
     open(theirs);
   }
 
@@ -186,6 +188,12 @@ public class Replies {
     lines.answered(reply, answer);
     events.publishEvent(new ReplyAnswered(id, reply.customerId(), reply.writer(), answer));
     release(reply.customerId());
+  }
+
+  private void received(Reply reply, int files) {
+    if (files > 0) {
+      events.publishEvent(new FilesReceived(reply.id(), reply.customerId()));
+    }
   }
 
   private void open(Reply reply) {

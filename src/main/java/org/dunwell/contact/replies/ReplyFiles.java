@@ -55,6 +55,15 @@ public class ReplyFiles {
         .orElseThrow(() -> new NotThere("file", mailId + "/" + position));
   }
 
+  /**
+   * What one of them holds.
+   *
+   * @throws NotThere when the mail has no such file
+   */
+  public byte[] bytes(long mailId, int position) {
+    return one(mailId, position).bytes();
+  }
+
   void store(long mailId, List<Attachment> attachments) {
     for (int i = 0; i < attachments.size(); i++) {
       Attachment attachment = attachments.get(i);

@@ -3,6 +3,7 @@ package org.dunwell.payments.bank;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.dunwell.payments.bank.read.CsvColumns;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.imports.Imports;
 import org.dunwell.receivables.imports.Upload;
@@ -13,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files of banks, from their arrival to what became of each line. */
 @Component
 public class BankStatements {
+
+  /** The kind of import that a bank file is. */
+  public static final String KIND = CsvColumns.NAME;
 
   private final Imports imports;
   private final BankStatementMapper mapper;
@@ -30,7 +34,7 @@ public class BankStatements {
    * Keeps a file to be read soon. One with the same bytes as an earlier one is read all the same,
    * posts nothing twice and says which one it repeats.
    *
-   * @param file of the kind {@link org.dunwell.payments.bank.read.CsvColumns#NAME}
+   * @param file of the kind {@link #KIND}
    * @return the id of the file
    * @throws org.dunwell.platform.BrokenRule when it is empty or the mapping cannot be understood
    */

@@ -44,15 +44,18 @@ public class PaymentHints {
    *
    * @param invoices the numbers of the invoices, with commas between them
    * @param fileName null when there is no file
+   * @param metOn when the money came that it speaks of; null while it has not
    */
   public record Line(
       long id,
+      String customerNumber,
       LocalDate paidOn,
       String reference,
       String saidBy,
       String invoices,
       String fileName,
-      Instant notedAt) {}
+      Instant notedAt,
+      Instant metOn) {}
 
   /**
    * Keeps a hint, in the caller's transaction.
@@ -120,6 +123,7 @@ public class PaymentHints {
             """
             select
               h.id,
+              c.number as customer_number,
               h.paid_on,
               h.reference,
               h.said_by,
@@ -128,8 +132,10 @@ public class PaymentHints {
                join receivables.invoice i on i.id = n.invoice_id
                where n.hint_id = h.id) as invoices,
               h.file_name,
-              h.noted_at
+              h.noted_at,
+              h.met_at as met_on
             from payments.payment_hint h
+            join receivables.customer c on c.id = h.customer_id
             where h.customer_id = any (?)
             order by
               h.noted_at desc,

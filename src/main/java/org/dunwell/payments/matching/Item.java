@@ -11,7 +11,9 @@ import java.time.LocalDate;
  * @param parentId whose daughter its customer is, or null
  * @param customerKey the customer's name without what tells spellings apart
  * @param digits those of its number, leading zeros gone
- * @param open what no earlier line of the same portion takes
+ * @param open of what was invoiced (of the charges alone once that is paid), what no earlier line
+ *     of the same portion takes
+ * @param charges what lateness has cost, beyond {@code open}
  * @param discount in percent, or null
  */
 record Item(
@@ -28,6 +30,7 @@ record Item(
     String currency,
     BigDecimal amount,
     BigDecimal open,
+    BigDecimal charges,
     BigDecimal discount,
     LocalDate discountUntil) {
 
@@ -37,7 +40,21 @@ record Item(
     return open.signum() > 0;
   }
 
-  Item withOpen(BigDecimal left) {
+  /** When so much was taken of it: first what was invoiced, then the charges. */
+  Item less(BigDecimal taken) {
+    BigDecimal left = open.subtract(taken);
+    return left.signum() > 0 || charges.signum() == 0
+        ? with(left, charges)
+        : with(left.add(charges), BigDecimal.ZERO);
+  }
+
+  /** As it is paid together with what lateness has cost. */
+  Item withCharges() {
+    return with(open.add(charges), BigDecimal.ZERO);
+  }
+
+  /** With so much of it open. */
+  Item with(BigDecimal left, BigDecimal charged) {
     return new Item(
         id,
         sellingEntityId,
@@ -52,6 +69,7 @@ record Item(
         currency,
         amount,
         left,
+        charged,
         discount,
         discountUntil);
   }

@@ -85,6 +85,27 @@ public record Match(
     }
   }
 
+  /**
+   * So much of a credit note for an invoice, together with the money.
+   *
+   * @param rank of its suggestion; 0: posted
+   * @param creditCustomerId whose credit note it is
+   */
+  public record SetOff(
+      int rank,
+      long creditNoteId,
+      String creditNoteNumber,
+      long creditCustomerId,
+      long invoiceId,
+      String invoiceNumber,
+      String currency,
+      BigDecimal amount) {
+
+    public SetOff {
+      amount = Amounts.in(currency, amount);
+    }
+  }
+
   /** How much of a day's money was posted without a person, by lines and by amount. */
   public record Rate(
       LocalDate day,

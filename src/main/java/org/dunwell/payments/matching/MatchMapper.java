@@ -37,6 +37,10 @@ interface MatchMapper {
       String[] reasons,
       Long[] writeOffs) {}
 
+  /** What is taken off for credit notes, as columns. */
+  record SetOffColumns(
+      Long[] matches, Integer[] ranks, Long[] credits, Long[] invoices, BigDecimal[] amounts) {}
+
   /** A match under its line. */
   record Stored(long id, long lineId) {}
 
@@ -53,6 +57,8 @@ interface MatchMapper {
 
   int insertParts(@Param("all") PartColumns all);
 
+  int insertSetOffs(@Param("all") SetOffColumns all);
+
   int linesAre(@Param("lines") Long[] lines, @Param("state") String state);
 
   int useAdvices(@Param("advices") Long[] advices, @Param("lines") Long[] lines);
@@ -66,6 +72,14 @@ interface MatchMapper {
   int dropProposals(@Param("match") long match);
 
   int dropParts(@Param("match") long match);
+
+  /** Matches that wait with so much of what says that it comes from Stripe; none undone before. */
+  List<Long> waitingPayouts(
+      @Param("currency") String currency,
+      @Param("amount") BigDecimal amount,
+      @Param("limit") int limit);
+
+  int dropSetOffs(@Param("match") long match);
 
   int dropQueued(@Param("match") long match);
 
@@ -93,6 +107,8 @@ interface MatchMapper {
   List<Match.Suggestion> suggestions(@Param("match") long match);
 
   List<Match.Part> parts(@Param("match") long match);
+
+  List<Match.SetOff> setOffs(@Param("match") long match);
 
   List<Match.Rate> rates(@Param("limit") int limit);
 }

@@ -25,12 +25,19 @@ class Matcher {
   private final Decisions decisions;
   private final Posting posting;
   private final MatchBook book;
+  private final PayoutLines payouts;
 
-  Matcher(MatchingMapper mapper, Decisions decisions, Posting posting, MatchBook book) {
+  Matcher(
+      MatchingMapper mapper,
+      Decisions decisions,
+      Posting posting,
+      MatchBook book,
+      PayoutLines payouts) {
     this.mapper = mapper;
     this.decisions = decisions;
     this.posting = posting;
     this.book = book;
+    this.payouts = payouts;
   }
 
   /**
@@ -42,7 +49,7 @@ class Matcher {
   public int matchNext(int limit) {
     List<Line> lines = mapper.claim(limit);
     if (!lines.isEmpty()) {
-      settle(judge(lines));
+      settle(judge(payouts.putAside(lines)));
     }
     return lines.size();
   }
@@ -65,6 +72,9 @@ class Matcher {
   }
 
   private List<Judged> judge(List<Line> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
     Portion portion = new Portion(mapper, lines);
     Verdicts verdicts = new Verdicts(decisions);
     List<Judged> judged = new ArrayList<>();
@@ -86,8 +96,15 @@ class Matcher {
                 portion.take(
                     part.item().id(),
                     part.isSettled() ? part.amount().add(part.difference()) : part.amount()));
+    proposal
+        .setOffs()
+        .forEach(
+            one -> {
+              portion.take(one.item().id(), one.amount());
+              portion.takeCredit(one.credit().id(), one.amount());
+            });
     if (proposal.adviceId() != null) {
-      portion.use(proposal.adviceId());
+      portion.announced().use(proposal.adviceId());
     }
   }
 

@@ -26,6 +26,10 @@ interface MatchingMapper {
       java.math.BigDecimal deduction,
       String deductionReason) {}
 
+  /** An invoice that a customer says it has paid, while the money has not come. */
+  record Hinted(
+      long hintId, long customerId, String reference, java.time.LocalDate paidOn, long invoiceId) {}
+
   /** Claims lines that nobody else is at; only credits, only what no other room deals with. */
   List<Line> claim(@Param("limit") int limit);
 
@@ -51,4 +55,14 @@ interface MatchingMapper {
       @Param("roots") Long[] roots, @Param("sellers") Long[] sellers, @Param("each") int each);
 
   List<Advised> advised(@Param("customers") Long[] customers);
+
+  /** Of these customers and those whose payer or parent they are, what is left of credit notes. */
+  List<Credit> credits(
+      @Param("roots") Long[] roots, @Param("sellers") Long[] sellers, @Param("each") int each);
+
+  List<Credit> creditsByIds(@Param("ids") Long[] ids);
+
+  /** Of these customers, and whose reference is among these, in small letters. */
+  List<Hinted> hinted(
+      @Param("customers") Long[] customers, @Param("references") String[] references);
 }

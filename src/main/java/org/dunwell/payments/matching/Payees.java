@@ -91,7 +91,8 @@ final class Payees {
   }
 
   /**
-   * Under whom one payment of all these can be recorded: the customer, or who pays for all of them.
+   * Under whom one payment of all these can be recorded: the customer, who pays for all of them, or
+   * the parent of all, if it surely is the payer.
    *
    * @return null when no single customer pays all of them
    */
@@ -106,8 +107,11 @@ final class Payees {
       Long payer = items.get(0).payerId();
       return payer != null && sure.contains(payer) ? payer : customers.iterator().next();
     }
-    Set<Long> others = new HashSet<>(customers);
-    others.removeAll(payers);
-    return payers.size() == 1 ? payers.iterator().next() : null;
+    return payers.size() == 1
+        ? payers.iterator().next()
+        : sure.stream()
+            .filter(one -> items.stream().allMatch(item -> Portion.rootsOf(item).contains(one)))
+            .findFirst()
+            .orElse(null);
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dunwell.payments.matching.MatchingMapper.Advised;
+import java.util.stream.Collectors;
 import org.dunwell.payments.matching.MatchingMapper.Payable;
 import org.dunwell.payments.matching.MatchingMapper.Payer;
 
@@ -25,6 +25,9 @@ final class Portion {
 
   private static final int MOST_OPEN = 400;
 
+  /** Of more credit notes of one payer none is told apart by its amount. */
+  private static final int MOST_CREDITS = 50;
+
   private record Root(long customerId, long sellerId) {}
 
   private final Map<Long, Wording> wordings = new HashMap<>();
@@ -32,13 +35,25 @@ final class Portion {
   private final Map<Long, Item> items = new HashMap<>();
   private final Map<String, List<Long>> byDigits = new HashMap<>();
   private final Map<Root, List<Long>> byRoot = new HashMap<>();
-  private final Map<Long, List<Advised>> advices = new LinkedHashMap<>();
+  private final Map<Long, Credit> credits = new LinkedHashMap<>();
+  private final Announced announced;
 
   Portion(MatchingMapper mapper, List<Line> lines) {
     lines.forEach(line -> wordings.put(line.id(), new Wording(line)));
     readNamed(mapper, lines);
     readPayers(mapper, lines);
-    readOpen(mapper, lines);
+    Set<Root> roots = new LinkedHashSet<>();
+    for (Line line : lines) {
+      roots(line).forEach(root -> roots.add(new Root(root, line.sellingEntityId())));
+    }
+    announced =
+        new Announced(
+            mapper,
+            roots.stream().map(Root::customerId).collect(Collectors.toSet()),
+            lines.stream()
+                .flatMap(line -> wordings.get(line.id()).words().stream())
+                .collect(Collectors.toSet()));
+    readOpen(mapper, roots);
   }
 
   private void readNamed(MatchingMapper mapper, List<Line> lines) {
@@ -77,27 +92,27 @@ final class Portion {
             payer -> payers.computeIfAbsent(payer.lineId(), any -> new ArrayList<>()).add(payer));
   }
 
-  private void readOpen(MatchingMapper mapper, List<Line> lines) {
-    Set<Root> roots = new LinkedHashSet<>();
-    for (Line line : lines) {
-      roots(line).forEach(root -> roots.add(new Root(root, line.sellingEntityId())));
+  private void readOpen(MatchingMapper mapper, Set<Root> roots) {
+    Set<Long> unread = new LinkedHashSet<>(announced.hintedInvoices());
+    if (!roots.isEmpty()) {
+      for (Payable one :
+          mapper.payable(
+              roots.stream().map(Root::customerId).toArray(Long[]::new),
+              roots.stream().map(Root::sellerId).toArray(Long[]::new),
+              MOST_OPEN)) {
+        unread.add(one.itemId());
+      }
+      mapper
+          .credits(
+              roots.stream().map(Root::customerId).toArray(Long[]::new),
+              roots.stream().map(Root::sellerId).toArray(Long[]::new),
+              MOST_CREDITS)
+          .forEach(credit -> credits.put(credit.id(), credit));
     }
-    if (roots.isEmpty()) {
-      return;
+    if (!unread.isEmpty()) {
+      mapper.byIds(unread.toArray(Long[]::new)).forEach(item -> items.put(item.id(), item));
+      unread.forEach(id -> place(items.get(id), roots));
     }
-    Set<Long> unread = new LinkedHashSet<>();
-    for (Payable one :
-        mapper.payable(
-            roots.stream().map(Root::customerId).toArray(Long[]::new),
-            roots.stream().map(Root::sellerId).toArray(Long[]::new),
-            MOST_OPEN)) {
-      unread.add(one.itemId());
-    }
-    mapper.byIds(unread.toArray(Long[]::new)).forEach(item -> items.put(item.id(), item));
-    unread.forEach(id -> place(items.get(id), roots));
-    mapper
-        .advised(roots.stream().map(Root::customerId).distinct().toArray(Long[]::new))
-        .forEach(one -> advices.computeIfAbsent(one.adviceId(), any -> new ArrayList<>()).add(one));
   }
 
   private void place(Item item, Set<Root> roots) {
@@ -166,15 +181,9 @@ final class Portion {
         .toList();
   }
 
-  /** Advices of these customers over exactly this amount; each a list of its parts. */
-  List<List<Advised>> advices(Line line, Collection<Long> customers) {
-    return advices.values().stream()
-        .filter(
-            parts ->
-                customers.contains(parts.get(0).customerId())
-                    && parts.get(0).currency().equals(line.currency())
-                    && parts.get(0).total().compareTo(line.amount()) == 0)
-        .toList();
+  /** What was said about it before. */
+  Announced announced() {
+    return announced;
   }
 
   /** As it stands by now; null when it was not read because nobody here may pay it. */
@@ -182,12 +191,22 @@ final class Portion {
     return items.get(id);
   }
 
-  /** A line takes so much of an invoice. */
-  void take(long itemId, BigDecimal amount) {
-    items.computeIfPresent(itemId, (id, item) -> item.withOpen(item.open().subtract(amount)));
+  /** What is left of credit notes that can be taken off one of these, in the order of their age. */
+  List<Credit> credits(List<Item> items) {
+    return credits.isEmpty()
+        ? List.of()
+        : credits.values().stream()
+            .filter(one -> one.open().signum() > 0 && items.stream().anyMatch(one::fits))
+            .toList();
   }
 
-  void use(long adviceId) {
-    advices.remove(adviceId);
+  /** A line takes so much of a credit note. */
+  void takeCredit(long creditId, BigDecimal amount) {
+    credits.computeIfPresent(creditId, (id, credit) -> credit.less(amount));
+  }
+
+  /** A line takes so much of an invoice. */
+  void take(long itemId, BigDecimal amount) {
+    items.computeIfPresent(itemId, (id, item) -> item.less(amount));
   }
 }

@@ -3,11 +3,13 @@ package org.dunwell.payments.matching;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.payments.matching.Proposal.Part;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewPayment;
@@ -65,11 +67,13 @@ class Posting {
   private final Payments payments;
   private final WriteOffs writeOffs;
   private final Invoices invoices;
+  private final SettingOff setOffs;
 
-  Posting(Payments payments, WriteOffs writeOffs, Invoices invoices) {
+  Posting(Payments payments, WriteOffs writeOffs, Invoices invoices, SettingOff setOffs) {
     this.payments = payments;
     this.writeOffs = writeOffs;
     this.invoices = invoices;
+    this.setOffs = setOffs;
   }
 
   /** Answers in order. Takes the customers' locks and keeps them. */
@@ -78,23 +82,33 @@ class Posting {
     if (orders.isEmpty()) {
       return List.of();
     }
-    List<Recorded> recorded = payments.recordAll(orders.stream().map(Order::payment).toList());
+    List<Order> possible = setOffs.possible(orders);
+    setOffs.apply(possible);
+    List<Recorded> recorded = payments.recordAll(possible.stream().map(Order::payment).toList());
+    Map<Order, Recorded> became = new IdentityHashMap<>();
     List<Wanted> differences = new ArrayList<>();
-    for (int i = 0; i < orders.size(); i++) {
+    for (int i = 0; i < possible.size(); i++) {
+      Order order = possible.get(i);
+      became.put(order, recorded.get(i));
       if (recorded.get(i).isNew()) {
-        Order order = orders.get(i);
         order.proposal().parts().stream()
             .filter(Part::isSettled)
             .forEach(part -> differences.add(new Wanted(order, part)));
+      } else if (!order.proposal().setOffs().isEmpty()) {
+        throw new BrokenRule(
+            "The credit notes can be set off, but the rest cannot be paid as %s. Look for suggestions again."
+                .formatted(order.line().paymentReference()));
       }
     }
     Map<Order, Map<Long, Long>> made = settle(differences, by);
-    List<Done> done = new ArrayList<>();
-    for (int i = 0; i < orders.size(); i++) {
-      Order order = orders.get(i);
-      done.add(new Done(order, recorded.get(i).id(), made.getOrDefault(order, Map.of())));
-    }
-    return done;
+    return orders.stream()
+        .map(
+            order ->
+                new Done(
+                    order,
+                    became.containsKey(order) ? became.get(order).id() : null,
+                    made.getOrDefault(order, Map.of())))
+        .toList();
   }
 
   /** Only what is still open behind the payment; the customers are locked by it. */

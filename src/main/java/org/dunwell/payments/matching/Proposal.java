@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param customerId under whom the payment is recorded
  * @param parts what it pays; empty: all of it stays unapplied
  * @param adviceId the remittance advice behind it, or null
+ * @param setOffs what the payer has taken off for credit notes
  */
 record Proposal(
     long customerId,
@@ -18,7 +19,20 @@ record Proposal(
     Trust payer,
     Agreement amount,
     int rivals,
-    Long adviceId) {
+    Long adviceId,
+    List<SetOff> setOffs) {
+
+  /** Pays with money only. */
+  Proposal(
+      long customerId,
+      List<Part> parts,
+      Evidence evidence,
+      Trust payer,
+      Agreement amount,
+      int rivals,
+      Long adviceId) {
+    this(customerId, parts, evidence, payer, amount, rivals, adviceId, List.of());
+  }
 
   /** What leads to the invoices. */
   enum Evidence {
@@ -28,6 +42,7 @@ record Proposal(
     NEAR,
     ORDER,
     ADVICE,
+    HINT,
     COMPLETED,
     ALL,
     COMBINATION,
@@ -55,6 +70,7 @@ record Proposal(
   enum Agreement {
     EXACT,
     SETTLED,
+    NET,
     SHORT,
     OVER,
     CLOSED,
@@ -87,7 +103,11 @@ record Proposal(
     }
   }
 
+  /** So much of a credit note goes to this invoice, together with the money. */
+  record SetOff(Credit credit, Item item, BigDecimal amount) {}
+
   Proposal withRivals(int more) {
-    return new Proposal(customerId, parts, evidence, payer, amount, rivals + more, adviceId);
+    return new Proposal(
+        customerId, parts, evidence, payer, amount, rivals + more, adviceId, setOffs);
   }
 }

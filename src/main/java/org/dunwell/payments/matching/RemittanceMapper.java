@@ -20,8 +20,11 @@ interface RemittanceMapper {
 
   int insertItems(@Param("id") long id, @Param("all") Remittances.Columns all);
 
+  /** A match that waits, and whether somebody has taken an earlier one of its line back. */
+  record Waiting(long matchId, boolean undone) {}
+
   /** Matches that wait with exactly this advice's amount. */
-  List<Long> waitingMoney(@Param("id") long id, @Param("limit") int limit);
+  List<Waiting> waitingMoney(@Param("id") long id, @Param("limit") int limit);
 
   Remittances.Kept byReference(
       @Param("customer") long customer, @Param("reference") String reference);

@@ -4,19 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.Deductions;
 import org.dunwell.receivables.Invoice;
-import org.dunwell.receivables.Invoices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +23,9 @@ public class Remittances {
 
   /** More items have no payment behind them. */
   public static final int MOST_ITEMS = 2_000;
+
+  /** More lines of one amount are told apart by nothing. */
+  private static final int MOST_WAITING = 20;
 
   /**
    * A line of an advice.
@@ -90,7 +87,7 @@ public class Remittances {
 
   private final RemittanceMapper mapper;
   private final Customers customers;
-  private final Invoices invoices;
+  private final AdviceCheck check;
   private final Deductions deductions;
   private final Matches matches;
   private final Clock clock;
@@ -98,13 +95,13 @@ public class Remittances {
   Remittances(
       RemittanceMapper mapper,
       Customers customers,
-      Invoices invoices,
+      AdviceCheck check,
       Deductions deductions,
       Matches matches,
       Clock clock) {
     this.mapper = mapper;
     this.customers = customers;
-    this.invoices = invoices;
+    this.check = check;
     this.deductions = deductions;
     this.matches = matches;
     this.clock = clock;
@@ -119,23 +116,8 @@ public class Remittances {
   @Transactional
   public Kept receive(Advice advice, String by) {
     Customer payer = customers.byNumber(advice.payer());
-    if (advice.reference() == null || advice.reference().isBlank()) {
-      throw new BrokenRule("An advice needs a reference, the payer's own name for it.");
-    }
-    if (advice.items().isEmpty() || advice.items().size() > MOST_ITEMS) {
-      throw new BrokenRule(
-          "An advice has 1 to %d items; this one has %d."
-              .formatted(MOST_ITEMS, advice.items().size()));
-    }
-    Map<String, List<Invoice>> named =
-        invoices.byNumbers(advice.items().stream().map(Item::invoice).distinct().toList()).stream()
-            .collect(Collectors.groupingBy(Invoice::number));
-    List<Invoice> meant = new ArrayList<>();
-    for (Item item : advice.items()) {
-      meant.add(meant(item, payer, advice, named));
-    }
-    once(meant);
-    BigDecimal total = total(advice);
+    List<Invoice> meant = check.meant(advice, payer);
+    BigDecimal total = AdviceCheck.total(advice);
     Long id =
         mapper.insert(
             meant.get(0).sellingEntityId(), payer.id(), advice, total, by, clock.instant());
@@ -143,8 +125,17 @@ public class Remittances {
       return mapper.byReference(payer.id(), advice.reference());
     }
     mapper.insertItems(id, columns(advice, meant));
-    mapper.waitingMoney(id, 20).forEach(matches::release);
+    mapper.waitingMoney(id, MOST_WAITING).forEach(this::lookAgain);
     return mapper.byReference(payer.id(), advice.reference());
+  }
+
+  /** What a person has taken back never posts by itself again; the advice is suggested. */
+  private void lookAgain(RemittanceMapper.Waiting money) {
+    if (money.undone()) {
+      matches.again(money.matchId(), "it was undone before, and now an advice says what it pays");
+    } else {
+      matches.release(money.matchId());
+    }
   }
 
   /** Those whose money has not come first, then the latest. */
@@ -154,66 +145,6 @@ public class Remittances {
 
   public long count() {
     return mapper.count();
-  }
-
-  private Invoice meant(
-      Item item, Customer payer, Advice advice, Map<String, List<Invoice>> named) {
-    Invoice invoice =
-        named.getOrDefault(item.invoice() == null ? "" : item.invoice(), List.of()).stream()
-            .filter(one -> pays(payer, one))
-            .findFirst()
-            .orElseThrow(() -> new NotThere("invoice", item.invoice()));
-    if (!invoice.currency().equals(advice.currency())) {
-      throw new BrokenRule(
-          "Invoice %s is in %s, the advice in %s. Send an advice for each currency."
-              .formatted(invoice.number(), invoice.currency(), advice.currency()));
-    }
-    if (item.amount() == null || item.amount().signum() <= 0) {
-      throw new BrokenRule(
-          "The amount paid of invoice %s must be above zero.".formatted(invoice.number()));
-    }
-    if (item.deduction() != null && item.deduction().signum() < 0) {
-      throw new BrokenRule(
-          "The deduction from invoice %s must not be below zero. Write 12.50 for what was left out."
-              .formatted(invoice.number()));
-    }
-    if (item.reason() != null && deductions.code(item.reason()).isEmpty()) {
-      throw new BrokenRule(
-          "There is no reason for deductions called %s. %s"
-              .formatted(item.reason(), deductions.choices()));
-    }
-    return invoice;
-  }
-
-  private boolean pays(Customer payer, Invoice invoice) {
-    return invoice.customerId() == payer.id()
-        || Long.valueOf(payer.id()).equals(customers.byId(invoice.customerId()).payerId());
-  }
-
-  private static void once(List<Invoice> meant) {
-    Set<Long> seen = new HashSet<>();
-    for (Invoice invoice : meant) {
-      if (!seen.add(invoice.id())) {
-        throw new BrokenRule(
-            "Invoice %s stands in the advice twice. Add its amounts up and name it once."
-                .formatted(invoice.number()));
-      }
-      if (invoice.sellingEntityId() != meant.get(0).sellingEntityId()) {
-        throw new BrokenRule(
-            "The advice names invoices of two selling entities. Send an advice for each.");
-      }
-    }
-  }
-
-  private static BigDecimal total(Advice advice) {
-    BigDecimal sum =
-        advice.items().stream().map(Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (advice.total() != null && advice.total().compareTo(sum) != 0) {
-      throw new BrokenRule(
-          "The items add up to %s, the total says %s. Mend one of them."
-              .formatted(sum.toPlainString(), advice.total().toPlainString()));
-    }
-    return sum;
   }
 
   private Columns columns(Advice advice, List<Invoice> meant) {

@@ -34,6 +34,7 @@ final class Wording {
   private static final int SHORTEST_NEAR = 4;
   private static final int LONGEST_KEY = 26;
   private static final Pattern RUN = Pattern.compile("\\d+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s,;|]+");
   private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]");
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
   private static final Pattern SEVERAL =
@@ -93,6 +94,16 @@ final class Wording {
     if (key.length() >= SHORTEST_KEY) {
       keys.add(key);
     }
+  }
+
+  /** All with a digit in it, as it stands there, in small letters: what may be a reference. */
+  List<String> words() {
+    return BLANKS
+        .splitAsStream(text)
+        .filter(word -> word.length() > SHORTEST_NEAR && word.chars().anyMatch(Character::isDigit))
+        .limit(MOST_KEYS)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The customer's number where a word says that it is one, or null. */

@@ -56,7 +56,9 @@ final class Bookings {
     booking.put("amount", amount).put("fee", fee).put("net", amount - fee);
     booking.set("currency", source.get("currency"));
     booking.set("source", source.get("id"));
-    booking.put("available_on", change.now() + UNTIL_AVAILABLE.toSeconds());
+    long available = change.now() + UNTIL_AVAILABLE.toSeconds();
+    booking.put("available_on", available);
+    booking.put(Store.DUE, Payouts.morningAfter(available));
     if (fee > 0) {
       booking
           .withArray("fee_details")

@@ -30,6 +30,7 @@ final class Change {
           Map.entry("refund", "re_"),
           Map.entry("dispute", "du_"),
           Map.entry("balance_transaction", "txn_"),
+          Map.entry("payout", "po_"),
           Map.entry("customer", "cus_"),
           Map.entry("payment_method", "pm_"),
           Map.entry("setup_intent", "seti_"),

@@ -53,6 +53,7 @@ final class Dues {
       case Attempts.CHARGE -> settle(change, object, attempts.pays(change, object));
       case Refunds.KIND -> refunds.fail(change, object);
       case Disputes.KIND -> disputes.overdue(change, object);
+      case Bookings.KIND -> Payouts.pay(change, object);
       default -> throw new IllegalStateException("Nothing is due of " + object);
     }
   }

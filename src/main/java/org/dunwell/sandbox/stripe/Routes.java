@@ -52,7 +52,9 @@ final class Routes {
     add("POST", "/v1/disputes/{id}", disputes::update);
     add("POST", "/v1/disputes/{id}/close", disputes::giveIn);
     reads(Disputes.KIND, "/v1/disputes", "charge", "payment_intent");
-    reads(Bookings.KIND, "/v1/balance_transactions", "type", "source", "currency");
+    read(Bookings.KIND, "/v1/balance_transactions");
+    add("GET", "/v1/balance_transactions", Payouts::bookings);
+    reads(Payouts.KIND, "/v1/payouts", "status", "destination");
     read("event", "/v1/events");
     add("GET", "/v1/events", Routes::events);
     add("POST", "/v1/webhook_endpoints", (change, params, id) -> Endpoints.create(change, params));

@@ -19,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.payments.bank.read.CsvColumns;
 import org.dunwell.platform.Troubles;
+import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.platform.time.TimeMachine;
 import org.dunwell.receivables.imports.FolderImports;
 import org.dunwell.receivables.imports.Upload;
@@ -50,6 +53,7 @@ class BankStatementsTest {
   @Autowired Troubles troubles;
   @Autowired ObjectProvider<TimeMachine> machine;
   @Autowired Clock clock;
+  @Autowired DunwellClock time;
   @Autowired MockMvc mvc;
   @TempDir Path folder;
 
@@ -317,5 +321,62 @@ class BankStatementsTest {
     assertThat(List.of("read", "refused"))
         .containsExactlyInAnyOrderElementsOf(
             statements.files(null, null, 10).stream().map(StatementFileSeen::state).toList());
+  }
+
+  @Test
+  void twoNodesAtTheSameFolderKeepEachMovementOnce() throws IOException {
+    StatementFolder one =
+        new StatementFolder(folder.toString(), statements, folderImports, troubles, machine, clock);
+    StatementFolder other =
+        new StatementFolder(folder.toString(), statements, folderImports, troubles, machine, clock);
+    Files.write(folder.resolve("good.xml"), paid().bytes());
+    for (int look = 0; look < 2; look++) {
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(() -> one.runDue(clock.instant())),
+              CompletableFuture.runAsync(() -> other.runDue(clock.instant())))
+          .join();
+    }
+    ledger.work();
+    assertThat(ledger.count("payments.statement_file")).isEqualTo(1);
+    assertThat(lines("true")).isEqualTo(1);
+    other.runDue(clock.instant());
+    assertThat(folder.resolve("done/good.xml")).exists();
+  }
+
+  /** The database goes away between two chunks; what is read again from there is kept once. */
+  @Test
+  void aFileThatIsTornOffInTheMiddleGoesOnAndKeepsEachMovementOnce() {
+    Camt camt = Camt.of("053.001.08");
+    for (int i = 0; i < 5_600; i++) {
+      String text = i == 5_300 ? "torn off here" : "nobody's " + i;
+      camt.entry(
+          "-1.00", DAY, "TORN-%05d".formatted(i), Camt.paid("T" + i, "Nobody", PAYER_IBAN, text));
+    }
+    ledger.update(
+        """
+        create function payments.tear_off() returns trigger language plpgsql as $$
+        begin
+          raise exception 'torn off' using errcode = '40001';
+        end $$
+        """);
+    ledger.update(
+        """
+        create trigger tear_off before insert on payments.statement_line
+        for each row when (new.remittance like 'torn off%') execute function payments.tear_off()
+        """);
+    StatementFileSeen torn;
+    try {
+      torn = read("torn.xml", camt.bytes());
+    } finally {
+      ledger.update("drop trigger tear_off on payments.statement_line");
+      ledger.update("drop function payments.tear_off()");
+    }
+    assertThat(torn.state()).isEqualTo("reading");
+    assertThat(lines("true")).isBetween(1L, 5_300L);
+    time.standAt(time.instant().plus(Duration.ofHours(1)));
+    ledger.work();
+    assertThat(statements.file(torn.id()).state()).isEqualTo("read");
+    assertThat(lines("true")).isEqualTo(5_600);
+    assertThat(lines("remittance like 'torn off%'")).isEqualTo(1);
   }
 }

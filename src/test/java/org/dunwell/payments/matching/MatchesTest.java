@@ -4,22 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
-import org.dunwell.payments.matching.Matches.Share;
+import org.dunwell.contact.correspondence.Attachment;
+import org.dunwell.contact.replies.IncomingMail;
+import org.dunwell.contact.replies.Replies;
+import org.dunwell.payments.hints.PaymentHint;
+import org.dunwell.payments.hints.PaymentHints;
+import org.dunwell.payments.matching.MatchDesk.Share;
 import org.dunwell.payments.matching.Remittances.Advice;
 import org.dunwell.payments.matching.Remittances.Item;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.NewBlock;
 import org.dunwell.receivables.NewCharge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DunwellTest
 class MatchesTest {
@@ -28,8 +37,13 @@ class MatchesTest {
   @Autowired private TestLedger ledger;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Matches matches;
+  @Autowired private MatchDesk desk;
   @Autowired private Remittances remittances;
   @Autowired private Matcher matcher;
+  @Autowired private PaymentHints hints;
+  @Autowired private Blocks blocks;
+  @Autowired private Replies replies;
+  @Autowired private TransactionTemplate transaction;
 
   private BankLines bank;
   private long customer;
@@ -70,11 +84,7 @@ class MatchesTest {
 
   @Test
   void whoPaysWhatWasInvoicedPaysTheInvoiceWhateverLatenessHasCost() {
-    charges.book(
-        List.of(
-            new NewCharge(
-                "lump", invoice, null, "compensation", new BigDecimal("40"), null, null, "test")),
-        "manager");
+    charge(invoice, "40.00");
     long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
     ledger.work();
     assertThat(bank.state(line)).isEqualTo("posted");
@@ -83,6 +93,170 @@ class MatchesTest {
     ledger.work();
     assertThat(bank.state(rest)).isEqualTo("posted");
     assertThat(stateOf(invoice)).isEqualTo("paid");
+  }
+
+  private void charge(long id, String amount) {
+    charges.book(
+        List.of(
+            new NewCharge(
+                "lump-" + id,
+                id,
+                null,
+                "compensation",
+                new BigDecimal(amount),
+                null,
+                null,
+                "test")),
+        "manager");
+  }
+
+  private BigDecimal unapplied() {
+    return ledger.one(BigDecimal.class, "select sum(unapplied_amount) from receivables.payment");
+  }
+
+  @Test
+  void whoPaysTheInvoiceAndWhatLatenessHasCostInOneSumPaysBoth() {
+    charge(invoice, "40.00");
+    long line = bank.came("Customer C1", "DE1", "1040.00", "INV-10481");
+    ledger.work();
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.number");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+
+    long second = ledger.invoice(customer, "INV-10482", "300.00", 9);
+    long third = ledger.invoice(customer, "INV-10483", "500.00", 9);
+    charge(second, "12.50");
+    charge(third, "41.00");
+    bank.came("Customer C1", "DE1", "812.50", "INV-10482 INV-10483");
+    ledger.work();
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(open(third)).isEqualByComparingTo("41.00");
+
+    long fourth = ledger.invoice(customer, "INV-10484", "333.00", 9);
+    charge(fourth, "7.00");
+    bank.came("Customer C1", "DE1", "340.00", "");
+    ledger.work();
+    assertThat(stateOf(fourth)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void moreThanWasInvoicedGoesToWhatLatenessHasCostBeforeItIsTooMuch() {
+    charge(invoice, "40.00");
+    bank.came("Customer C1", "DE1", "1010.00", "INV-10481");
+    ledger.work();
+    assertThat(open(invoice)).isEqualByComparingTo("30.00");
+    assertThat(unapplied()).isEqualByComparingTo("0");
+
+    long second = ledger.invoice(customer, "INV-10482", "300.00", 9);
+    charge(second, "40.00");
+    bank.came("Customer C1", "DE1", "350.00", "INV-10482");
+    ledger.work();
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(unapplied()).isEqualByComparingTo("10");
+  }
+
+  /** A credit note of which all is left, because what it credits is paid. */
+  private long credit(String number, String amount) {
+    long paid = ledger.invoice(customer, "PAID-" + number, amount, 30);
+    ledger.pay(paid, "before " + number, amount);
+    ledger.credit(paid, number, amount);
+    return ledger.one(
+        Long.class, "select id from receivables.credit_note where number = ?", number);
+  }
+
+  private BigDecimal left(long creditNote) {
+    return ledger.one(
+        BigDecimal.class,
+        "select unapplied_amount from receivables.credit_note where id = ?",
+        creditNote);
+  }
+
+  @Test
+  void whatAPayerTakesOffForACreditNoteIsSetOffWithItsMoneyAndUndoneWithIt() {
+    long named = credit("CN-7001", "120.00");
+    long twin = credit("CN-7002", "120.00");
+    long line = bank.came("Customer C1", "DE1", "880.00", "INV-10481 less CN-7001");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.net");
+    assertThat(matches.setOffs(bank.match(line)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.creditNoteNumber()).isEqualTo("CN-7001"));
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(named)).isEqualByComparingTo("0");
+    assertThat(left(twin)).isEqualByComparingTo("120");
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    assertThat(left(named)).isEqualByComparingTo("120");
+    assertThat(
+            ledger.count(
+                "receivables.allocation where credit_note_id = ? and reversed_on is null", named))
+        .isZero();
+
+    desk.accept(bank.match(line), 1, "collector");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(named)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aCreditNoteThatIsNotNamedIsSetOffWhenItIsTheOnlyOneOfThatAmount() {
+    long first = credit("CN-7001", "120.00");
+    long line = bank.came("Customer C1", "DE1", "880.00", "INV-10481");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(left(first)).isEqualByComparingTo("0");
+
+    credit("CN-7002", "50.00");
+    credit("CN-7003", "50.00");
+    ledger.invoice(customer, "INV-10482", "600.00", 3);
+    long doubtful = bank.came("Customer C1", "DE1", "550.00", "INV-10482");
+    ledger.work();
+    assertThat(bank.state(doubtful)).isEqualTo("queued");
+    assertThat(matches.byId(bank.match(doubtful)).rule()).isEqualTo("matching.rivals");
+    assertThat(matches.setOffs(bank.match(doubtful))).isNotEmpty();
+  }
+
+  @Test
+  void theBalanceOfAnAccountPaysAllOfItLessAllItsCredit() {
+    long note = credit("CN-7001", "120.00");
+    long second = ledger.invoice(customer, "INV-10482", "250.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1130.00", "Saldo");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.net.all");
+    assertThat(stateOf(second)).isEqualTo("paid");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(left(note)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aParentPaysForItsDaughtersInOneSumAndUndoingItOpensThemAll() {
+    long parent = ledger.customer("HOLDING");
+    long sister = ledger.customer("C2");
+    ledger.update(
+        "update receivables.customer set parent_id = ? where id in (?, ?)",
+        parent,
+        customer,
+        sister);
+    long other = ledger.invoice(sister, "INV-20481", "300.00", 5);
+    long line = bank.came("Customer HOLDING", "DE5", "1300.00", "INV-10481, INV-20481");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).customerId()).isEqualTo(parent);
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    assertThat(stateOf(other)).isEqualTo("paid");
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(stateOf(invoice)).isEqualTo("open");
+    assertThat(stateOf(other)).isEqualTo("open");
+
+    ledger.invoice(parent, "INV-30481", "77.00", 5);
+    long all = bank.came("Customer HOLDING", "DE5", "1377.00", "Konzernausgleich");
+    ledger.work();
+    assertThat(bank.state(all)).isEqualTo("posted");
+    assertThat(unapplied()).isEqualByComparingTo("0");
   }
 
   @Test
@@ -103,7 +277,7 @@ class MatchesTest {
     assertThat(matches.suggestions(waiting)).hasSize(2);
     assertThat(matches.byId(waiting).rule()).isEqualTo("matching.rivals");
 
-    Match posted = matches.accept(waiting, 1, "collector");
+    Match posted = desk.accept(waiting, 1, "collector");
     assertThat(posted.automatic()).isFalse();
     assertThat(stateOf(invoice)).isEqualTo("paid");
     assertThat(ledger.count("payments.known_payer where customer_id = ?", customer)).isEqualTo(2);
@@ -116,7 +290,7 @@ class MatchesTest {
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isZero();
     assertThat(ledger.count("receivables.journal_entry where type = 'payment'")).isEqualTo(2);
 
-    assertThat(matches.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
+    assertThat(desk.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isEqualTo(1);
   }
 
@@ -124,7 +298,7 @@ class MatchesTest {
   void aLearnedAccountPaysForItsCustomerUnderAnyName() {
     long first = bank.came("Holding X", "DE88", "1000.00", "");
     ledger.work();
-    matches.assign(
+    desk.assign(
         bank.match(first), customer, List.of(new Share(invoice, new BigDecimal("1000.00"))), "me");
     long next = ledger.invoice(customer, "INV-10490", "412.37", 2);
     long line = bank.came("Somebody Else Entirely", "DE 88", "412.37", null);
@@ -221,6 +395,62 @@ class MatchesTest {
     assertThat(open(invoice)).isEqualByComparingTo("120.00");
   }
 
+  @Test
+  void anAdviceThatComesLaterSuggestsAndPostsNothingOfWhatAPersonHasUndone() {
+    ledger.invoice(customer, "INV-10500", "200.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1080.00", "INV-10481 INV-10500 less");
+    ledger.work();
+    desk.accept(bank.match(line), 1, "collector");
+    matches.undo(bank.match(line), "wrong split", "collector");
+    remittances.receive(advice(), "collector");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(matches.suggestions(bank.match(line)).get(0).reason()).contains("advice");
+    assertThat(matches.byId(bank.match(line)).reason()).contains("undone before");
+  }
+
+  private void mail(String id, String file) {
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    IncomingMail mail =
+        new IncomingMail(
+            "ap@c1.example",
+            "Alex",
+            "Avis",
+            "see the file",
+            List.of(
+                new Attachment("avis.csv", "text/csv", bytes),
+                new Attachment("logo.png", "image/png", new byte[] {1, 2, 3})),
+            List.of(),
+            List.of(),
+            false,
+            false);
+    transaction.executeWithoutResult(any -> replies.take(id, bytes, mail));
+    ledger.work();
+  }
+
+  @Test
+  void anAdviceThatComesWithACustomersMailIsReadAndOneThatIsWrongIsSaid() {
+    ledger.invoice(customer, "INV-10500", "200.00", 3);
+    long line = bank.came("Customer C1", "DE1", "1080.00", "Avis 17");
+    ledger.work();
+    mail(
+        "<1@c1.example>",
+        """
+        reference;currency;invoice;amount;deduction;reason
+        Avis 17;EUR;INV-10481;880.00;120.00;DAMAGED
+        Avis 17;EUR;INV-10500;200.00;;
+        """);
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("120.00");
+    mail("<2@c1.example>", "payer,reference,currency,invoice,amount\nC9,A,EUR,INV-10481,10\n");
+    mail("<3@c1.example>", "reference,currency,invoice,amount\nA2,EUR,NONE-1,10\n");
+    assertThat(remittances.count()).isEqualTo(1);
+    assertThat(
+            ledger.count(
+                "platform.timeline where room = 'payments' and what like '%cannot be followed%'"))
+        .isEqualTo(2);
+  }
+
   private static Advice advice() {
     return new Advice(
         "C1",
@@ -231,6 +461,74 @@ class MatchesTest {
         List.of(
             new Item("INV-10481", new BigDecimal("880.00"), new BigDecimal("120.00"), "DAMAGED"),
             new Item("INV-10500", new BigDecimal("200.00"), null, null)));
+  }
+
+  private void said(String key, List<Long> invoices, String reference) {
+    transaction.executeWithoutResult(
+        any -> {
+          long hint =
+              hints
+                  .note(
+                      new PaymentHint(
+                          key,
+                          customer,
+                          invoices,
+                          TestLedger.TODAY.minusDays(2),
+                          reference,
+                          null,
+                          null))
+                  .orElseThrow();
+          blocks.setAll(
+              invoices.stream()
+                  .map(
+                      id ->
+                          new NewBlock(
+                              id,
+                              "payment-on-the-way",
+                              null,
+                              TestLedger.TODAY.plusDays(9),
+                              "said-paid/" + hint,
+                              "said so",
+                              "customer"))
+                  .toList());
+        });
+  }
+
+  @Test
+  void whatACustomerSaidItHasPaidIsPaidByItsMoneyAndNothingIsHeldBackForItAnyMore() {
+    long second = ledger.invoice(customer, "INV-10482", "700.00", 9);
+    long twin = ledger.invoice(customer, "INV-10483", "1700.00", 9);
+    said("form-1", List.of(invoice, second), "TRX 88123");
+    long line = bank.came("Customer C1", "DE1", "1700.00", "transfer");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(matches.byId(bank.match(line)).rule()).isEqualTo("matching.hint");
+    assertThat(stateOf(twin)).isEqualTo("open");
+    assertThat(ledger.count("payments.payment_hint where met_line_id = ?", line)).isEqualTo(1);
+    assertThat(ledger.count("receivables.block where lifted_at is null")).isZero();
+
+    matches.undo(bank.match(line), "a test", "collector");
+    assertThat(ledger.count("payments.payment_hint where met_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aReferenceThatACustomerGaveLeadsFromAStrangersMoneyToItsInvoice() {
+    said("form-1", List.of(invoice), "TRX88123");
+    long line = bank.came("Zahlstelle Sued", "DE9", "1000.00", "trx88123 danke");
+    long other = bank.came("Zahlstelle Sued", "DE9", "1000.00", "ohne Worte");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(bank.state(other)).isEqualTo("queued");
+  }
+
+  @Test
+  void aHintThatTheTextContradictsPostsNothing() {
+    ledger.invoice(customer, "INV-10482", "700.00", 9);
+    said("form-1", List.of(invoice), null);
+    long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10482");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(ledger.count("payments.payment_hint where met_at is null")).isEqualTo(1);
   }
 
   @Test
@@ -255,7 +553,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     ledger.pay(invoice, "P1", "1000.00");
-    assertThatThrownBy(() -> matches.accept(bank.match(line), 1, "collector"))
+    assertThatThrownBy(() -> desk.accept(bank.match(line), 1, "collector"))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("not open any more");
     assertThat(bank.state(line)).isEqualTo("queued");
@@ -293,7 +591,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     long match = bank.match(line);
-    atOnce(() -> matches.accept(match, 1, "one"), () -> matches.accept(match, 2, "two"));
+    atOnce(() -> desk.accept(match, 1, "one"), () -> desk.accept(match, 2, "two"));
     assertThat(ledger.count("receivables.payment")).isEqualTo(41);
   }
 

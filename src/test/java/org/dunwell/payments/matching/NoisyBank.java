@@ -53,6 +53,7 @@ final class NoisyBank {
             "select id from receivables.selling_entity where code = 'DE'", Long.class);
     storeCustomers();
     storeBills(entity);
+    storeCreditNotes(entity);
     storeLines(account(jdbc, entity), entity);
     jdbc.execute("analyze receivables.invoice");
     jdbc.execute("analyze receivables.customer");
@@ -173,6 +174,25 @@ final class NoisyBank {
         where i.number = ?
         """,
         discounts);
+  }
+
+  /** Every fourth customer has credit, of round and of odd amounts, that no line takes off. */
+  private void storeCreditNotes(long entity) {
+    jdbc.update(
+        """
+        insert into receivables.credit_note
+          (selling_entity_id, customer_id, number, issued_on, currency, amount, unapplied_amount,
+           recorded_at)
+        select ?, c.id, 'GS-' || c.id, ?, 'EUR', credit.amount, credit.amount, now()
+        from receivables.customer c
+        cross join lateral (
+          select case c.id % 8
+            when 0 then 50.00
+            else 5 + (c.id * 7919 % 90000) / 100.0
+          end as amount) credit
+        where c.id % 4 = 0
+        """,
+        entity, Date.valueOf(NoisyLedger.TODAY));
   }
 
   private void storeLines(long[] statementAndAccount, long entity) {

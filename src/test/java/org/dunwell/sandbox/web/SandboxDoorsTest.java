@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
 import org.dunwell.platform.database.CleanSlate;
 import org.dunwell.platform.mail.MailServers;
 import org.dunwell.platform.time.DunwellClock;
@@ -38,6 +39,7 @@ class SandboxDoorsTest {
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
   @Autowired MockMvc web;
+  @Autowired TestLedger ledger;
   @Autowired CleanSlate cleanSlate;
   @Autowired DunwellClock clock;
   @Autowired MailServers servers;
@@ -75,6 +77,36 @@ class SandboxDoorsTest {
         .andExpect(header().string("Location", "/cases/7"));
     web.perform(press().header("Referer", "https://x.example//elsewhere.example/"))
         .andExpect(header().string("Location", "/"));
+  }
+
+  @Test
+  void theSandboxsBankPaysWhatIsOpenInManyWaysAndOneOfThemBounces() throws Exception {
+    ledger.begin();
+    for (int i = 1; i <= 6; i++) {
+      long customer = ledger.customer("C" + i);
+      ledger.invoice(customer, "RE-2026-0%d47".formatted(i), 100 * i + ".17", 10);
+      ledger.invoice(customer, "RE-2026-0%d58".formatted(i), 200 * i + ".29", 5);
+    }
+    web.perform(
+            post("/sandbox/bank")
+                .with(httpBasic("collector", "collector"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.statement").value(containsString("/bank-statements/")));
+    ledger.work();
+    assertThat(ledger.count("payments.statement_line where state = 'posted'")).isGreaterThan(3);
+    assertThat(ledger.count("payments.statement_line where state = 'queued'")).isPositive();
+    assertThat(ledger.count("receivables.payment where reversed_on is not null")).isEqualTo(1);
+    assertThat(ledger.count("payments.statement_file where state = 'read'")).isEqualTo(1);
+
+    web.perform(
+            post("/sandbox/bank")
+                .with(user("collector"))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED))
+        .andExpect(status().isSeeOther())
+        .andExpect(header().string("Location", containsString("/bank-statements/")));
   }
 
   @Test

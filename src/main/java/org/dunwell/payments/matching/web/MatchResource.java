@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import org.dunwell.payments.matching.Match;
+import org.dunwell.payments.matching.MatchDesk;
 import org.dunwell.payments.matching.Matches;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -29,7 +30,10 @@ class MatchResource {
 
   /** A match in full. */
   record Detail(
-      @JsonUnwrapped Match match, List<Match.Suggestion> suggestions, List<Match.Part> parts) {}
+      @JsonUnwrapped Match match,
+      List<Match.Suggestion> suggestions,
+      List<Match.Part> parts,
+      List<Match.SetOff> setOffs) {}
 
   /**
    * Which suggestion to post.
@@ -53,11 +57,13 @@ class MatchResource {
   record Reason(String reason) {}
 
   private final Matches matches;
+  private final MatchDesk desk;
   private final Customers customers;
   private final Invoices invoices;
 
-  MatchResource(Matches matches, Customers customers, Invoices invoices) {
+  MatchResource(Matches matches, MatchDesk desk, Customers customers, Invoices invoices) {
     this.matches = matches;
+    this.desk = desk;
     this.customers = customers;
     this.invoices = invoices;
   }
@@ -100,19 +106,19 @@ class MatchResource {
   Detail accept(
       @PathVariable long id, @RequestBody(required = false) Accepted wanted, Principal who) {
     int rank = wanted == null || wanted.rank() == null ? 1 : wanted.rank();
-    return detail(matches.accept(id, rank, who.getName()));
+    return detail(desk.accept(id, rank, who.getName()));
   }
 
   @PostMapping("/{id}/assign")
   @Operation(summary = "Post a line to invoices of your choice")
   Detail assign(@PathVariable long id, @RequestBody Assigned wanted, Principal who) {
     long entity = matches.byId(id).sellingEntityId();
-    List<Matches.Share> shares =
+    List<MatchDesk.Share> shares =
         (wanted.parts() == null ? List.<Part>of() : wanted.parts())
             .stream()
                 .map(
                     part ->
-                        new Matches.Share(
+                        new MatchDesk.Share(
                             invoices
                                 .byNumber(entity, part.invoice())
                                 .orElseThrow(() -> new NotThere("invoice", part.invoice()))
@@ -120,7 +126,7 @@ class MatchResource {
                             part.amount()))
                 .toList();
     long customer = customers.byNumber(wanted.customer()).id();
-    return detail(matches.assign(id, customer, shares, who.getName()));
+    return detail(desk.assign(id, customer, shares, who.getName()));
   }
 
   @PostMapping("/{id}/ignore")
@@ -143,6 +149,10 @@ class MatchResource {
   }
 
   private Detail detail(Match match) {
-    return new Detail(match, matches.suggestions(match.id()), matches.parts(match.id()));
+    return new Detail(
+        match,
+        matches.suggestions(match.id()),
+        matches.parts(match.id()),
+        matches.setOffs(match.id()));
   }
 }

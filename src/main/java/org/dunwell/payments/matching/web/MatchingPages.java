@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.dunwell.payments.hints.PaymentHints;
 import org.dunwell.payments.matching.Match;
+import org.dunwell.payments.matching.MatchDesk;
 import org.dunwell.payments.matching.Matches;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.web.FormAnswers;
@@ -39,11 +42,16 @@ class MatchingPages {
   private static final int OPEN_ITEMS = 100;
 
   private final Matches matches;
+  private final MatchDesk desk;
+  private final PaymentHints hints;
   private final Customers customers;
   private final Invoices invoices;
 
-  MatchingPages(Matches matches, Customers customers, Invoices invoices) {
+  MatchingPages(
+      Matches matches, MatchDesk desk, PaymentHints hints, Customers customers, Invoices invoices) {
     this.matches = matches;
+    this.desk = desk;
+    this.hints = hints;
     this.customers = customers;
     this.invoices = invoices;
   }
@@ -76,9 +84,13 @@ class MatchingPages {
     model.addAttribute(
         "parts",
         matches.parts(chosen.id()).stream().collect(Collectors.groupingBy(Match.Part::rank)));
+    model.addAttribute(
+        "setOffs",
+        matches.setOffs(chosen.id()).stream().collect(Collectors.groupingBy(Match.SetOff::rank)));
     if (!chosen.state().equals("queued")) {
       return;
     }
+    model.addAttribute("hints", hints(chosen, suggestions));
     model.addAttribute("find", find == null ? "" : find);
     Optional<Customer> customer =
         StringUtils.hasText(find)
@@ -90,6 +102,18 @@ class MatchingPages {
           model.addAttribute("customer", one);
           model.addAttribute("open", open(one, chosen));
         });
+  }
+
+  /** What whoever may have paid this says of money that has not come yet. */
+  private List<PaymentHints.Line> hints(Match chosen, List<Match.Suggestion> suggestions) {
+    Set<Long> customers =
+        suggestions.stream().map(Match.Suggestion::customerId).collect(Collectors.toSet());
+    if (chosen.customerId() != null) {
+      customers.add(chosen.customerId());
+    }
+    return customers.isEmpty()
+        ? List.of()
+        : hints.of(customers).stream().filter(one -> one.metOn() == null).toList();
   }
 
   /** By a customer's number, an invoice's, or a name that only one customer has. */
@@ -119,7 +143,7 @@ class MatchingPages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> matches.accept(id, rank, by.getName()),
+        () -> desk.accept(id, rank, by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
@@ -133,19 +157,19 @@ class MatchingPages {
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> matches.assign(id, customers.byNumber(customer).id(), shares(form), by.getName()),
+        () -> desk.assign(id, customers.byNumber(customer).id(), shares(form), by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
   }
 
-  private static List<Matches.Share> shares(Map<String, List<String>> form) {
-    List<Matches.Share> shares = new ArrayList<>();
+  private static List<MatchDesk.Share> shares(Map<String, List<String>> form) {
+    List<MatchDesk.Share> shares = new ArrayList<>();
     form.forEach(
         (name, values) -> {
           if (name.matches(AMOUNT + "\\d{1,18}") && StringUtils.hasText(values.get(0))) {
             shares.add(
-                new Matches.Share(
+                new MatchDesk.Share(
                     Long.parseLong(name.substring(AMOUNT.length())), amount(values.get(0))));
           }
         });
