@@ -12,14 +12,16 @@ import java.util.stream.Collectors;
 
 /**
  * How customers pay: most of them exactly and with the number, some short, several in one sum, with
- * a slip of the pen or without a word; somebody whom nobody knows; and one whose bank takes it
- * back.
+ * a slip of the pen or without a word, some a round sum on account, which only a person can place;
+ * somebody whom nobody knows; and one whose bank takes it back.
  */
 final class PayingCustomers {
 
   private static final int MOST_CUSTOMERS = 12;
   private static final int MOST_IN_ONE = 3;
   private static final BigDecimal MOST_OF_IT = new BigDecimal("0.97");
+  private static final BigDecimal A_PART = new BigDecimal("0.6");
+  private static final String ON_ACCOUNT = "on account";
   private static final BigDecimal STRANGER = new BigDecimal("37.50");
   private static final String NO_FUNDS = "AM04";
   private static final BigInteger MODULUS = BigInteger.valueOf(97);
@@ -66,6 +68,7 @@ final class PayingCustomers {
       case 2 -> add(rounded(first.open().multiply(MOST_OF_IT)), first, number + " less 3 %");
       case 3 -> add(first.open(), first, "");
       case 4 -> add(first.open(), first, "Inv. " + slip(number));
+      case 5 -> add(first.open().multiply(A_PART).setScale(0, RoundingMode.UP), first, ON_ACCOUNT);
       default -> add(first.open(), first, "Invoice " + number);
     }
   }
