@@ -1,5 +1,6 @@
 package org.dunwell.payments.interest;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -84,18 +85,22 @@ class ChargesMorning implements DayWork {
   }
 
   static NewCharge charge(LateCharge one) {
+    return charge(one, one.amount());
+  }
+
+  /** So much of it. */
+  static NewCharge charge(LateCharge one, BigDecimal amount) {
     String key =
         one.toDay() == null
             ? "%s/%d".formatted(one.kind(), one.instalmentId())
             : "%s/%d/%s/%s"
-                .formatted(
-                    one.kind(), one.instalmentId(), one.toDay(), one.amount().toPlainString());
+                .formatted(one.kind(), one.instalmentId(), one.toDay(), amount.toPlainString());
     return new NewCharge(
         key,
         one.invoiceId(),
         one.instalmentId(),
         one.kind(),
-        one.amount(),
+        amount,
         one.fromDay(),
         one.toDay(),
         one.basis());
