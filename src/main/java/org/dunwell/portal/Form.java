@@ -127,10 +127,14 @@ record Form(MultiValueMap<String, String> sent, Words words) {
 
   private BigDecimal read(String field) {
     try {
-      return Typed.amount(text(field));
+      BigDecimal amount = Typed.amount(text(field));
+      if (amount != null) {
+        return amount;
+      }
     } catch (BrokenRule | IllegalArgumentException none) {
-      throw new Refused(words.of("portal.form.stale"));
+      // said below
     }
+    throw new Refused(words.of("portal.form.stale"));
   }
 
   /** The items that were ticked, at least one, all of this group. */
