@@ -61,6 +61,9 @@ interface CheckoutMapper {
       @Param("amount") BigDecimal amount,
       @Param("now") Instant now);
 
+  /** Those of these invoices of which claimed charges are on their way. */
+  List<Long> chargesOnTheWay(@Param("invoices") Long[] invoices);
+
   /** Money that is left over. */
   record Left(String currency, BigDecimal amount) {}
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.payments.CheckoutMapper.PartOf;
-import org.dunwell.payments.interest.ClaimedCharges;
 import org.dunwell.payments.stripe.StripeAmounts;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -34,19 +33,15 @@ class CheckoutParts {
   private final Invoices invoices;
   private final Customers customers;
   private final Blocks blocks;
-  private final ClaimedCharges claims;
+  private final PaidAlong along;
   private final EarlyPayments early;
 
   CheckoutParts(
-      Invoices invoices,
-      Customers customers,
-      Blocks blocks,
-      ClaimedCharges claims,
-      EarlyPayments early) {
+      Invoices invoices, Customers customers, Blocks blocks, PaidAlong along, EarlyPayments early) {
     this.invoices = invoices;
     this.customers = customers;
     this.blocks = blocks;
-    this.claims = claims;
+    this.along = along;
     this.early = early;
   }
 
@@ -72,7 +67,7 @@ class CheckoutParts {
             .filter(block -> block.liftedAt() == null && block.kind().equals(ON_THE_WAY))
             .collect(Collectors.groupingBy(Block::invoiceId));
     Set<Long> payable = payable(wanted.customerId(), known);
-    Map<Long, BigDecimal> claims = claimed(wanted);
+    along.check(wanted, known);
     Map<Long, EarlyPayments.Offer> offers = early.of(ids);
     List<PartOf> priced = new ArrayList<>();
     for (NewCheckout.Part part : wanted.parts()) {
@@ -82,35 +77,10 @@ class CheckoutParts {
       }
       List<Block> onTheWay = coming.getOrDefault(invoice.id(), List.of());
       check(wanted, part, invoice, onTheWay);
-      checkClaim(part, invoice, claims);
       priced.add(priced(part, onTheWay.isEmpty() ? offers.get(invoice.id()) : null));
     }
     limited(wanted.currency(), priced);
     return priced;
-  }
-
-  private Map<Long, BigDecimal> claimed(NewCheckout wanted) {
-    List<Long> ids =
-        wanted.parts().stream()
-            .filter(part -> part.charges().signum() != 0)
-            .map(NewCheckout.Part::invoiceId)
-            .toList();
-    return ids.isEmpty() ? Map.of() : claims.sums(ids);
-  }
-
-  /** All that is claimed or nothing: so nobody is left with the cents. */
-  private static void checkClaim(
-      NewCheckout.Part part, Invoice invoice, Map<Long, BigDecimal> claimed) {
-    BigDecimal now = claimed.getOrDefault(invoice.id(), BigDecimal.ZERO);
-    if (part.charges().signum() != 0 && part.charges().compareTo(now) != 0) {
-      throw new BrokenRule(
-          "For paying invoice %s late %s %s are claimed now, not %s. Look at it again."
-              .formatted(
-                  invoice.number(),
-                  Amounts.in(invoice.currency(), now).toPlainString(),
-                  invoice.currency(),
-                  part.charges().toPlainString()));
-    }
   }
 
   /** Who would pay more than the discount leaves is asked for what it leaves. */

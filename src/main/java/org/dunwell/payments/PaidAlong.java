@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.CheckoutMapper.Row;
 import org.dunwell.payments.interest.ClaimedCharges;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.receivables.Amounts;
 import org.dunwell.receivables.Charge;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Invoice;
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaidAlong {
 
+  private final CheckoutMapper mapper;
   private final ClaimedCharges claimed;
   private final Charges charges;
   private final WriteOffs writeOffs;
@@ -33,16 +37,55 @@ class PaidAlong {
   private final PaymentDays days;
 
   PaidAlong(
+      CheckoutMapper mapper,
       ClaimedCharges claimed,
       Charges charges,
       WriteOffs writeOffs,
       Invoices invoices,
       PaymentDays days) {
+    this.mapper = mapper;
     this.claimed = claimed;
     this.charges = charges;
     this.writeOffs = writeOffs;
     this.invoices = invoices;
     this.days = days;
+  }
+
+  /**
+   * All that is claimed now or nothing, so that nobody is left with the cents, and nothing twice.
+   *
+   * @param known the invoices that exist
+   * @throws BrokenRule when something else is to be paid along
+   */
+  void check(NewCheckout wanted, Map<Long, Invoice> known) {
+    List<NewCheckout.Part> parts =
+        wanted.parts().stream()
+            .filter(part -> part.charges().signum() != 0 && known.containsKey(part.invoiceId()))
+            .toList();
+    if (parts.isEmpty()) {
+      return;
+    }
+    List<Long> ids = parts.stream().map(NewCheckout.Part::invoiceId).toList();
+    Map<Long, BigDecimal> now = claimed.sums(ids);
+    Set<Long> coming = Set.copyOf(mapper.chargesOnTheWay(ids.toArray(Long[]::new)));
+    for (NewCheckout.Part part : parts) {
+      Invoice invoice = known.get(part.invoiceId());
+      BigDecimal there = now.getOrDefault(invoice.id(), BigDecimal.ZERO);
+      if (coming.contains(invoice.id())) {
+        throw new BrokenRule(
+            "What paying invoice %s late has cost is being paid already."
+                .formatted(invoice.number()));
+      }
+      if (part.charges().compareTo(there) != 0) {
+        throw new BrokenRule(
+            "For paying invoice %s late %s %s are claimed now, not %s. Look at it again."
+                .formatted(
+                    invoice.number(),
+                    Amounts.in(invoice.currency(), there).toPlainString(),
+                    invoice.currency(),
+                    part.charges().toPlainString()));
+      }
+    }
   }
 
   /** Books what was claimed and is paid now, and says which charges the money is for. */
@@ -73,7 +116,6 @@ class PaidAlong {
     charges.of(left.keySet()).values().stream()
         .flatMap(List::stream)
         .filter(charge -> charge.isBooked() && charge.open().signum() > 0)
-        .filter(charge -> !charge.kind().equals("fee"))
         .filter(charge -> !charge.bookedOn().isBefore(begun))
         .filter(charge -> booked.stream().noneMatch(ours -> ours.id() == charge.id()))
         .forEach(

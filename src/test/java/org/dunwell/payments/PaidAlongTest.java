@@ -192,6 +192,9 @@ class PaidAlongTest {
                 "select amount from receivables.block where invoice_id = ? and lifted_at is null",
                 early))
         .isEqualByComparingTo("1000");
+    assertThatThrownBy(() -> begins(part(late, "0", claims)))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining("is being paid already");
     ledger.walkTo(TODAY.plusDays(7));
     assertThat(standing(early)).isEqualTo("paid 0.00 0.00");
     assertThat(standing(late)).isEqualTo("paid 0.00 0.00");
