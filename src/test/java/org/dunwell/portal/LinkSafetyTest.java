@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -232,13 +233,19 @@ class LinkSafetyTest {
         "kam von einer anderen Website",
         back);
     fails(get(link + "/nonsense").accept(MediaType.TEXT_HTML), 404, "Hier ist nichts", back);
-    fails(get(link + "/invoices/0").accept(MediaType.TEXT_HTML), 404, back);
+    fails(get(link + "/invoices/0").accept(MediaType.TEXT_HTML, MediaType.ALL), 404, back);
     fails(put(link).accept(MediaType.TEXT_HTML), 405, "konnten wir nicht lesen", back);
     fails(get("/pay/guess.x/nonsense").accept(MediaType.TEXT_HTML), 404, "There is nothing here")
         .andExpect(content().string(not(containsString("href=\"/pay"))));
     fails(
         get("/error")
             .accept(MediaType.TEXT_HTML)
+            // as the filter hands it on
+            .with(
+                request -> {
+                  request.setDispatcherType(DispatcherType.FORWARD);
+                  return request;
+                })
             .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 413)
             .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, link + "/dispute"),
         413,
