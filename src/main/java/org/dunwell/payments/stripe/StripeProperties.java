@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dunwell.platform.live.Channels;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -50,6 +51,10 @@ class StripeProperties {
 
   /** Whether the account is to be paid in that currency: in every one unless some are named. */
   boolean takes(String sellingEntityCode, String currency) {
+    return takes(settings, sellingEntityCode, currency);
+  }
+
+  static boolean takes(PropertyResolver settings, String sellingEntityCode, String currency) {
     String named = settings.getProperty(ACCOUNTS + name(sellingEntityCode) + CURRENCIES, "");
     return !StringUtils.hasText(named)
         || Arrays.stream(named.split(",")).anyMatch(one -> one.strip().equalsIgnoreCase(currency));
