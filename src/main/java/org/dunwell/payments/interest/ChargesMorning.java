@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.NewCharge;
@@ -14,8 +15,8 @@ import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 
 /**
- * Books what the table says shall be booked: lump sums at once; interest up to the end of the month
- * on the first of the next, and the last of it the morning after the debt was paid.
+ * Books what the table says shall be booked: lump sums and fees at once; interest up to the end of
+ * the month on the first of the next, and the last of it the morning after the debt was paid.
  */
 @Component
 class ChargesMorning implements DayWork {
@@ -76,9 +77,11 @@ class ChargesMorning implements DayWork {
     List<LateDebt> debts = mapper.ofInvoices(invoices.toArray(Long[]::new), clock.instant());
     boolean monthEnded = day.getDayOfMonth() == 1;
     charges.book(
-        reckoner.reckon(debts, debt -> day.minusDays(1)).stream()
+        Stream.concat(
+                reckoner.reckon(debts, debt -> day.minusDays(1)).stream(),
+                reckoner.fees(invoices).stream())
             .filter(LateCharge::isBooked)
-            .filter(one -> one.kind().equals("compensation") || one.ended() || monthEnded)
+            .filter(one -> !one.kind().equals("interest") || one.ended() || monthEnded)
             .map(ChargesMorning::charge)
             .toList(),
         "system");
@@ -90,6 +93,11 @@ class ChargesMorning implements DayWork {
 
   /** So much of it. */
   static NewCharge charge(LateCharge one, BigDecimal amount) {
+    if (one.letter() != null) {
+      // one letter, one fee, for ever
+      return new NewCharge(
+          "fee/" + one.letter(), one.invoiceId(), null, "fee", amount, null, null, one.basis());
+    }
     String key =
         one.toDay() == null
             ? "%s/%d".formatted(one.kind(), one.instalmentId())

@@ -38,7 +38,7 @@ public class ClaimedCharges {
     return reckoner.ofInvoices(List.of(invoiceId), clock.instant());
   }
 
-  /** What is claimed of these invoices now, lump sums and interest together; by invoice. */
+  /** What is claimed of these invoices now, lump sums, fees and interest together; by invoice. */
   public Map<Long, BigDecimal> sums(Collection<Long> invoiceIds) {
     return reckoner.ofInvoices(invoiceIds, clock.instant()).stream()
         .collect(
@@ -49,8 +49,8 @@ public class ClaimedCharges {
 
   /**
    * Books what was claimed at that moment and is paid now, together with the payment: so no case
-   * ever waits for it. Lump sums first and only whole ones, then interest; what was booked, waived
-   * or credited since is claimed no more.
+   * ever waits for it. Lump sums and fees first and only whole ones, then interest; what was
+   * booked, waived or credited since is claimed no more.
    *
    * @param paid how much of it by invoice
    */
@@ -59,7 +59,7 @@ public class ClaimedCharges {
     Map<Long, BigDecimal> left = new HashMap<>(paid);
     List<NewCharge> wanted = new ArrayList<>();
     reckoner.ofInvoices(paid.keySet(), asOf).stream()
-        .sorted(Comparator.comparing(one -> one.kind().equals("compensation") ? 0 : 1))
+        .sorted(Comparator.comparing(one -> one.kind().equals("interest") ? 1 : 0))
         .forEach(
             one -> {
               BigDecimal amount = one.amount().min(left.get(one.invoiceId()));
