@@ -17,6 +17,7 @@ import org.dunwell.receivables.Statement;
  * @param leftOut requests that somebody has left out of this day's letter, with who did
  * @param statement what the letter shows: without the invoices that were left out
  * @param day in the zone of whom we write to
+ * @param fee what it costs whom it reaches, or null
  */
 record Draft(
     Channel channel,
@@ -29,7 +30,8 @@ record Draft(
     Map<Long, String> dropped,
     Map<Waiting, String> leftOut,
     Statement statement,
-    LocalDate day) {
+    LocalDate day,
+    ReminderFees.Fee fee) {
 
   /** One letter per customer, selling entity, recipient, channel and day. */
   String key() {

@@ -39,11 +39,19 @@ class Drafts {
   private final DaysToPay daysToPay;
   private final PayLinks links;
   private final Letters letters;
+  private final LetterFees fees;
   private final DayChanges changes;
   private final InvoiceDocuments documents;
 
-  Drafts(Ledger ledger, DaysToPay daysToPay, PayLinks links, Letters letters, DayChanges changes) {
+  Drafts(
+      Ledger ledger,
+      DaysToPay daysToPay,
+      PayLinks links,
+      Letters letters,
+      LetterFees fees,
+      DayChanges changes) {
     this.documents = ledger.documents();
+    this.fees = fees;
     this.changes = changes;
     this.statements = ledger.statements();
     this.entities = ledger.entities();
@@ -68,6 +76,7 @@ class Drafts {
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
     Map<Long, InvoiceDocuments.Line> there = documents(channel, requests);
+    Map<Long, ReminderFees.Fee> costs = fees.of(requests);
     DayChanges.Of changed = changes.of(byAccount.keySet(), people, now);
     Map<Long, SellingEntity> sellers =
         entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
@@ -95,7 +104,8 @@ class Drafts {
                       people.get(account.customerId()),
                       changed.words(account),
                       changed.leftOut(account),
-                      there);
+                      there,
+                      costs);
               return draft(sides, entry.getValue(), open.get(account), now);
             })
         .toList();
@@ -126,6 +136,7 @@ class Drafts {
    * @param words that somebody has written for this letter; null for none
    * @param leftOut who has left invoices out of it, by invoice
    * @param documents those there are, by invoice
+   * @param fees what reminders of invoices cost, by invoice
    */
   private record Sides(
       Channel channel,
@@ -135,22 +146,23 @@ class Drafts {
       Person person,
       OwnWords words,
       Map<Long, String> leftOut,
-      Map<Long, InvoiceDocuments.Line> documents) {}
+      Map<Long, InvoiceDocuments.Line> documents,
+      Map<Long, ReminderFees.Fee> fees) {}
 
   private Draft draft(Sides sides, List<Waiting> asked, Statement whole, Instant now) {
-    Statement statement = whole.without(sides.leftOut().keySet());
+    Statement open = whole.without(sides.leftOut().keySet());
     List<Waiting> said = new ArrayList<>();
     Map<Waiting, String> leftOut = new LinkedHashMap<>();
     Map<Long, String> dropped = new HashMap<>();
     Map<Long, Statement.Item> items =
-        statement.items().stream()
+        open.items().stream()
             .collect(Collectors.toMap(Statement.Item::invoiceId, Function.identity()));
     for (Waiting request : asked) {
       if (sides.leftOut().containsKey(request.invoiceId())) {
         leftOut.put(request, sides.leftOut().get(request.invoiceId()));
         continue;
       }
-      String whyNot = whyNot(request, items.get(request.invoiceId()), statement);
+      String whyNot = whyNot(request, items.get(request.invoiceId()), open);
       if (whyNot == null) {
         said.add(request);
       } else {
@@ -158,9 +170,12 @@ class Drafts {
       }
     }
     LocalDate day = LocalDate.ofInstant(now, sides.person().zone());
+    ReminderFees.Fee fee = LetterFees.of(said, sides.fees());
+    Statement statement = LetterFees.on(open, fee);
     String tone =
         said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
-    Letter letter = said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day));
+    Letter letter =
+        said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day, fee));
     return new Draft(
         sides.channel(),
         statement.account(),
@@ -172,7 +187,8 @@ class Drafts {
         dropped,
         leftOut,
         statement,
-        day);
+        day,
+        fee);
   }
 
   /** A reason not to write about this invoice after all, by the ledger as it stands; else null. */
@@ -196,13 +212,19 @@ class Drafts {
   }
 
   private Letter.Facts facts(
-      Sides sides, List<Waiting> said, Statement statement, String tone, LocalDate day) {
+      Sides sides,
+      List<Waiting> said,
+      Statement statement,
+      String tone,
+      LocalDate day,
+      ReminderFees.Fee fee) {
+    Words words = Words.in(sides.person().language());
     LocalDate payBy = daysToPay.payBy(sides.customer(), tone, day);
     return new Letter.Facts(
         sides.entity(),
         sides.customer(),
         sides.person().contactName(),
-        Words.in(sides.person().language()),
+        words,
         statement,
         tone,
         said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
@@ -214,6 +236,7 @@ class Drafts {
             statement,
             said.stream().map(Waiting::invoiceId).collect(Collectors.toSet()),
             sides.documents()),
-        sides.words());
+        sides.words(),
+        fee == null ? null : words.amount(fee.amount(), fee.currency()));
   }
 }

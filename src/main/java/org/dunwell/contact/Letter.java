@@ -35,6 +35,7 @@ public record Letter(
    * @param linkUntil the last day on which it can
    * @param enclosed documents that go along if the words say so
    * @param ownWords what somebody has written for this one letter, or null
+   * @param fee what this letter costs, or null
    */
   record Facts(
       SellingEntity entity,
@@ -49,7 +50,8 @@ public record Letter(
       String link,
       LocalDate linkUntil,
       Enclosures enclosed,
-      OwnWords ownWords) {
+      OwnWords ownWords,
+      String fee) {
 
     boolean paper() {
       return address != null;

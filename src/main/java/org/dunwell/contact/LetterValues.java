@@ -20,7 +20,10 @@ final class LetterValues {
         CommonValues.of(
             facts.entity(), facts.customer(), facts.contactName(), facts.statement().asOf());
     values.put("onPaper", facts.paper());
-    values.put("lateCharges", !facts.statement().claims().isEmpty());
+    values.put(
+        "lateCharges",
+        facts.statement().claims().stream().anyMatch(claim -> !claim.kind().equals("fee")));
+    values.put("reminderFee", facts.fee());
     late(values, facts);
     coming(values, facts);
     return values;

@@ -45,6 +45,19 @@ interface MessageMapper {
 
   void insertItems(NewItems items);
 
+  /** What letters cost; columns of rows to insert. */
+  record NewFees(
+      Long[] messages,
+      Long[] invoices,
+      Long[] steps,
+      String[] currencies,
+      java.math.BigDecimal[] amounts,
+      String[] treatments) {}
+
+  void insertFees(NewFees fees);
+
+  void deleteFees(@Param("messages") Long[] messages);
+
   void deleteItems(@Param("messages") Long[] messages);
 
   Optional<Instant> nextDue();

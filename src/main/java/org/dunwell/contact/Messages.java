@@ -66,6 +66,7 @@ class Messages {
             .collect(Collectors.toMap(draft -> ids.get(draft.key()), Function.identity()));
     storeItems(stored);
     storeAddresses(stored);
+    storeFees(stored);
     attach(stored);
     List<Long> requestIds = new ArrayList<>();
     List<Long> messageIds = new ArrayList<>();
@@ -86,6 +87,7 @@ class Messages {
     Long[] ids = drafts.keySet().toArray(Long[]::new);
     requests.leave(ids);
     messages.deleteItems(ids);
+    messages.deleteFees(ids);
     attachments.detach(drafts.keySet());
     drafts.forEach(
         (id, draft) -> {
@@ -97,6 +99,7 @@ class Messages {
         });
     storeItems(drafts);
     storeAddresses(drafts);
+    storeFees(drafts);
     attach(drafts);
   }
 
@@ -109,6 +112,27 @@ class Messages {
           }
         });
     attachments.attach(documents);
+  }
+
+  private void storeFees(Map<Long, Draft> drafts) {
+    Map<Long, ReminderFees.Fee> fees = new TreeMap<>();
+    drafts.forEach(
+        (id, draft) -> {
+          if (draft.fee() != null) {
+            fees.put(id, draft.fee());
+          }
+        });
+    if (!fees.isEmpty()) {
+      List<ReminderFees.Fee> all = List.copyOf(fees.values());
+      messages.insertFees(
+          new MessageMapper.NewFees(
+              fees.keySet().toArray(Long[]::new),
+              all.stream().map(ReminderFees.Fee::invoiceId).toArray(Long[]::new),
+              all.stream().map(fee -> (long) fee.step()).toArray(Long[]::new),
+              all.stream().map(ReminderFees.Fee::currency).toArray(String[]::new),
+              all.stream().map(ReminderFees.Fee::amount).toArray(BigDecimal[]::new),
+              all.stream().map(ReminderFees.Fee::treatment).toArray(String[]::new)));
+    }
   }
 
   private void storeAddresses(Map<Long, Draft> drafts) {

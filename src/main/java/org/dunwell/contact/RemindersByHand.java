@@ -86,6 +86,7 @@ public class RemindersByHand {
             null,
             null,
             Enclosures.NONE,
+            null,
             null);
     return new Start(
         Letters.template(wish.tone()),

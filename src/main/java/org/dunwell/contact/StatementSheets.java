@@ -138,10 +138,15 @@ public final class StatementSheets {
     }
     BigDecimal interest = sum(claims, "interest");
     BigDecimal lumpSums = sum(claims, "compensation");
+    BigDecimal fees = sum(claims, "fee");
     lines.add(
         new Total(
-            words.of("total.claims", words.digits(interest), words.digits(lumpSums)),
-            words.amount(interest.add(lumpSums), totals.currency()),
+            words.of(
+                fees.signum() > 0 ? "total.claims.fees" : "total.claims",
+                words.digits(interest),
+                words.digits(lumpSums),
+                words.digits(fees)),
+            words.amount(interest.add(lumpSums).add(fees), totals.currency()),
             false));
   }
 

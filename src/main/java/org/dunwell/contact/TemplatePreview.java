@@ -169,6 +169,7 @@ public class TemplatePreview {
         LINK,
         statement.asOf().plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
         wanted.onPaper() ? Enclosures.NONE : enclosed(statement),
+        null,
         null);
   }
 

@@ -37,22 +37,46 @@ interface CheckoutMapper {
   }
 
   /** A part of one of several checkouts. */
-  record PartOf(long checkoutId, long invoiceId, BigDecimal amount) {
+  record PartOf(
+      long checkoutId, long invoiceId, BigDecimal amount, BigDecimal charges, BigDecimal discount) {
 
     NewCheckout.Part part() {
-      return new NewCheckout.Part(invoiceId, amount);
+      return new NewCheckout.Part(invoiceId, amount, charges);
+    }
+
+    /** What the payer is asked for. */
+    BigDecimal sum() {
+      return amount.add(charges);
+    }
+
+    /** What of the invoice is closed by it. */
+    BigDecimal closes() {
+      return amount.add(discount);
     }
   }
 
-  long insert(
+  /** Null when the form was sent before. */
+  Long insert(
       @Param("wanted") NewCheckout wanted,
       @Param("amount") BigDecimal amount,
       @Param("now") Instant now);
 
+  /** Those of these invoices of which claimed charges are on their way. */
+  List<Long> chargesOnTheWay(@Param("invoices") Long[] invoices);
+
+  /** Money that is left over. */
+  record Left(String currency, BigDecimal amount) {}
+
+  Optional<Left> unused(@Param("id") long id);
+
+  Optional<Long> byForm(@Param("key") String key);
+
   void insertParts(
       @Param("id") long id,
       @Param("invoices") Long[] invoices,
-      @Param("amounts") BigDecimal[] amounts);
+      @Param("amounts") BigDecimal[] amounts,
+      @Param("charges") BigDecimal[] charges,
+      @Param("discounts") BigDecimal[] discounts);
 
   Optional<Row> byId(@Param("id") long id);
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.LedgerLocks;
 import org.dunwell.receivables.NewBlock;
 import org.dunwell.receivables.NewPayment;
+import org.dunwell.receivables.Payment;
 import org.dunwell.receivables.Payments;
 import org.dunwell.receivables.ToInvoice;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ class CheckoutMoney {
   private final Payments payments;
   private final Invoices invoices;
   private final Blocks blocks;
+  private final PaidAlong along;
   private final PaymentDays days;
   private final LedgerLocks locks;
   private final CheckoutMapper mapper;
@@ -47,6 +50,7 @@ class CheckoutMoney {
       Payments payments,
       Invoices invoices,
       Blocks blocks,
+      PaidAlong along,
       PaymentDays days,
       LedgerLocks locks,
       CheckoutMapper mapper,
@@ -55,6 +59,7 @@ class CheckoutMoney {
     this.payments = payments;
     this.invoices = invoices;
     this.blocks = blocks;
+    this.along = along;
     this.days = days;
     this.locks = locks;
     this.mapper = mapper;
@@ -73,13 +78,13 @@ class CheckoutMoney {
     Map<Long, Invoice> known = known(parts);
     blocks.setAll(
         parts.stream()
-            .filter(part -> known.get(part.invoiceId()).isOpen())
+            .filter(part -> known.get(part.invoiceId()).isOpen() && part.closes().signum() > 0)
             .map(
                 part ->
                     new NewBlock(
                         part.invoiceId(),
                         CheckoutParts.ON_THE_WAY,
-                        part.amount(),
+                        part.closes(),
                         until,
                         source(checkout),
                         "paid online, the bank is collecting it",
@@ -96,10 +101,12 @@ class CheckoutMoney {
   long arrived(Row checkout, List<PartOf> parts, Seen seen, Instant at) {
     blocks.liftOf(invoices(parts), source(checkout), "system");
     Map<Long, Invoice> known = known(parts);
+    List<ToInvoice> told = new ArrayList<>(told(parts, known));
+    told.addAll(along.book(checkout, parts));
     BigDecimal amount =
         Amounts.in(checkout.currency(), StripeAmounts.amount(seen.minor(), checkout.currency()));
-    return payments
-        .record(
+    Payment payment =
+        payments.record(
             new NewPayment(
                 checkout.sellingEntityId(),
                 checkout.customerId(),
@@ -110,14 +117,15 @@ class CheckoutMoney {
                 parts.stream()
                     .map(part -> known.get(part.invoiceId()).number())
                     .collect(Collectors.joining(", ", "Paid online: ", "")),
-                told(parts, known)))
-        .id();
+                told));
+    along.settle(checkout, parts, payment.reference());
+    return payment.id();
   }
 
   /** An empty list leaves the money with the invoices that its text names. */
   private static List<ToInvoice> told(List<PartOf> parts, Map<Long, Invoice> known) {
     return parts.stream()
-        .filter(part -> known.get(part.invoiceId()).isOpen())
+        .filter(part -> known.get(part.invoiceId()).isOpen() && part.amount().signum() > 0)
         .map(
             part ->
                 new ToInvoice(
@@ -144,7 +152,7 @@ class CheckoutMoney {
                         "system",
                         "The online payment of %s %s did not come%s."
                             .formatted(
-                                Amounts.in(checkout.currency(), part.amount()).toPlainString(),
+                                Amounts.in(checkout.currency(), part.sum()).toPlainString(),
                                 checkout.currency(),
                                 reason == null ? "" : ": " + reason.replaceFirst("\\.$", "")),
                         null))

@@ -1,12 +1,14 @@
 package org.dunwell.payments;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.stripe.StripeAmounts;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -31,19 +33,24 @@ class CheckoutParts {
   private final Invoices invoices;
   private final Customers customers;
   private final Blocks blocks;
+  private final PaidAlong along;
+  private final EarlyPayments early;
 
-  CheckoutParts(Invoices invoices, Customers customers, Blocks blocks) {
+  CheckoutParts(
+      Invoices invoices, Customers customers, Blocks blocks, PaidAlong along, EarlyPayments early) {
     this.invoices = invoices;
     this.customers = customers;
     this.blocks = blocks;
+    this.along = along;
+    this.early = early;
   }
 
   /**
-   * The sum of the parts.
+   * The parts as they are asked for: less where a discount can be had.
    *
    * @throws BrokenRule when one of them cannot be paid so
    */
-  BigDecimal check(NewCheckout wanted) {
+  List<PartOf> check(NewCheckout wanted) {
     List<Long> ids = wanted.parts().stream().map(NewCheckout.Part::invoiceId).toList();
     if (ids.isEmpty() || ids.size() > MOST) {
       throw new BrokenRule(
@@ -60,14 +67,27 @@ class CheckoutParts {
             .filter(block -> block.liftedAt() == null && block.kind().equals(ON_THE_WAY))
             .collect(Collectors.groupingBy(Block::invoiceId));
     Set<Long> payable = payable(wanted.customerId(), known);
+    along.check(wanted, known);
+    Map<Long, EarlyPayments.Offer> offers = early.of(ids);
+    List<PartOf> priced = new ArrayList<>();
     for (NewCheckout.Part part : wanted.parts()) {
       Invoice invoice = known.get(part.invoiceId());
       if (invoice == null || !payable.contains(invoice.id())) {
         throw new NotThere("invoice", part.invoiceId() + " that this customer pays");
       }
-      check(wanted, part, invoice, coming.getOrDefault(invoice.id(), List.of()));
+      List<Block> onTheWay = coming.getOrDefault(invoice.id(), List.of());
+      check(wanted, part, invoice, onTheWay);
+      priced.add(priced(part, onTheWay.isEmpty() ? offers.get(invoice.id()) : null));
     }
-    return limited(wanted);
+    limited(wanted.currency(), priced);
+    return priced;
+  }
+
+  /** Who would pay more than the discount leaves is asked for what it leaves. */
+  private static PartOf priced(NewCheckout.Part part, EarlyPayments.Offer offer) {
+    return offer != null && part.amount().compareTo(offer.pay()) >= 0
+        ? new PartOf(0, part.invoiceId(), offer.pay(), part.charges(), offer.off())
+        : new PartOf(0, part.invoiceId(), part.amount(), part.charges(), BigDecimal.ZERO);
   }
 
   /** The payer's own and those of the customers whose payer it is. */
@@ -93,6 +113,11 @@ class CheckoutParts {
       throw new BrokenRule(
           "Invoice %s is another company's or in %s. Pay the invoices of one company and currency together."
               .formatted(invoice.number(), invoice.currency()));
+    }
+    boolean claimOnly =
+        part.amount() != null && part.amount().signum() == 0 && part.charges().signum() > 0;
+    if (claimOnly) {
+      return;
     }
     BigDecimal left = left(invoice, coming);
     if (left.signum() <= 0) {
@@ -132,17 +157,17 @@ class CheckoutParts {
     }
   }
 
-  private static BigDecimal limited(NewCheckout wanted) {
-    BigDecimal sum =
-        wanted.parts().stream()
-            .map(NewCheckout.Part::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal most = StripeAmounts.amount(StripeAmounts.MOST, wanted.currency());
+  static BigDecimal sum(List<PartOf> parts) {
+    return parts.stream().map(PartOf::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static void limited(String currency, List<PartOf> parts) {
+    BigDecimal sum = sum(parts);
+    BigDecimal most = StripeAmounts.amount(StripeAmounts.MOST, currency);
     if (sum.compareTo(most) > 0) {
       throw new BrokenRule(
           "At most %s %s can be paid online at once. Choose fewer invoices, or pay by bank transfer."
-              .formatted(most.toPlainString(), wanted.currency()));
+              .formatted(most.toPlainString(), currency));
     }
-    return sum;
   }
 }

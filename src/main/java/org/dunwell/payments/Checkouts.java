@@ -4,18 +4,13 @@ import com.stripe.exception.StripeException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.CheckoutMapper.Row;
 import org.dunwell.payments.stripe.StripeAccess;
-import org.dunwell.payments.stripe.StripeAmounts;
 import org.dunwell.payments.stripe.StripeSessions;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.receivables.Invoice;
-import org.dunwell.receivables.Invoices;
+import org.dunwell.receivables.Amounts;
 import org.dunwell.receivables.LedgerLocks;
 import org.dunwell.receivables.SellingEntities;
 import org.slf4j.Logger;
@@ -35,11 +30,11 @@ public class Checkouts {
 
   private final CheckoutMapper mapper;
   private final CheckoutParts parts;
+  private final CheckoutText text;
   private final CheckoutCourse course;
   private final StripeAccess access;
   private final StripeSessions sessions;
   private final SellingEntities entities;
-  private final Invoices invoices;
   private final LedgerLocks locks;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -47,21 +42,21 @@ public class Checkouts {
   Checkouts(
       CheckoutMapper mapper,
       CheckoutParts parts,
+      CheckoutText text,
       CheckoutCourse course,
       StripeAccess access,
       StripeSessions sessions,
       SellingEntities entities,
-      Invoices invoices,
       LedgerLocks locks,
       TransactionTemplate transaction,
       Clock clock) {
     this.mapper = mapper;
     this.parts = parts;
+    this.text = text;
     this.course = course;
     this.access = access;
     this.sessions = sessions;
     this.entities = entities;
-    this.invoices = invoices;
     this.locks = locks;
     this.transaction = transaction;
     this.clock = clock;
@@ -69,13 +64,14 @@ public class Checkouts {
 
   /** Whether customers of this selling entity can pay online in this currency. */
   public boolean offered(long sellingEntityId, String currency) {
-    return access.offers(entities.byId(sellingEntityId));
+    return access.offers(entities.byId(sellingEntityId), currency);
   }
 
   /**
    * Begins a payment: afterwards the payer's browser is sent to the checkout's address. Earlier
-   * ones of the same invoices end, so that none is paid twice. Not within a transaction: the row
-   * must be there before the provider is asked.
+   * ones of the same invoices end, so that none is paid twice; the same form sent once more answers
+   * the payment that it began, which may not have its address yet. Not within a transaction: the
+   * row must be there before the provider is asked.
    *
    * @throws BrokenRule when online payment is not offered there, or a part cannot be paid so; the
    *     message says which and why
@@ -85,8 +81,15 @@ public class Checkouts {
     StripeAccess.Link link =
         access
             .of(wanted.sellingEntityId())
+            .filter(any -> offered(wanted.sellingEntityId(), wanted.currency()))
             .orElseThrow(() -> new BrokenRule("Online payment is not offered here. " + INSTEAD));
-    long id = transaction.execute(tx -> store(wanted));
+    Optional<Long> stored = transaction.execute(tx -> Optional.ofNullable(store(wanted)));
+    return stored.isPresent()
+        ? begin(link, wanted, stored.get())
+        : of(wanted.customerId(), mapper.byForm(wanted.onceKey()).orElseThrow()).orElseThrow();
+  }
+
+  private Checkout begin(StripeAccess.Link link, NewCheckout wanted, long id) {
     try {
       endEarlier(link, id);
       return atStripe(link, wanted, mapper.byId(id).orElseThrow());
@@ -98,14 +101,22 @@ public class Checkouts {
     }
   }
 
-  private long store(NewCheckout wanted) {
+  /** Null when its form was sent before; whoever sends it twice at a time waits here. */
+  private Long store(NewCheckout wanted) {
     locks.payers(List.of(wanted.customerId()));
-    BigDecimal amount = parts.check(wanted);
-    long id = mapper.insert(wanted, amount, clock.instant());
-    mapper.insertParts(
-        id,
-        wanted.parts().stream().map(NewCheckout.Part::invoiceId).toArray(Long[]::new),
-        wanted.parts().stream().map(NewCheckout.Part::amount).toArray(BigDecimal[]::new));
+    if (wanted.formKey() != null && mapper.byForm(wanted.onceKey()).isPresent()) {
+      return null;
+    }
+    List<PartOf> priced = parts.check(wanted);
+    Long id = mapper.insert(wanted, CheckoutParts.sum(priced), clock.instant());
+    if (id != null) {
+      mapper.insertParts(
+          id,
+          priced.stream().map(PartOf::invoiceId).toArray(Long[]::new),
+          priced.stream().map(PartOf::amount).toArray(BigDecimal[]::new),
+          priced.stream().map(PartOf::charges).toArray(BigDecimal[]::new),
+          priced.stream().map(PartOf::discount).toArray(BigDecimal[]::new));
+    }
     return id;
   }
 
@@ -124,7 +135,8 @@ public class Checkouts {
 
   private Checkout atStripe(StripeAccess.Link link, NewCheckout wanted, Row row)
       throws StripeException {
-    StripeSessions.Seen session = sessions.create(link, page(wanted, row));
+    StripeSessions.Seen session =
+        sessions.create(link, text.page(wanted, row, mapper.parts(new Long[] {row.id()})));
     boolean open =
         transaction.execute(
                 tx -> mapper.atStripe(row.id(), session.id(), session.url(), clock.instant()))
@@ -134,28 +146,6 @@ public class Checkouts {
       throw new BrokenRule("This payment was begun once more elsewhere. Go on there.");
     }
     return of(wanted.customerId(), row.id()).orElseThrow();
-  }
-
-  private StripeSessions.Wanted page(NewCheckout wanted, Row row) {
-    Map<Long, Invoice> known =
-        invoices.byIds(wanted.parts().stream().map(NewCheckout.Part::invoiceId).toList()).stream()
-            .collect(Collectors.toMap(Invoice::id, Function.identity()));
-    List<StripeSessions.Line> lines =
-        wanted.parts().stream()
-            .map(
-                part ->
-                    new StripeSessions.Line(
-                        "Invoice " + known.get(part.invoiceId()).number(),
-                        StripeAmounts.minor(part.amount(), wanted.currency())))
-            .toList();
-    String mark = wanted.returnUrl().indexOf('?') < 0 ? "?" : "&";
-    return new StripeSessions.Wanted(
-        row.key(),
-        "Checkout %d, %d invoices".formatted(row.id(), lines.size()),
-        wanted.currency(),
-        lines,
-        wanted.language(),
-        wanted.returnUrl() + mark + "checkout=" + row.id());
   }
 
   private void give(long id, String why) {
@@ -170,6 +160,14 @@ public class Checkouts {
         .filter(row -> row.customerId() == customerId)
         .map(this::asItStands)
         .map(row -> row.with(parts(row.id())));
+  }
+
+  /**
+   * What of the money that came has nothing to pay any more: it was paid otherwise meanwhile, and
+   * is the customer's credit. Empty when nothing is left or nothing came.
+   */
+  public Optional<BigDecimal> unused(long checkoutId) {
+    return mapper.unused(checkoutId).map(left -> Amounts.in(left.currency(), left.amount()));
   }
 
   private Row asItStands(Row row) {

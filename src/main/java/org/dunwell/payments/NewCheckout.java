@@ -1,7 +1,9 @@
 package org.dunwell.payments;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dunwell.platform.files.Sha256;
 
 /**
  * What a customer wants to pay online, in one go.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param language of the payer, such as {@code de}
  * @param returnUrl where the payer's browser goes afterwards, paid or not; the checkout's id is
  *     added as the parameter {@code checkout}
+ * @param formKey names the form that it was sent with: sent twice, it is one payment; or null
  */
 public record NewCheckout(
     long sellingEntityId,
@@ -19,12 +22,46 @@ public record NewCheckout(
     String currency,
     List<Part> parts,
     String language,
-    String returnUrl) {
+    String returnUrl,
+    String formKey) {
+
+  /** Not by a form. */
+  public NewCheckout(
+      long sellingEntityId,
+      long customerId,
+      String currency,
+      List<Part> parts,
+      String language,
+      String returnUrl) {
+    this(sellingEntityId, customerId, currency, parts, language, returnUrl, null);
+  }
 
   public NewCheckout {
     parts = List.copyOf(parts);
   }
 
-  /** So much for this invoice; above zero, at most what is open and not on its way already. */
-  public record Part(long invoiceId, BigDecimal amount) {}
+  /**
+   * So much for this invoice.
+   *
+   * @param amount of what is open and not on its way already; where a cash discount can be had,
+   *     what it leaves is asked for instead of all of it
+   * @param charges what lateness has cost and is claimed, all of it or 0
+   */
+  public record Part(long invoiceId, BigDecimal amount, BigDecimal charges) {
+
+    /** Without what is claimed besides. */
+    public Part(long invoiceId, BigDecimal amount) {
+      this(invoiceId, amount, BigDecimal.ZERO);
+    }
+  }
+
+  /**
+   * What tells this one from all others: the same form with the same choice is the same payment,
+   * with another choice it is another one. Null without a form.
+   */
+  String onceKey() {
+    return formKey == null
+        ? null
+        : formKey + "/" + Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8));
+  }
 }

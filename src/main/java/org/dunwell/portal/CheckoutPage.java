@@ -18,6 +18,8 @@ class CheckoutPage {
   /** Often enough for whoever waits, seldom enough for whoever leaves it open. */
   private static final int LOOK_AGAIN_SECONDS = 10;
 
+  private static final int SOON_SECONDS = 2;
+
   private final Checkouts checkouts;
 
   CheckoutPage(Checkouts checkouts) {
@@ -39,17 +41,28 @@ class CheckoutPage {
             .orElseThrow(() -> new NotThere("payment", Long.toString(checkout)));
     boolean open = known.state() == Checkout.State.OPEN;
     boolean leaving = leave && open && isWeb(known.url());
-    String again = visit.path("/checkout?checkout=" + checkout);
+    // the same form was sent twice and the first is still asking for the address
+    boolean soon = leave && open && known.url() == null;
+    String again = visit.path("/checkout?checkout=" + checkout + (soon ? "&leave=true" : ""));
     if (leaving) {
       response.setHeader("Refresh", "1; url=" + known.url());
+    } else if (soon) {
+      response.setHeader("Refresh", SOON_SECONDS + "; url=" + again);
     } else if (open) {
       response.setHeader("Refresh", LOOK_AGAIN_SECONDS + "; url=" + again);
     }
     return PortalPages.page("portal/checkout", visit)
         .addObject("amount", visit.words().amount(known.amount(), known.currency()))
-        .addObject("state", leaving ? "leaving" : known.state().name().toLowerCase(Locale.ROOT))
+        .addObject(
+            "state", leaving || soon ? "leaving" : known.state().name().toLowerCase(Locale.ROOT))
         .addObject("leave", open && isWeb(known.url()) ? known.url() : null)
-        .addObject("again", open ? again : null);
+        .addObject("again", open ? again : null)
+        .addObject(
+            "left",
+            checkouts
+                .unused(checkout)
+                .map(left -> visit.words().amount(left, known.currency()))
+                .orElse(null));
   }
 
   private static boolean isWeb(String url) {

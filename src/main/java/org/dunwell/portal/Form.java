@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dunwell.contact.templates.Words;
@@ -91,8 +92,61 @@ record Form(MultiValueMap<String, String> sent, Words words) {
     throw new Refused(words.of("portal.day.bad"));
   }
 
+  /** The amount beside an item of which so much is suggested. */
+  public String amount(OpenItem item, BigDecimal suggested) {
+    String typed = sent.getFirst("amount-" + item.id());
+    return typed != null ? typed : plain(suggested.min(item.free()));
+  }
+
+  /** Whether what is claimed for an invoice has its tick: nobody but the customer sets it. */
+  public boolean claimTicked(long invoiceId) {
+    return sent.getOrDefault("claim", List.of()).contains(Long.toString(invoiceId));
+  }
+
+  /**
+   * What is claimed and was ticked, by invoice.
+   *
+   * @throws Refused when more is claimed by now than the customer has read
+   */
+  Map<Long, BigDecimal> claims(OpenGroup group) {
+    Map<Long, BigDecimal> ticked = new TreeMap<>();
+    for (OpenGroup.Claimed one : group.claimed()) {
+      if (claimTicked(one.invoiceId())) {
+        if (one.amount().compareTo(read("claimed-" + one.invoiceId())) > 0) {
+          throw new Refused(
+              words.of(
+                  "portal.claims.grown",
+                  one.number(),
+                  words.amount(one.amount(), group.currency())));
+        }
+        ticked.put(one.invoiceId(), one.amount());
+      }
+    }
+    return ticked;
+  }
+
+  private BigDecimal read(String field) {
+    try {
+      BigDecimal amount = Typed.amount(text(field));
+      if (amount != null) {
+        return amount;
+      }
+    } catch (BrokenRule | IllegalArgumentException none) {
+      // said below
+    }
+    throw new Refused(words.of("portal.form.stale"));
+  }
+
   /** The items that were ticked, at least one, all of this group. */
   List<OpenItem> items(OpenGroup group) {
+    List<OpenItem> items = ticked(group);
+    if (items.isEmpty()) {
+      throw new Refused(words.of("portal.items.none"));
+    }
+    return items;
+  }
+
+  private List<OpenItem> ticked(OpenGroup group) {
     Map<String, OpenItem> open =
         group.items().stream()
             .collect(Collectors.toMap(one -> Long.toString(one.id()), one -> one));
@@ -103,15 +157,12 @@ record Form(MultiValueMap<String, String> sent, Words words) {
       }
       items.add(open.get(id));
     }
-    if (items.isEmpty()) {
-      throw new Refused(words.of("portal.items.none"));
-    }
     return items.stream().sorted(Comparator.comparing(OpenItem::id)).toList();
   }
 
   /** The items that were ticked with the amounts beside them. */
   List<Chosen> chosen(OpenGroup group) {
-    return items(group).stream().map(item -> new Chosen(item, amountOf(item))).toList();
+    return ticked(group).stream().map(item -> new Chosen(item, amountOf(item))).toList();
   }
 
   private BigDecimal amountOf(OpenItem item) {

@@ -93,6 +93,30 @@ class LinkUses {
         .single();
   }
 
+  /**
+   * Forgets a portion of the links that were last used before then; two nodes do not wait for each
+   * other.
+   *
+   * @return how many it were
+   */
+  @Transactional
+  int forget(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            delete from portal.link_use
+            where link in (
+              select link
+              from portal.link_use
+              where last_used_at < :before
+              order by last_used_at
+              limit :limit
+              for update skip locked)
+            """)
+        .param("before", Timestamp.from(before))
+        .param("limit", limit)
+        .update();
+  }
+
   static String fingerprint(String token) {
     return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,7 +1,7 @@
 package org.dunwell.portal;
 
-import java.util.Locale;
-import org.dunwell.contact.templates.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.dunwell.platform.NotThere;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -27,16 +27,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NothingHere {
 
+  private final PortalFailures failures;
+
+  NothingHere(PortalFailures failures) {
+    this.failures = failures;
+  }
+
   @ExceptionHandler({
     NotThere.class,
     TypeMismatchException.class,
     MissingServletRequestParameterException.class
   })
-  ModelAndView nothing(Locale reader) {
-    Words words = Words.in(reader.getLanguage());
-    ModelAndView page =
-        PortalErrors.sorry(words, words.of("page.nothing.title"), words.of("page.nothing.text"));
-    page.setStatus(HttpStatus.NOT_FOUND);
-    return page;
+  ModelAndView nothing(HttpServletRequest request, HttpServletResponse response) {
+    return failures
+        .page(request.getRequestURI(), HttpStatus.NOT_FOUND, request, response)
+        .orElseThrow();
   }
 }

@@ -93,7 +93,17 @@ class OpenItems {
                             Comparator.comparing((OpenItem one) -> one.item().dueOn())
                                 .thenComparing(OpenItem::id))
                         .limit(MOST)
-                        .toList()))
+                        .toList(),
+                    claims(sides, entry.getKey().entity(), entry.getKey().currency())))
+        .toList();
+  }
+
+  private static List<Statement.Claim> claims(
+      List<Side> sides, SellingEntity entity, String currency) {
+    return sides.stream()
+        .filter(side -> side.entity().equals(entity))
+        .flatMap(side -> side.statement().claims().stream())
+        .filter(claim -> claim.currency().equals(currency))
         .toList();
   }
 

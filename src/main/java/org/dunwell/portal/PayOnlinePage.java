@@ -1,8 +1,13 @@
 package org.dunwell.portal;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,12 +24,15 @@ class PayOnlinePage {
 
   private final GroupForms forms;
   private final Checkouts checkouts;
+  private final EarlyPayments early;
   private final PayLinks links;
   private final LinkUses uses;
 
-  PayOnlinePage(GroupForms forms, Checkouts checkouts, PayLinks links, LinkUses uses) {
+  PayOnlinePage(
+      GroupForms forms, Checkouts checkouts, EarlyPayments early, PayLinks links, LinkUses uses) {
     this.forms = forms;
     this.checkouts = checkouts;
+    this.early = early;
     this.links = links;
     this.uses = uses;
   }
@@ -50,11 +58,10 @@ class PayOnlinePage {
                 group.entity().id(),
                 visit.customer().id(),
                 group.currency(),
-                form.chosen(group).stream()
-                    .map(one -> new NewCheckout.Part(one.item().id(), one.amount()))
-                    .toList(),
+                parts(visit, form, group),
                 visit.words().language(),
-                links.page(visit.token()) + "/checkout"));
+                links.page(visit.token()) + "/checkout",
+                form.key(visit)));
     uses.say(
         visit,
         "Began to pay %s %s online for %d invoice(s) on their own page."
@@ -64,8 +71,25 @@ class PayOnlinePage {
         "redirect:" + visit.path("/checkout?leave=true&checkout=" + checkout.id()));
   }
 
+  /** Invoices, what is claimed for paying them late, or only the latter. */
+  private static List<NewCheckout.Part> parts(Visit visit, Form form, OpenGroup group) {
+    Map<Long, BigDecimal> claims = form.claims(group);
+    Map<Long, NewCheckout.Part> parts = new TreeMap<>();
+    claims.forEach((id, sum) -> parts.put(id, new NewCheckout.Part(id, BigDecimal.ZERO, sum)));
+    for (Form.Chosen one : form.chosen(group)) {
+      long id = one.item().id();
+      BigDecimal claimed = claims.getOrDefault(id, BigDecimal.ZERO);
+      parts.put(id, new NewCheckout.Part(id, one.amount(), claimed));
+    }
+    if (parts.isEmpty()) {
+      throw new Refused(visit.words().of("portal.items.none"));
+    }
+    return List.copyOf(parts.values());
+  }
+
   private ModelAndView offered(ModelAndView page) {
     if (page.getModel().get("group") instanceof OpenGroup group) {
+      page.addObject("discounts", early.of(group.items().stream().map(OpenItem::id).toList()));
       page.addObject("offered", checkouts.offered(group.entity().id(), group.currency()));
     }
     return page;

@@ -50,15 +50,20 @@ class PortalDoor implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    keepToYourself(response);
     limits.visit(request.getRemoteAddr());
     if (changes(request) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Another site sent this form. Open the page by your own link.");
     }
     return true;
+  }
+
+  /** Nobody else is to learn the address or what stands behind it. */
+  static void keepToYourself(HttpServletResponse response) {
+    response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @Override

@@ -37,6 +37,11 @@ class ReceivedFiles {
     return new UploadLimit("/pay/{token}/said-paid", MOST_AT_ONCE, WORDS);
   }
 
+  /** How large all that is sent at once may be, in MB. */
+  static long mostMegabytesTogether() {
+    return MOST_AT_ONCE >> 20;
+  }
+
   /** How large one may be, in MB. */
   static int mostMegabytes() {
     return FileCheck.MOST_BYTES >> 20;

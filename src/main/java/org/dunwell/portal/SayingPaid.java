@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dunwell.disputes.evidence.CheckedFile;
@@ -125,8 +126,9 @@ class SayingPaid {
   }
 
   private boolean say(Said said) {
-    if (hints.isKnown(said.key())) {
-      return true;
+    Optional<Long> known = hints.known(said.key());
+    if (known.isPresent()) {
+      return wasPaused(said, known.get());
     }
     int before = hints.mostSaid(said.invoices());
     long id = hints.note(said.hint()).orElseThrow();
@@ -174,10 +176,20 @@ class SayingPaid {
                         "payment-on-the-way",
                         null,
                         said.today().plusDays(days),
-                        "said-paid/" + hint,
+                        source(hint),
                         "the customer says it has paid",
                         Promises.CUSTOMER))
             .toList());
+  }
+
+  /** What the answer was when the form was sent first; it may have ended since. */
+  private boolean wasPaused(Said said, long hint) {
+    return blocks.of(said.invoices()).stream()
+        .anyMatch(block -> block.source().equals(source(hint)));
+  }
+
+  private static String source(long hint) {
+    return "said-paid/" + hint;
   }
 
   private static String why(Decision<Pause> decision) {

@@ -13,6 +13,7 @@ import org.dunwell.contact.StatementSheet;
 import org.dunwell.contact.StatementSheets;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.EarlyPayments;
 import org.dunwell.receivables.Block;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Statement;
@@ -28,23 +29,29 @@ class StatementViews {
   private final Blocks blocks;
   private final InvoiceDocuments documents;
   private final Checkouts checkouts;
+  private final EarlyPayments early;
 
   StatementViews(
       OpenItems items,
       CaseStandings cases,
       Blocks blocks,
       InvoiceDocuments documents,
-      Checkouts checkouts) {
+      Checkouts checkouts,
+      EarlyPayments early) {
     this.items = items;
     this.cases = cases;
     this.blocks = blocks;
     this.documents = documents;
     this.checkouts = checkouts;
+    this.early = early;
   }
 
   /** What is known about invoices besides their amounts. */
   private record Known(
-      Map<Long, CaseStanding> cases, Map<Long, List<Block>> blocks, Set<Long> copies) {}
+      Map<Long, CaseStanding> cases,
+      Map<Long, List<Block>> blocks,
+      Set<Long> copies,
+      Map<Long, EarlyPayments.Offer> discounts) {}
 
   List<StatementView> of(Visit visit) {
     List<OpenItems.Side> sides = items.sides(visit);
@@ -61,7 +68,8 @@ class StatementViews {
                 .collect(Collectors.groupingBy(Block::invoiceId)),
             documents.of(shown).stream()
                 .map(InvoiceDocuments.Line::invoiceId)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            early.of(shown));
     return sides.stream().map(side -> view(visit, side, known)).toList();
   }
 
@@ -102,6 +110,15 @@ class StatementViews {
 
   private static List<String> stands(Words words, Statement.Item item, Known known) {
     List<String> lines = new ArrayList<>();
+    EarlyPayments.Offer offer = known.discounts().get(item.invoiceId());
+    if (offer != null) {
+      lines.add(
+          words.of(
+              "portal.discount",
+              words.amount(offer.pay(), item.currency()),
+              words.date(offer.until()),
+              words.digits(offer.percent().stripTrailingZeros())));
+    }
     known.blocks().getOrDefault(item.invoiceId(), List.of()).stream()
         .filter(block -> block.kind().equals(item.blockedKind()))
         .map(Block::until)

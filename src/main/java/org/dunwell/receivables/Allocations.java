@@ -151,8 +151,8 @@ public class Allocations {
     for (Source source : sources) {
       ChosenBy why = told.contains(source.id()) ? ChosenBy.TOLD : ChosenBy.NAMED;
       for (Told wish : meant.getOrDefault(source.id(), List.of())) {
-        allotment.give(
-            source, byInvoice.getOrDefault(wish.invoiceId(), List.of()), wish.amount(), why);
+        List<OpenPart> open = byInvoice.getOrDefault(wish.invoiceId(), List.of());
+        allotment.give(source, open.stream().filter(wish::means).toList(), wish.amount(), why);
       }
     }
     return books.write(kind, allotment.shares());

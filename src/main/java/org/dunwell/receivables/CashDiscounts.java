@@ -41,6 +41,7 @@ public class CashDiscounts {
             """)
         .param(invoiceIds.toArray(Long[]::new))
         .query(CashDiscount.class)
+        .list()
         .stream()
         .collect(Collectors.toMap(CashDiscount::invoiceId, Function.identity()));
   }

@@ -2,6 +2,7 @@ package org.dunwell.receivables;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,6 +33,13 @@ public record Statement(
             items.stream().filter(item -> !invoiceIds.contains(item.invoiceId())).toList(),
             credits,
             claims.stream().filter(claim -> !invoiceIds.contains(claim.invoiceId())).toList());
+  }
+
+  /** The same with one more claim. */
+  public Statement with(Claim claim) {
+    List<Claim> more = new ArrayList<>(claims);
+    more.add(claim);
+    return new Statement(account, asOf, items, credits, totals, List.copyOf(more));
   }
 
   /**
@@ -91,10 +99,10 @@ public record Statement(
   }
 
   /**
-   * Interest or a lump sum that is asked for and not booked.
+   * Interest, a lump sum or a reminder's fee that is asked for and not booked.
    *
-   * @param kind {@code interest} or {@code compensation}
-   * @param toDay of interest: the last day it is reckoned to; null for the other
+   * @param kind {@code interest}, {@code compensation} or {@code fee}
+   * @param toDay of interest: the last day it is reckoned to; null for the others
    */
   public record Claim(
       long invoiceId,

@@ -10,13 +10,29 @@ import java.math.BigDecimal;
  *     when nothing was said
  * @param deductionAmount how much was left out for that reason; null for whatever is open behind
  *     the payment
+ * @param instalmentId the one part of the invoice that is meant; null for any
  */
 public record ToInvoice(
-    long invoiceId, BigDecimal amount, String deductionReason, BigDecimal deductionAmount) {
+    long invoiceId,
+    BigDecimal amount,
+    String deductionReason,
+    BigDecimal deductionAmount,
+    Long instalmentId) {
+
+  /** Of the invoice as a whole: what was invoiced first. */
+  public ToInvoice(
+      long invoiceId, BigDecimal amount, String deductionReason, BigDecimal deductionAmount) {
+    this(invoiceId, amount, deductionReason, deductionAmount, null);
+  }
 
   /** Without a word about what may be missing. */
   public ToInvoice(long invoiceId, BigDecimal amount) {
-    this(invoiceId, amount, null, null);
+    this(invoiceId, amount, null, null, null);
+  }
+
+  /** So much of a charge, whatever else of its invoice is open: the payer has chosen it. */
+  public static ToInvoice of(Charge charge, BigDecimal amount) {
+    return new ToInvoice(charge.invoiceId(), amount, null, null, charge.instalmentId());
   }
 
   boolean deducts() {

@@ -1,6 +1,7 @@
 package org.dunwell.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -9,11 +10,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
@@ -24,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.ResultActions;
 
 @DunwellTest
 class LinkSafetyTest {
@@ -33,6 +41,7 @@ class LinkSafetyTest {
   @Autowired PayLinks links;
   @Autowired SignedLinks signed;
   @Autowired VisitLimits limits;
+  @Autowired LinkUsesNight night;
   @Autowired DunwellClock clock;
   @Autowired TestLedger ledger;
 
@@ -194,5 +203,70 @@ class LinkSafetyTest {
                 .param("note", "hello"))
         .andExpect(status().isForbidden());
     assertThat(ledger.count("contact.inbound_mail")).isZero();
+  }
+
+  private ResultActions fails(RequestBuilder request, int status, String... words)
+      throws Exception {
+    ResultActions answer =
+        web.perform(request)
+            .andExpect(status().is(status))
+            .andExpect(header().string("Referrer-Policy", "no-referrer"))
+            .andExpect(header().string("Cache-Control", "no-store"))
+            .andExpect(content().string(not(containsString("K100"))))
+            .andExpect(content().string(not(containsString("/tasks"))));
+    for (String one : words) {
+      answer.andExpect(content().string(containsString(one)));
+    }
+    return answer;
+  }
+
+  @Test
+  void whatFailsIsToldInTheCustomersWordsWithTheWayBack() throws Exception {
+    ledger.update("update receivables.customer set language = 'de' where id = ?", customer);
+    String back = "href=\"" + link + "\"";
+    fails(
+        post(link + "/question")
+            .accept(MediaType.TEXT_HTML)
+            .header("Sec-Fetch-Site", "cross-site")
+            .param("note", "hello"),
+        403,
+        "kam von einer anderen Website",
+        back);
+    fails(get(link + "/nonsense").accept(MediaType.TEXT_HTML), 404, "Hier ist nichts", back);
+    fails(get(link + "/invoices/0").accept(MediaType.TEXT_HTML, MediaType.ALL), 404, back);
+    fails(put(link).accept(MediaType.TEXT_HTML), 405, "konnten wir nicht lesen", back);
+    fails(get("/pay/guess.x/nonsense").accept(MediaType.TEXT_HTML), 404, "There is nothing here")
+        .andExpect(content().string(not(containsString("href=\"/pay"))));
+    fails(
+        get("/error")
+            .accept(MediaType.TEXT_HTML)
+            // as the filter hands it on
+            .with(
+                request -> {
+                  request.setDispatcherType(DispatcherType.FORWARD);
+                  return request;
+                })
+            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 413)
+            .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, link + "/dispute"),
+        413,
+        "bis zu 60 MB",
+        back);
+  }
+
+  @Test
+  void usesOfLongAgoAreForgottenInPortionsAndLaterOnesAreNot() throws Exception {
+    web.perform(get(link));
+    ledger.update(
+        """
+        insert into portal.link_use (link, customer_id, first_used_at, last_used_at, said_at)
+        select lpad(n::text, 64, '0'), ?, old.at, old.at, old.at
+        from generate_series(1, 5001) n
+        cross join (select ?::timestamptz - interval '401 days' as at) old
+        """,
+        customer,
+        java.sql.Timestamp.from(clock.instant()));
+    night.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(ledger.count("portal.link_use")).isEqualTo(1);
+    assertThatThrownBy(() -> new LinkUsesNight(null, 30)).hasMessageContaining("60 or more");
   }
 }

@@ -19,6 +19,7 @@ import org.dunwell.TestLedger;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.time.DunwellClock;
@@ -40,6 +41,7 @@ class PayOnlinePageTest {
 
   @Autowired Visits visits;
   @Autowired GroupForms forms;
+  @Autowired EarlyPayments early;
   @Autowired PayLinks links;
   @Autowired LinkUses uses;
   @Autowired ITemplateEngine templates;
@@ -87,6 +89,7 @@ class PayOnlinePageTest {
 
   private ModelAndView send(Map<String, String> amounts, long... items) {
     MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    sent.add("key", "6f0d6d2e-6f59-4e57-9f5d-1f9be1e1a111");
     sent.add("group", group);
     for (long item : items) {
       sent.add("item", Long.toString(item));
@@ -96,7 +99,7 @@ class PayOnlinePageTest {
   }
 
   private PayOnlinePage page() {
-    return new PayOnlinePage(forms, checkouts, links, uses);
+    return new PayOnlinePage(forms, checkouts, early, links, uses);
   }
 
   @Test
@@ -132,6 +135,48 @@ class PayOnlinePageTest {
   }
 
   @Test
+  void whatLatenessHasCostIsOfferedBesideTheInvoiceAndPaidOnlyWhenItIsTicked() {
+    long late = ledger.invoice(visit.customer().id(), "R-10", "1000.00", 30);
+    String drawn = drawn(page().form(visit, group));
+    assertThat(drawn).contains("name=\"claim\" value=\"" + late, "you may leave it out");
+    String seen = drawn.replaceFirst("(?s).*claimed-" + late + "\" value=\"([\\d.]+).*", "$1");
+    BigDecimal claims = new BigDecimal(seen);
+
+    send(Map.of(), late);
+    send(Map.of("claim", "" + late, "claimed-" + late, seen), late);
+    send(Map.of("claim", "" + late, "claimed-" + late, seen));
+    ArgumentCaptor<NewCheckout> wanted = ArgumentCaptor.forClass(NewCheckout.class);
+    verify(checkouts, org.mockito.Mockito.times(3)).start(wanted.capture());
+    BigDecimal whole = new BigDecimal("1000.00");
+    assertThat(wanted.getAllValues())
+        .flatExtracting(NewCheckout::parts)
+        .containsExactly(
+            new NewCheckout.Part(late, whole),
+            new NewCheckout.Part(late, whole, claims),
+            new NewCheckout.Part(late, BigDecimal.ZERO, claims));
+    assertThat(wanted.getValue().formKey()).startsWith("portal/" + visit.customer().id() + "/");
+    assertThat(send(Map.of("claim", "" + late), late).getStatus().value()).isEqualTo(422);
+    // it has grown since the page was opened
+    ModelAndView grown = send(Map.of("claim", "" + late, "claimed-" + late, "40.00"), late);
+    assertThat(grown.getModel().get("refused")).asString().contains(seen, "look at the amounts");
+  }
+
+  @Test
+  void whoPaysInTheDaysOfADiscountIsAskedForLess() {
+    long invoice = ledger.invoice(visit.customer().id(), "R-10", "1000.00", -30);
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TestLedger.TODAY.plusDays(1));
+    // more often than there are connections: each is given back, outside of transactions, too
+    for (int i = 0; i < 25; i++) {
+      assertThat(early.of(List.of(invoice))).containsKey(invoice);
+    }
+    assertThat(drawn(page().form(visit, group)))
+        .contains("Pay EUR\u00a0980.00 until 3 March 2026 (2 % discount)", "value=\"980.00\"");
+  }
+
+  @Test
   void onTheWayOutAndBackThePageSaysWhatIsKnown() {
     CheckoutPage page = new CheckoutPage(checkouts);
     for (Map.Entry<Checkout.State, String> known :
@@ -156,6 +201,17 @@ class PayOnlinePageTest {
     MockHttpServletResponse response = new MockHttpServletResponse();
     assertThat(drawn(page.page(visit, 5, true, response))).contains("https://pay.example/1");
     assertThat(response.getHeader("Refresh")).isEqualTo("1; url=https://pay.example/1");
+    // a second click, while the first still asks for the address
+    when(checkouts.of(visit.customer().id(), 5))
+        .thenReturn(Optional.of(checkout(Checkout.State.OPEN, null)));
+    page.page(visit, 5, true, response);
+    assertThat(response.getHeader("Refresh"))
+        .isEqualTo("2; url=" + visit.path("/checkout?checkout=5&leave=true"));
+    when(checkouts.of(visit.customer().id(), 5))
+        .thenReturn(Optional.of(checkout(Checkout.State.PAID, null)));
+    when(checkouts.unused(5)).thenReturn(Optional.of(new BigDecimal("130.00")));
+    assertThat(drawn(page.page(visit, 5, false, response)))
+        .contains("EUR\u00a0130.00 of it was paid already");
   }
 
   @Test

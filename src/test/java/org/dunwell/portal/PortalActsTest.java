@@ -228,8 +228,8 @@ class PortalActsTest {
   }
 
   @Test
-  void whoSaysSoAgainAndAgainIsToldThatWeStillAsk() throws Exception {
-    for (String key : new String[] {"1", "2", "3"}) {
+  void whoSaysSoAgainAndAgainIsToldThatWeStillAskAlsoWhenTheFormComesTwice() throws Exception {
+    for (String key : new String[] {"1", "1", "2", "3", "3"}) {
       web.perform(
               multipart(link + "/said-paid")
                   .param("key", KEY.substring(0, 35) + key)

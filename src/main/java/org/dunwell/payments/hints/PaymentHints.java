@@ -109,12 +109,12 @@ public class PaymentHints {
         .single();
   }
 
-  /** Whether this was said before. */
-  public boolean isKnown(String key) {
-    return jdbc.sql("select exists (select from payments.payment_hint where key = ?)")
+  /** The id of what was said under this key before; empty when nothing was. */
+  public Optional<Long> known(String key) {
+    return jdbc.sql("select id from payments.payment_hint where key = ?")
         .param(key)
-        .query(Boolean.class)
-        .single();
+        .query(Long.class)
+        .optional();
   }
 
   /** The latest of these customers, newest first. */

@@ -1,18 +1,20 @@
 package org.dunwell.payments.interest;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.NewCharge;
 import org.springframework.stereotype.Component;
 
 /**
- * Books what the table says shall be booked: lump sums at once; interest up to the end of the month
- * on the first of the next, and the last of it the morning after the debt was paid.
+ * Books what the table says shall be booked: lump sums and fees at once; interest up to the end of
+ * the month on the first of the next, and the last of it the morning after the debt was paid.
  */
 @Component
 class ChargesMorning implements DayWork {
@@ -61,27 +63,38 @@ class ChargesMorning implements DayWork {
     List<LateDebt> debts = mapper.ofInvoices(invoices.toArray(Long[]::new), clock.instant());
     boolean monthEnded = day.getDayOfMonth() == 1;
     charges.book(
-        reckoner.reckon(debts, debt -> day.minusDays(1)).stream()
+        Stream.concat(
+                reckoner.reckon(debts, debt -> day.minusDays(1)).stream(),
+                reckoner.fees(invoices).stream())
             .filter(LateCharge::isBooked)
-            .filter(one -> one.kind().equals("compensation") || one.ended() || monthEnded)
+            .filter(one -> !one.kind().equals("interest") || one.ended() || monthEnded)
             .map(ChargesMorning::charge)
             .toList(),
         "system");
   }
 
   static NewCharge charge(LateCharge one) {
+    return charge(one, one.amount());
+  }
+
+  /** So much of it. */
+  static NewCharge charge(LateCharge one, BigDecimal amount) {
+    if (one.letter() != null) {
+      // one letter, one fee, for ever
+      return new NewCharge(
+          "fee/" + one.letter(), one.invoiceId(), null, "fee", amount, null, null, one.basis());
+    }
     String key =
         one.toDay() == null
             ? "%s/%d".formatted(one.kind(), one.instalmentId())
             : "%s/%d/%s/%s"
-                .formatted(
-                    one.kind(), one.instalmentId(), one.toDay(), one.amount().toPlainString());
+                .formatted(one.kind(), one.instalmentId(), one.toDay(), amount.toPlainString());
     return new NewCharge(
         key,
         one.invoiceId(),
         one.instalmentId(),
         one.kind(),
-        one.amount(),
+        amount,
         one.fromDay(),
         one.toDay(),
         one.basis());

@@ -114,6 +114,7 @@ record DebtReckoning(
         treatment,
         debt.paidOn() != null,
         basis,
-        periods);
+        periods,
+        null);
   }
 }

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Interest or a lump sum that has come about and is not booked.
+ * Interest, a lump sum or a reminder's fee that has come about and is not booked.
  *
- * @param instalmentId the part of the invoice that is late
- * @param kind {@code interest} or {@code compensation}
+ * @param instalmentId the part of the invoice that is late; 0 of a fee, which is for all of it
+ * @param kind {@code interest}, {@code compensation} or {@code fee}
  * @param amount in {@code currency}; of interest: without what is booked or waived already
  * @param fromDay of interest: the first day of it, else null
  * @param toDay of interest: the last day of it, else null
@@ -16,6 +16,7 @@ import java.util.List;
  * @param ended whether nothing more can come: the debt is paid
  * @param basis how it comes about, for people
  * @param periods of interest: how it adds up, from the first late day
+ * @param letter of a fee: the Message-ID of the reminder; else null
  */
 public record LateCharge(
     long invoiceId,
@@ -31,7 +32,8 @@ public record LateCharge(
     String treatment,
     boolean ended,
     String basis,
-    List<Accrual.Period> periods) {
+    List<Accrual.Period> periods,
+    String letter) {
 
   public LateCharge {
     periods = List.copyOf(periods);

@@ -30,13 +30,19 @@ public class LateCharges {
   static final int MEMORY_DAYS = 365;
 
   private final LateDebtMapper mapper;
+  private final LetterFeeMapper letters;
   private final LawMapper laws;
   private final LateChargePolicy policy;
   private final SellingEntities entities;
 
   LateCharges(
-      LateDebtMapper mapper, LawMapper laws, LateChargePolicy policy, SellingEntities entities) {
+      LateDebtMapper mapper,
+      LetterFeeMapper letters,
+      LawMapper laws,
+      LateChargePolicy policy,
+      SellingEntities entities) {
     this.mapper = mapper;
+    this.letters = letters;
     this.laws = laws;
     this.policy = policy;
     this.entities = entities;
@@ -47,22 +53,37 @@ public class LateCharges {
     if (accounts.isEmpty()) {
       return List.of();
     }
-    return reckon(
-        mapper.ofAccounts(
-            accounts.stream().map(Account::customerId).toArray(Long[]::new),
-            accounts.stream().map(Account::sellingEntityId).toArray(Long[]::new),
-            asOf,
-            MEMORY_DAYS),
-        debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf));
+    Long[] customers = accounts.stream().map(Account::customerId).toArray(Long[]::new);
+    Long[] sellers = accounts.stream().map(Account::sellingEntityId).toArray(Long[]::new);
+    return with(
+        reckon(
+            mapper.ofAccounts(customers, sellers, asOf, MEMORY_DAYS),
+            debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf)),
+        letters.ofAccounts(customers, sellers, asOf, MEMORY_DAYS));
+  }
+
+  private static List<LateCharge> with(List<LateCharge> some, List<LetterFeeMapper.Owed> fees) {
+    List<LateCharge> all = new ArrayList<>(some);
+    fees.forEach(fee -> all.add(fee.charge()));
+    return all;
+  }
+
+  /** Those for reminders of these invoices alone. */
+  List<LateCharge> fees(Collection<Long> invoiceIds) {
+    return with(List.of(), letters.ofInvoices(invoiceIds.toArray(Long[]::new)));
   }
 
   /** Of these invoices, open or paid. */
   public List<LateCharge> ofInvoices(Collection<Long> invoiceIds, Instant asOf) {
-    return invoiceIds.isEmpty()
-        ? List.of()
-        : reckon(
-            mapper.ofInvoices(invoiceIds.toArray(Long[]::new), asOf),
-            debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf));
+    if (invoiceIds.isEmpty()) {
+      return List.of();
+    }
+    Long[] ids = invoiceIds.toArray(Long[]::new);
+    return with(
+        reckon(
+            mapper.ofInvoices(ids, asOf),
+            debt -> entities.byId(debt.sellingEntityId()).dayAt(asOf)),
+        letters.ofInvoices(ids));
   }
 
   /** A day may be another for each debt: that of its selling entity. */

@@ -37,6 +37,7 @@ public class LateTerms {
    *
    * @param customer number; null for all customers of the selling entity
    * @param margin percent points above the series; 0 above {@code fixed} means no interest
+   * @param reminderFees whether reminders cost what {@code rules/reminder-fees.dmn} says
    */
   public record Agreed(
       String sellingEntity,
@@ -46,6 +47,7 @@ public class LateTerms {
       BigDecimal margin,
       String dayCount,
       boolean lumpSum,
+      boolean reminderFees,
       String note) {}
 
   private final LawMapper mapper;
@@ -132,6 +134,7 @@ public class LateTerms {
             agreed.margin(),
             count.word(),
             agreed.lumpSum(),
+            agreed.reminderFees(),
             agreed.note().strip(),
             by));
     if (customer != null) {

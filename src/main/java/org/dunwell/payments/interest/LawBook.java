@@ -54,12 +54,17 @@ final class LawBook {
     return agreed(debt).map(row -> law(row, debt)).or(() -> byCountry(debt));
   }
 
-  /** The customer's own terms before those for everybody; of several the latest. */
   private Optional<TermsRow> agreed(LateDebt debt) {
+    return agreed(terms, debt.sellingEntityId(), debt.customerId(), debt.dueOn());
+  }
+
+  /** The customer's own terms before those for everybody; of several the latest. */
+  static Optional<TermsRow> agreed(
+      List<TermsRow> terms, long sellingEntityId, long customerId, LocalDate dueOn) {
     return terms.stream()
-        .filter(row -> row.sellingEntityId() == debt.sellingEntityId())
-        .filter(row -> row.customerId() == null || row.customerId() == debt.customerId())
-        .filter(row -> !row.validFrom().isAfter(debt.dueOn()))
+        .filter(row -> row.sellingEntityId() == sellingEntityId)
+        .filter(row -> row.customerId() == null || row.customerId() == customerId)
+        .filter(row -> !row.validFrom().isAfter(dueOn))
         .max(
             Comparator.comparing((TermsRow row) -> row.customerId() != null)
                 .thenComparing(TermsRow::validFrom));

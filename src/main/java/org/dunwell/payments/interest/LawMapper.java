@@ -26,6 +26,7 @@ interface LawMapper {
       BigDecimal margin,
       String dayCount,
       boolean lumpSum,
+      boolean reminderFees,
       String note,
       String addedBy) {}
 
@@ -39,6 +40,9 @@ interface LawMapper {
 
   /** Of these selling entities, for all their customers and for these. */
   List<TermsRow> terms(@Param("sellers") Long[] sellers, @Param("customers") Long[] customers);
+
+  /** Whether anybody has agreed to fees for reminders. */
+  boolean anyReminderFees();
 
   /** Adds a rate, or corrects one that people have added. */
   int put(@Param("rate") LateTerms.Rate rate);

@@ -45,9 +45,13 @@ public class StripeAccess {
     this.entities = entities;
   }
 
-  /** Whether this selling entity takes payments online; asks nobody outside. */
-  public boolean offers(SellingEntity entity) {
-    return properties.of(entity.code()).isPresent();
+  /**
+   * Whether this selling entity takes payments online in this currency; asks nobody outside.
+   *
+   * @param currency ISO 4217
+   */
+  public boolean offers(SellingEntity entity, String currency) {
+    return properties.of(entity.code()).isPresent() && properties.takes(entity.code(), currency);
   }
 
   /** Empty when this selling entity takes no payments online. */

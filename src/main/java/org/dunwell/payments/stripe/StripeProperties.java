@@ -1,10 +1,12 @@
 package org.dunwell.payments.stripe;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.dunwell.platform.live.Channels;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -19,6 +21,7 @@ class StripeProperties {
   static final String API_BASE = "dunwell.stripe.api-base";
   static final String SECRET_KEY = ".secret-key";
   static final String WEBHOOK_SECRET = ".webhook-secret";
+  static final String CURRENCIES = ".currencies";
 
   private static final String STRIPE = "https://api.stripe.com";
 
@@ -44,6 +47,17 @@ class StripeProperties {
     return own.isPresent()
         ? own
         : offered.orderedStream().findFirst().flatMap(keys -> found(keys, sellingEntityCode));
+  }
+
+  /** Whether the account is to be paid in that currency: in every one unless some are named. */
+  boolean takes(String sellingEntityCode, String currency) {
+    return takes(settings, sellingEntityCode, currency);
+  }
+
+  static boolean takes(PropertyResolver settings, String sellingEntityCode, String currency) {
+    String named = settings.getProperty(ACCOUNTS + name(sellingEntityCode) + CURRENCIES, "");
+    return !StringUtils.hasText(named)
+        || Arrays.stream(named.split(",")).anyMatch(one -> one.strip().equalsIgnoreCase(currency));
   }
 
   private Optional<Found> own(String code) {

@@ -30,10 +30,14 @@ public class StripeSessions {
    *
    * @param key never repeats
    * @param reference what people read on Stripe's side
+   * @param description what it is for, as receipts and lists there say
+   * @param descriptor how the line on a card statement ends, beside the account's own prefix
    */
   public record Wanted(
       String key,
       String reference,
+      String description,
+      String descriptor,
       String currency,
       List<Line> lines,
       String language,
@@ -69,7 +73,8 @@ public class StripeSessions {
             .putMetadata(CHECKOUT, wanted.key())
             .setPaymentIntentData(
                 SessionCreateParams.PaymentIntentData.builder()
-                    .setDescription(wanted.reference())
+                    .setDescription(wanted.description())
+                    .setStatementDescriptorSuffix(wanted.descriptor())
                     .putMetadata(CHECKOUT, wanted.key())
                     .build())
             .setSuccessUrl(wanted.returnUrl())

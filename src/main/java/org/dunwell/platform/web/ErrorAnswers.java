@@ -1,6 +1,8 @@
 package org.dunwell.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.dunwell.platform.BrokenRule;
@@ -31,8 +33,15 @@ class ErrorAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
+  private final List<OwnErrors> own;
+
+  ErrorAnswers(List<OwnErrors> own) {
+    this.own = own;
+  }
+
   @ExceptionHandler(Exception.class)
-  Object answer(Exception failure, HttpServletRequest request) throws Exception {
+  Object answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
     if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
       // The security chain answers these: it knows whether to ask for sign-in.
       throw failure;
@@ -51,12 +60,20 @@ class ErrorAnswers {
           .headers(headers -> addHeaders(failure, headers))
           .body(problem);
     }
-    return page(problem);
+    return page(problem, request, response);
   }
 
-  static ModelAndView page(ProblemDetail problem) {
-    return new ModelAndView(
-        "error", Map.of("problem", problem), HttpStatus.valueOf(problem.getStatus()));
+  /** What people read: in the words of whoever's page it is, else in those of the house. */
+  ModelAndView page(
+      ProblemDetail problem, HttpServletRequest request, HttpServletResponse response) {
+    HttpStatus status = HttpStatus.valueOf(problem.getStatus());
+    ModelAndView page =
+        own.stream()
+            .flatMap(one -> one.page(Problems.path(request), status, request, response).stream())
+            .findFirst()
+            .orElseGet(() -> new ModelAndView("error", Map.of("problem", problem)));
+    page.setStatus(status);
+    return page;
   }
 
   private static ProblemDetail problem(Exception failure) {

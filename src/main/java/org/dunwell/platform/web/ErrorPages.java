@@ -2,6 +2,7 @@ package org.dunwell.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,8 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages implements ErrorController {
 
+  private final ErrorAnswers answers;
+
+  ErrorPages(ErrorAnswers answers) {
+    this.answers = answers;
+  }
+
   @RequestMapping("/error")
-  Object error(HttpServletRequest request) {
+  Object error(HttpServletRequest request, HttpServletResponse response) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     HttpStatus status = known == null ? HttpStatus.NOT_FOUND : known;
@@ -25,7 +32,7 @@ class ErrorPages implements ErrorController {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem);
     }
-    return ErrorAnswers.page(problem);
+    return answers.page(problem, request, response);
   }
 
   /** The container says some of them by itself, and then nothing with it. */

@@ -63,6 +63,7 @@ class References {
             """)
         .param("table", brought.table())
         .query(Reference.class)
+        .list()
         .stream()
         .filter(reference -> !PARTS.get(brought).contains(reference.table()))
         .toList();

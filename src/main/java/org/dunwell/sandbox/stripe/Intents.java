@@ -26,7 +26,7 @@ final class Intents {
         .ifPresent(id -> intent.set("customer", change.get("customer", id, "customer").get("id")));
     params.text("description").ifPresent(text -> intent.put("description", text));
     params.text("receipt_email").ifPresent(text -> intent.put("receipt_email", text));
-    params.text("statement_descriptor").ifPresent(text -> intent.put("statement_descriptor", text));
+    Descriptors.keep(params, intent);
     Map<String, String> metadata = params.metadata("metadata");
     List<String> types = params.texts("payment_method_types");
     boolean confirm = params.flag("confirm");

@@ -167,7 +167,7 @@ final class NewSession {
     ObjectNode kept = session.putObject(INTENT_DATA);
     data.text("description").ifPresent(text -> kept.put("description", text));
     data.text("receipt_email").ifPresent(text -> kept.put("receipt_email", text));
-    data.text("statement_descriptor").ifPresent(text -> kept.put("statement_descriptor", text));
+    Descriptors.keep(data, kept);
     data.word("setup_future_usage", List.of("off_session", "on_session"))
         .ifPresent(use -> kept.put("setup_future_usage", use));
     Objects.merge(kept, data.metadata("metadata"));

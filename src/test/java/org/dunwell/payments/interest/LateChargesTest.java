@@ -27,6 +27,7 @@ class LateChargesTest {
   @Autowired LateCharges charges;
   @Autowired Charges booked;
   @Autowired LawMapper laws;
+  @Autowired LetterFeeMapper letters;
   @Autowired Statements statements;
   @Autowired Blocks blocks;
   @Autowired LateDebtMapper debts;
@@ -137,6 +138,7 @@ class LateChargesTest {
             BigDecimal.TEN,
             "actual/365",
             false,
+            false,
             "frame contract",
             "test"));
     // 1 February to 2 March: 30 days at 10 a day
@@ -152,6 +154,7 @@ class LateChargesTest {
             "fixed",
             BigDecimal.ZERO,
             "actual/365",
+            false,
             false,
             "no interest",
             "test"));
@@ -221,7 +224,8 @@ class LateChargesTest {
             return debts.stream().map(debt -> new Answer("booked", "booked")).toList();
           }
         };
-    return new ChargesMorning(debts, new LateCharges(debts, laws, all, entities), booked, clock);
+    return new ChargesMorning(
+        debts, new LateCharges(debts, letters, laws, all, entities), booked, clock);
   }
 
   private void morningOf(String day) {

@@ -92,13 +92,27 @@ class RequestsFitStripeTest {
             sessions.create(
                 link,
                 new StripeSessions.Wanted(
-                    "key-1", "Checkout 1", "EUR", lines, "de", "https://pay.example/?checkout=1")));
+                    "key-1",
+                    "Checkout 1",
+                    "Invoice 4711",
+                    "INV 4711",
+                    "EUR",
+                    lines,
+                    "de",
+                    "https://pay.example/?checkout=1")));
     send(
         () ->
             sessions.create(
                 link,
                 new StripeSessions.Wanted(
-                    "key-2", "Checkout 2", "JPY", lines, "xx", "https://pay.example/")));
+                    "key-2",
+                    "Checkout 2",
+                    "Invoice 4711",
+                    "INV 4711",
+                    "JPY",
+                    lines,
+                    "xx",
+                    "https://pay.example/")));
     send(() -> sessions.byId(link, "cs_1"));
     send(() -> sessions.expire(link, "cs_1"));
     send(() -> sessions.keyOf(link, "pi_1"));

@@ -44,6 +44,16 @@ class StripeSettingsTest {
   }
 
   @Test
+  void anAccountIsPaidInItsCurrenciesOnlyWhereSomeAreNamed() {
+    StandardEnvironment settings =
+        with(Map.of("DUNWELL_STRIPE_ACCOUNTS_US_EAST_CURRENCIES", "usd, CAD"));
+    assertThat(StripeProperties.takes(settings, "US_EAST", "USD")).isTrue();
+    assertThat(StripeProperties.takes(settings, "US_EAST", "CAD")).isTrue();
+    assertThat(StripeProperties.takes(settings, "US_EAST", "EUR")).isFalse();
+    assertThat(StripeProperties.takes(settings, "DE01", "EUR")).isTrue();
+  }
+
+  @Test
   void amountsAreCountedAsStripeCountsThem() {
     assertThat(StripeAmounts.minor(new BigDecimal("12.50"), "EUR")).isEqualTo(1_250);
     assertThat(StripeAmounts.minor(new BigDecimal("500"), "JPY")).isEqualTo(500);

@@ -15,7 +15,8 @@ record LatePaymentForm(
     String sellingEntity,
     String customer,
     String dayCount,
-    Boolean lumpSum) {
+    Boolean lumpSum,
+    Boolean reminderFees) {
 
   LateTerms.Rate rate(String by) {
     return new LateTerms.Rate(series, day(), number(), source, by);
@@ -30,6 +31,7 @@ record LatePaymentForm(
         number(),
         dayCount,
         Boolean.TRUE.equals(lumpSum),
+        Boolean.TRUE.equals(reminderFees),
         source);
   }
 

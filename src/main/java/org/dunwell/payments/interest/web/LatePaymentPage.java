@@ -34,7 +34,8 @@ class LatePaymentPage {
   @GetMapping
   ModelAndView show() {
     return page(
-        new LatePaymentForm(null, null, null, null, null, null, "actual/365", Boolean.TRUE), null);
+        new LatePaymentForm(null, null, null, null, null, null, "actual/365", Boolean.TRUE, false),
+        null);
   }
 
   @PostMapping("/rates")
