@@ -28,6 +28,9 @@ class CheckoutParts {
 
   static final String ON_THE_WAY = "payment-on-the-way";
 
+  /** What was announced to be taken may still be paid before. */
+  private static final String ANNOUNCED = "autopay/";
+
   private final Invoices invoices;
   private final Customers customers;
   private final Blocks blocks;
@@ -58,6 +61,7 @@ class CheckoutParts {
     Map<Long, List<Block>> coming =
         blocks.of(ids).stream()
             .filter(block -> block.liftedAt() == null && block.kind().equals(ON_THE_WAY))
+            .filter(block -> !block.source().startsWith(ANNOUNCED))
             .collect(Collectors.groupingBy(Block::invoiceId));
     Set<Long> payable = payable(wanted.customerId(), known);
     for (NewCheckout.Part part : wanted.parts()) {

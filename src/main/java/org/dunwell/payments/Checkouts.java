@@ -101,7 +101,7 @@ public class Checkouts {
   private long store(NewCheckout wanted) {
     locks.payers(List.of(wanted.customerId()));
     BigDecimal amount = parts.check(wanted);
-    long id = mapper.insert(wanted, amount, clock.instant());
+    long id = mapper.insert(wanted, amount, "page", clock.instant());
     mapper.insertParts(
         id,
         wanted.parts().stream().map(NewCheckout.Part::invoiceId).toArray(Long[]::new),
@@ -178,7 +178,7 @@ public class Checkouts {
       return row;
     }
     try {
-      course.look(link.get(), row.id(), clock.instant());
+      course.look(link.get(), row.id(), null, clock.instant());
     } catch (StripeException silent) {
       log.warn("Stripe does not say how checkout {} stands; its webhook will", row.id(), silent);
     }
