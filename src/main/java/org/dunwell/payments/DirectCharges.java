@@ -20,6 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DirectCharges {
 
+  /** What may be done about one whose fate is not known. */
+  public enum Leave {
+    /** Stripe was never asked: take it. */
+    TAKE,
+    /** Stripe may have been asked: look first. */
+    LOOK_THEN_TAKE,
+    /** The customer has taken the leave back: what is not under way already is not taken. */
+    LOOK
+  }
+
   private final CheckoutMapper mapper;
   private final CheckoutMoney money;
   private final CheckoutCourse course;
@@ -72,12 +82,11 @@ public class DirectCharges {
    * Takes it, or asks how it stands; as often as wanted, it is taken once. Pages on which somebody
    * was about to pay the same end before.
    *
-   * @param first whether Stripe was never asked before
    * @throws StripeException when nobody knows yet whether it was taken: ask again
    */
   @Transactional(propagation = Propagation.NEVER)
   public Checkout.State take(
-      StripeAccess.Link link, long checkoutId, StripeCharges.From from, boolean first)
+      StripeAccess.Link link, long checkoutId, StripeCharges.From from, Leave leave)
       throws StripeException {
     Row row = mapper.byId(checkoutId).orElseThrow();
     if (!row.isUnfinished()) {
@@ -86,17 +95,19 @@ public class DirectCharges {
     if (row.paymentIntent() != null) {
       course.look(link, checkoutId, null, clock.instant());
     } else {
-      takeUnknown(link, row, from, first);
+      takeUnknown(link, row, from, leave);
     }
     return mapper.byId(checkoutId).orElseThrow().state();
   }
 
-  private void takeUnknown(StripeAccess.Link link, Row row, StripeCharges.From from, boolean first)
+  private void takeUnknown(StripeAccess.Link link, Row row, StripeCharges.From from, Leave leave)
       throws StripeException {
     Optional<StripeCharges.Taken> known =
-        first ? Optional.empty() : charges.find(link, from.customer(), row.key());
+        leave == Leave.TAKE ? Optional.empty() : charges.find(link, from.customer(), row.key());
     if (known.isPresent()) {
       course.follow(row, known.get(), clock.instant());
+    } else if (leave == Leave.LOOK) {
+      course.withdraw(row.id(), "cancelled before it was asked for");
     } else if (paidOnAPage(link, row)) {
       course.withdraw(row.id(), "paid on a page meanwhile");
     } else {
@@ -124,10 +135,5 @@ public class DirectCharges {
         row.currency(),
         StripeAmounts.minor(row.amount(), row.currency()),
         from);
-  }
-
-  /** It is not taken after all: nobody has asked for it yet. */
-  public void withdraw(long checkoutId, String why) {
-    course.withdraw(checkoutId, why);
   }
 }

@@ -14,6 +14,8 @@ final class PaymentMethods {
   /** The test number it stands for; hidden. */
   private static final String NUMBER = Templates.HIDDEN + "number";
 
+  private static final String MOOD = Templates.HIDDEN + "mood";
+
   private static final int FINGERPRINT = 16;
 
   private PaymentMethods() {}
@@ -43,7 +45,23 @@ final class PaymentMethods {
   }
 
   static TestNumber number(ObjectNode method) {
-    return TestNumber.of(method.get("type").asText(), method.get(NUMBER).asText()).orElseThrow();
+    TestNumber printed =
+        TestNumber.of(method.get("type").asText(), method.get(NUMBER).asText()).orElseThrow();
+    return method.has(MOOD) ? printed.inMood(method.get(MOOD).asText()) : printed;
+  }
+
+  /**
+   * How it goes from now on, whatever its number says: banks change their minds after a card was
+   * saved.
+   *
+   * @param code {@code pays}, or why it fails in the API's words
+   */
+  static void mood(Change change, ObjectNode method, String code) {
+    if (!TestNumber.MOODS.contains(code)) {
+      throw ApiError.invalid(
+          null, "code", "\"code\" must be one of %s.".formatted(TestNumber.MOODS));
+    }
+    change.put(method.put(MOOD, code));
   }
 
   private static ObjectNode details(TestNumber number) {
