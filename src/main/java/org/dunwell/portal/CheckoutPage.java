@@ -52,7 +52,7 @@ class CheckoutPage {
         .addObject("again", open ? again : null);
   }
 
-  private static boolean isWeb(String url) {
+  static boolean isWeb(String url) {
     try {
       String scheme = url == null ? null : URI.create(url).getScheme();
       return "https".equals(scheme) || "http".equals(scheme);

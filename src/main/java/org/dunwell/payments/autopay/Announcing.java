@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dunwell.payments.autopay.ChargeMapper.Item;
-import org.dunwell.payments.autopay.ChargeMapper.Notice;
-import org.dunwell.payments.autopay.ChargeMapper.Turn;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Item;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Notice;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Turn;
 import org.dunwell.payments.autopay.MandateMapper.Row;
 import org.dunwell.payments.stripe.StripeAmounts;
 import org.dunwell.receivables.Blocks;
@@ -33,7 +33,7 @@ class Announcing {
   /** So long after its day a charge that nobody has tried keeps us quiet. */
   private static final int DAYS_OF_GRACE = 5;
 
-  private final ChargeMapper mapper;
+  private final AutopayChargeMapper mapper;
   private final MandateMapper mandates;
   private final NoticePolicy notices;
   private final AutopayLetters letters;
@@ -43,7 +43,7 @@ class Announcing {
   private final Clock clock;
 
   Announcing(
-      ChargeMapper mapper,
+      AutopayChargeMapper mapper,
       MandateMapper mandates,
       NoticePolicy notices,
       AutopayLetters letters,

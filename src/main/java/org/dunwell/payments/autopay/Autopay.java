@@ -39,7 +39,7 @@ public class Autopay {
 
   private final MandateMapper mapper;
   private final MandateCourse course;
-  private final ChargeMapper charges;
+  private final AutopayChargeMapper charges;
   private final NoticePolicy notices;
   private final StripeAccess access;
   private final StripeMandates stripe;
@@ -50,7 +50,7 @@ public class Autopay {
   Autopay(
       MandateMapper mapper,
       MandateCourse course,
-      ChargeMapper charges,
+      AutopayChargeMapper charges,
       NoticePolicy notices,
       StripeAccess access,
       StripeMandates stripe,

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.dunwell.payments.DirectCharges;
 import org.dunwell.payments.NewCheckout;
 import org.dunwell.payments.NewDirectCharge;
-import org.dunwell.payments.autopay.ChargeMapper.Due;
-import org.dunwell.payments.autopay.ChargeMapper.Item;
-import org.dunwell.payments.autopay.ChargeMapper.Turn;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Due;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Item;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Turn;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.LedgerLocks;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class Charging {
 
   private static final int MOST_ITEMS = 20_000;
 
-  private final ChargeMapper mapper;
+  private final AutopayChargeMapper mapper;
   private final MandateMapper mandates;
   private final Announcing announcing;
   private final DirectCharges direct;
@@ -41,7 +41,7 @@ class Charging {
   private final Clock clock;
 
   Charging(
-      ChargeMapper mapper,
+      AutopayChargeMapper mapper,
       MandateMapper mandates,
       Announcing announcing,
       DirectCharges direct,

@@ -26,7 +26,7 @@ class MandateCourse {
   private static final Logger log = LoggerFactory.getLogger(MandateCourse.class);
 
   private final MandateMapper mapper;
-  private final ChargeMapper charges;
+  private final AutopayChargeMapper charges;
   private final AutopayLetters letters;
   private final NoticePolicy notices;
   private final StripeAccess access;
@@ -37,7 +37,7 @@ class MandateCourse {
 
   MandateCourse(
       MandateMapper mapper,
-      ChargeMapper charges,
+      AutopayChargeMapper charges,
       AutopayLetters letters,
       NoticePolicy notices,
       StripeAccess access,
@@ -136,7 +136,7 @@ class MandateCourse {
       return false;
     }
     mapper.end(id, by, reason, clock.instant());
-    for (ChargeMapper.Row charge : charges.waiting(id)) {
+    for (AutopayChargeMapper.Row charge : charges.waiting(id)) {
       charges.over(charge.id(), "cancelled", "autopay has ended", null, clock.instant());
       ledger.blocks().liftOf(charges.invoices(charge.id()), source(charge.id()), by);
     }

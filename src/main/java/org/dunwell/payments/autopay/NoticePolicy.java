@@ -30,9 +30,9 @@ class NoticePolicy {
   }
 
   /** For every kind there is; nothing is stored, because nothing is done yet. */
-  ChargeMapper.Notice all() {
+  AutopayChargeMapper.Notice all() {
     List<String> kinds = Methods.KNOWN.stream().sorted().toList();
-    return new ChargeMapper.Notice(
+    return new AutopayChargeMapper.Notice(
         kinds.toArray(String[]::new),
         kinds.stream().map(this::days).toArray(Long[]::new),
         days(Methods.OTHER));

@@ -13,7 +13,7 @@ import org.dunwell.payments.NewCheckout;
  *
  * @param amount 0 when the customer's own limit leaves it out
  */
-record Share(ChargeMapper.Item item, BigDecimal amount) {
+record Share(AutopayChargeMapper.Item item, BigDecimal amount) {
 
   boolean isTaken() {
     return amount.signum() > 0;
@@ -24,10 +24,10 @@ record Share(ChargeMapper.Item item, BigDecimal amount) {
    * disputed, held, promised or on its way already. In doubt less is taken than more: what is
    * blocked counts against what is due first.
    */
-  static List<Share> free(List<ChargeMapper.Item> items) {
+  static List<Share> free(List<AutopayChargeMapper.Item> items) {
     Map<Long, BigDecimal> blocked = new HashMap<>();
     List<Share> shares = new ArrayList<>();
-    for (ChargeMapper.Item item : items) {
+    for (AutopayChargeMapper.Item item : items) {
       BigDecimal left = blocked.getOrDefault(item.invoiceId(), item.blocked());
       BigDecimal here = item.wholeBlocked() ? item.open() : left.min(item.open());
       blocked.put(item.invoiceId(), left.subtract(here).max(BigDecimal.ZERO));

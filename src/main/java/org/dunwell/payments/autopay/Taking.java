@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.DirectCharges;
 import org.dunwell.payments.DirectCharges.Leave;
-import org.dunwell.payments.autopay.ChargeMapper.Attempt;
+import org.dunwell.payments.autopay.AutopayChargeMapper.Attempt;
 import org.dunwell.payments.stripe.StripeAccess;
 import org.dunwell.payments.stripe.StripeCharges;
 import org.dunwell.platform.Troubles;
@@ -39,12 +39,12 @@ class Taking implements DueWork {
   private static final Duration LAST_REST = Duration.ofHours(2);
   private static final String KIND = "autopay";
 
-  private final ChargeMapper mapper;
+  private final AutopayChargeMapper mapper;
   private final DirectCharges direct;
   private final StripeAccess access;
   private final Troubles troubles;
 
-  Taking(ChargeMapper mapper, DirectCharges direct, StripeAccess access, Troubles troubles) {
+  Taking(AutopayChargeMapper mapper, DirectCharges direct, StripeAccess access, Troubles troubles) {
     this.mapper = mapper;
     this.direct = direct;
     this.access = access;

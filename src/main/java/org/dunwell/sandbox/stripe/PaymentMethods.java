@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.dunwell.platform.files.Sha256;
 
 /** Cards and bank accounts, and what may be debited without their owner. */
@@ -48,6 +49,11 @@ final class PaymentMethods {
     TestNumber printed =
         TestNumber.of(method.get("type").asText(), method.get(NUMBER).asText()).orElseThrow();
     return method.has(MOOD) ? printed.inMood(method.get(MOOD).asText()) : printed;
+  }
+
+  /** What was chosen for it; empty while its number says how it goes. */
+  static Optional<String> mood(ObjectNode method) {
+    return Optional.of(method.path(MOOD).asText()).filter(mood -> !mood.isEmpty());
   }
 
   /**

@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What follows when an attempt is over; in the transaction that has found it out. */
 @Component
-class Outcomes {
+class ChargeOutcomes {
 
   private static final int MOST_ITEMS = 1_000;
 
-  private final ChargeMapper mapper;
+  private final AutopayChargeMapper mapper;
   private final MandateMapper mandates;
   private final MandateCourse course;
   private final Announcing announcing;
@@ -29,8 +29,8 @@ class Outcomes {
   private final SellingEntities entities;
   private final Clock clock;
 
-  Outcomes(
-      ChargeMapper mapper,
+  ChargeOutcomes(
+      AutopayChargeMapper mapper,
       MandateMapper mandates,
       MandateCourse course,
       Announcing announcing,
@@ -53,7 +53,7 @@ class Outcomes {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(DirectChargeEnded news) {
-    ChargeMapper.Row charge = mapper.lockedByCheckout(news.checkoutId()).orElseThrow();
+    AutopayChargeMapper.Row charge = mapper.lockedByCheckout(news.checkoutId()).orElseThrow();
     Row mandate = mandates.locked(charge.mandateId()).orElseThrow();
     LocalDate today = entities.byId(mandate.sellingEntityId()).dayAt(clock.instant());
     mapper.ask(news.checkoutId(), null, null);
@@ -68,7 +68,7 @@ class Outcomes {
   }
 
   /** It was never asked for: what is left of it is looked at again tomorrow. */
-  private void withdrawn(ChargeMapper.Row charge, Row mandate, LocalDate today) {
+  private void withdrawn(AutopayChargeMapper.Row charge, Row mandate, LocalDate today) {
     if (mandate.is("active")) {
       mapper.again(charge.id(), today.plusDays(1));
       quiet(charge, today.plusDays(1));
@@ -78,7 +78,7 @@ class Outcomes {
   }
 
   private void failed(
-      ChargeMapper.Row charge, Row mandate, DirectChargeEnded news, LocalDate today) {
+      AutopayChargeMapper.Row charge, Row mandate, DirectChargeEnded news, LocalDate today) {
     Reason reason = Reason.of(news.code());
     RetryPolicy.Next next = next(charge, mandate, reason, today);
     if (next.retryOn() != null) {
@@ -104,7 +104,7 @@ class Outcomes {
 
   /** Whose mandate has ended meanwhile is not tried again. */
   private RetryPolicy.Next next(
-      ChargeMapper.Row charge, Row mandate, Reason reason, LocalDate today) {
+      AutopayChargeMapper.Row charge, Row mandate, Reason reason, LocalDate today) {
     RetryPolicy.Next next =
         policy.after(
             new RetryPolicy.Failed(
@@ -113,7 +113,7 @@ class Outcomes {
     return mandate.is("active") ? next : new RetryPolicy.Next(null, false, next.decisionId());
   }
 
-  private void quiet(ChargeMapper.Row charge, LocalDate until) {
+  private void quiet(AutopayChargeMapper.Row charge, LocalDate until) {
     announcing.quiet(
         charge.id(), until, Share.free(mapper.items(new Long[] {charge.id()}, MOST_ITEMS)));
   }

@@ -10,7 +10,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface ChargeMapper {
+interface AutopayChargeMapper {
 
   /** Somebody's turn: a mandate or a charge, and the customer to lock before it. */
   record Turn(long id, long customerId) {}
