@@ -115,6 +115,9 @@ public class Autopay {
     if (wanted.ceiling() != null && !Money.of(wanted.ceiling(), wanted.currency()).isPositive()) {
       throw new BrokenRule("The most that may be taken at once must be above zero.");
     }
+    if (mapper.isCollected(wanted.customerId())) {
+      throw new BrokenRule("This customer's invoices are collected by direct debit already.");
+    }
     for (Row running :
         mapper.running(wanted.customerId(), wanted.sellingEntityId(), wanted.currency())) {
       if (running.is("active")) {

@@ -110,7 +110,8 @@ class Charging {
   private void take(Due due, List<Share> shares) {
     List<NewCheckout.Part> parts = Share.parts(shares);
     if (parts.isEmpty()) {
-      leave(due);
+      // not announced again: as long as the credit is there, it would be every week
+      over(due, "failed", "the customer's own credit covers it");
       return;
     }
     long checkout =
@@ -121,9 +122,13 @@ class Charging {
     mapper.insertAttempt(checkout, due.id(), clock.instant());
   }
 
-  /** Paid, credited, disputed or held meanwhile. */
+  /** Paid, credited, disputed or held meanwhile; what is free again later is announced again. */
   private void leave(Due due) {
-    mapper.over(due.id(), "cancelled", "nothing was left to take", null, clock.instant());
+    over(due, "cancelled", "nothing was left to take");
+  }
+
+  private void over(Due due, String state, String why) {
+    mapper.over(due.id(), state, why, null, clock.instant());
     blocks.liftOf(mapper.invoices(due.id()), MandateCourse.source(due.id()), "system");
   }
 

@@ -90,6 +90,9 @@ interface MandateMapper {
       @Param("entity") long sellingEntityId,
       @Param("currency") String currency);
 
+  /** Whether what this customer owes is collected otherwise, by the ERP's own direct debits. */
+  boolean isCollected(@Param("customer") long customerId);
+
   /** The latest first. */
   List<Row> ofCustomers(@Param("customers") Long[] customerIds, @Param("limit") int limit);
 

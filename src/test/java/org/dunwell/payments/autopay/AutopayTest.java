@@ -497,5 +497,7 @@ class AutopayTest {
     giveOn(url, CARD);
     web.perform(get(on)).andExpect(content().string(containsString("Agreed.")));
     assertThat(ledger.count("payments.stripe_customer")).isEqualTo(2);
+    ledger.update("update receivables.customer set payment_method = 'direct-debit'");
+    assertThatThrownBy(() -> begin(null)).hasMessageContaining("direct debit already");
   }
 }

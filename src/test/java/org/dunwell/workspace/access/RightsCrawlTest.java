@@ -389,7 +389,8 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay" -> parts.id(whose, variable);
+      case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
+          parts.id(whose, variable);
       case "entity" -> "DE";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";
