@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.CheckoutMapper.Row;
 import org.dunwell.payments.stripe.StripeAccess;
@@ -72,29 +73,31 @@ class CheckoutCourse {
 
   /** Stripe does not take it, and has not begun to. */
   void refused(long id, String code, String why) {
-    transaction.executeWithoutResult(
-        tx -> {
-          money.lock(mapper.byId(id).orElseThrow().customerId());
-          Row row = mapper.locked(id).orElseThrow();
-          if (row.isUnfinished()) {
-            money.failed(row, mapper.parts(new Long[] {id}), why);
-            become(row, Checkout.State.FAILED, null, why);
-            ended(row, Checkout.State.FAILED, code, why);
-          }
+    close(
+        id,
+        row -> {
+          money.failed(row, mapper.parts(new Long[] {id}), why);
+          become(row, Checkout.State.FAILED, null, why);
+          ended(row, Checkout.State.FAILED, code, why);
         });
   }
 
   /** It was never asked for, and will not be. */
   void withdraw(long id, String why) {
+    close(
+        id,
+        row -> {
+          money.withdrawn(row, mapper.parts(new Long[] {id}));
+          become(row, Checkout.State.EXPIRED, null, why);
+          ended(row, Checkout.State.EXPIRED, null, why);
+        });
+  }
+
+  private void close(long id, Consumer<Row> how) {
     transaction.executeWithoutResult(
         tx -> {
           money.lock(mapper.byId(id).orElseThrow().customerId());
-          Row row = mapper.locked(id).orElseThrow();
-          if (row.isUnfinished()) {
-            money.withdrawn(row, mapper.parts(new Long[] {id}));
-            become(row, Checkout.State.EXPIRED, null, why);
-            ended(row, Checkout.State.EXPIRED, null, why);
-          }
+          mapper.locked(id).filter(Row::isUnfinished).ifPresent(how);
         });
   }
 

@@ -379,6 +379,23 @@ class AutopayTest {
   }
 
   @Test
+  void whatIsWrittenDownButNotYetAskedForIsNotTakenAfterACancel() throws Exception {
+    long invoice = dueIn(8, "R1", "100.00");
+    Mandate mandate = agree(CARD, null);
+    to(7);
+    clock.standAt(day(8).atTime(4, 50).toInstant(ZoneOffset.UTC));
+    morning.run(BERLIN, day(8));
+    assertThat(charge()).isEqualTo("charging 1");
+    autopay.cancel(customer, mandate.id(), "collector", "asked on the phone");
+    ledger.work();
+    assertThat(charge()).isEqualTo("cancelled 1");
+    assertThat(taken()).isEmpty();
+    assertThat(ledger.count("receivables.block where lifted_at is null")).isZero();
+    assertThat(open(invoice)).isEqualByComparingTo("100.00");
+    assertThat(letter("autopay-ended")).contains("We have ended");
+  }
+
+  @Test
   void neverMoreIsTakenThanWasAnnouncedNorWhatIsDisputedNorAboveTheLimit() throws Exception {
     long disputed = dueIn(8, "R1", "100.00");
     long raised = dueIn(8, "R2", "50.00");
