@@ -10,7 +10,11 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface CheckoutMapper {
 
-  /** A checkout without its parts. */
+  /**
+   * A checkout without its parts.
+   *
+   * @param via {@code page}, or {@code autopay}: nobody is sent to a page
+   */
   record Row(
       long id,
       String key,
@@ -18,6 +22,7 @@ interface CheckoutMapper {
       long customerId,
       String currency,
       BigDecimal amount,
+      String via,
       Checkout.State state,
       String returnUrl,
       String sessionId,
@@ -28,6 +33,11 @@ interface CheckoutMapper {
 
     boolean isUnfinished() {
       return state == Checkout.State.OPEN || state == Checkout.State.ON_THE_WAY;
+    }
+
+    /** Whether the money is taken without the payer's being there. */
+    boolean isDirect() {
+      return via.equals("autopay");
     }
 
     Checkout with(List<NewCheckout.Part> parts) {
@@ -59,6 +69,7 @@ interface CheckoutMapper {
   Long insert(
       @Param("wanted") NewCheckout wanted,
       @Param("amount") BigDecimal amount,
+      @Param("via") String via,
       @Param("now") Instant now);
 
   /** Those of these invoices of which claimed charges are on their way. */
@@ -77,6 +88,16 @@ interface CheckoutMapper {
       @Param("amounts") BigDecimal[] amounts,
       @Param("charges") BigDecimal[] charges,
       @Param("discounts") BigDecimal[] discounts);
+
+  /** What a checkout is for, each invoice once. */
+  default void insertParts(long id, List<PartOf> parts) {
+    insertParts(
+        id,
+        parts.stream().map(PartOf::invoiceId).toArray(Long[]::new),
+        parts.stream().map(PartOf::amount).toArray(BigDecimal[]::new),
+        parts.stream().map(PartOf::charges).toArray(BigDecimal[]::new),
+        parts.stream().map(PartOf::discount).toArray(BigDecimal[]::new));
+  }
 
   Optional<Row> byId(@Param("id") long id);
 
@@ -110,9 +131,11 @@ interface CheckoutMapper {
       @Param("failure") String failure,
       @Param("now") Instant now);
 
-  void asked(@Param("id") long id, @Param("now") Instant now);
+  /** A null payment intent leaves what is there. */
+  void asked(
+      @Param("id") long id, @Param("intent") String paymentIntent, @Param("now") Instant now);
 
-  /** Unfinished ones that nobody has asked about since then. */
+  /** Unfinished ones with a page that nobody has asked about since then. */
   List<Row> unheard(
       @Param("openSince") Instant openSince,
       @Param("onTheWaySince") Instant onTheWaySince,

@@ -87,7 +87,9 @@ class CheckoutMoney {
                         part.closes(),
                         until,
                         source(checkout),
-                        "paid online, the bank is collecting it",
+                        checkout.isDirect()
+                            ? "taken by autopay, the bank is collecting it"
+                            : "paid online, the bank is collecting it",
                         "system"))
             .toList());
   }
@@ -116,7 +118,9 @@ class CheckoutMoney {
                 amount,
                 parts.stream()
                     .map(part -> known.get(part.invoiceId()).number())
-                    .collect(Collectors.joining(", ", "Paid online: ", "")),
+                    .collect(
+                        Collectors.joining(
+                            ", ", checkout.isDirect() ? "Autopay: " : "Paid online: ", "")),
                 told));
     along.settle(checkout, parts, payment.reference());
     return payment.id();
@@ -136,6 +140,11 @@ class CheckoutMoney {
         .toList();
   }
 
+  /** It was never asked for. */
+  void withdrawn(Row checkout, List<PartOf> parts) {
+    blocks.liftOf(invoices(parts), source(checkout), "system");
+  }
+
   /** The money did not come: it is asked for again, and the customer is known for it. */
   void failed(Row checkout, List<PartOf> parts, String reason) {
     mapper.failed(source(checkout), checkout, reason, clock.instant());
@@ -150,8 +159,9 @@ class CheckoutMoney {
                         checkout.customerId(),
                         part.invoiceId(),
                         "system",
-                        "The online payment of %s %s did not come%s."
+                        "The %s of %s %s did not come%s."
                             .formatted(
+                                checkout.isDirect() ? "automatic payment" : "online payment",
                                 Amounts.in(checkout.currency(), part.sum()).toPlainString(),
                                 checkout.currency(),
                                 reason == null ? "" : ": " + reason.replaceFirst("\\.$", "")),

@@ -45,12 +45,11 @@ class CheckoutNews implements StripeNews, StripeUnheard {
 
   @Override
   public void about(StripeAccess.Link link, String objectId, Instant at) throws StripeException {
+    boolean intent = objectId.startsWith("pi_");
     Optional<Long> checkout =
-        objectId.startsWith("pi_")
-            ? paidOnline.checkout(link, objectId)
-            : mapper.bySession(objectId);
+        intent ? paidOnline.checkout(link, objectId) : mapper.bySession(objectId);
     if (checkout.isPresent()) {
-      course.look(link, checkout.get(), at);
+      course.look(link, checkout.get(), intent ? objectId : null, at);
     }
   }
 
@@ -62,7 +61,7 @@ class CheckoutNews implements StripeNews, StripeUnheard {
         if (row.sessionId() == null) {
           course.end(link, row);
         } else {
-          course.look(link, row.id(), clock.instant());
+          course.look(link, row.id(), null, clock.instant());
         }
       }
     }

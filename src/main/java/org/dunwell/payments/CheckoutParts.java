@@ -30,6 +30,9 @@ class CheckoutParts {
 
   static final String ON_THE_WAY = "payment-on-the-way";
 
+  /** What was announced to be taken may still be paid before. */
+  private static final String ANNOUNCED = "autopay/";
+
   private final Invoices invoices;
   private final Customers customers;
   private final Blocks blocks;
@@ -65,6 +68,7 @@ class CheckoutParts {
     Map<Long, List<Block>> coming =
         blocks.of(ids).stream()
             .filter(block -> block.liftedAt() == null && block.kind().equals(ON_THE_WAY))
+            .filter(block -> !block.source().startsWith(ANNOUNCED))
             .collect(Collectors.groupingBy(Block::invoiceId));
     Set<Long> payable = payable(wanted.customerId(), known);
     along.check(wanted, known);

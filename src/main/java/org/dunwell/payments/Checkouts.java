@@ -108,14 +108,9 @@ public class Checkouts {
       return null;
     }
     List<PartOf> priced = parts.check(wanted);
-    Long id = mapper.insert(wanted, CheckoutParts.sum(priced), clock.instant());
+    Long id = mapper.insert(wanted, CheckoutParts.sum(priced), "page", clock.instant());
     if (id != null) {
-      mapper.insertParts(
-          id,
-          priced.stream().map(PartOf::invoiceId).toArray(Long[]::new),
-          priced.stream().map(PartOf::amount).toArray(BigDecimal[]::new),
-          priced.stream().map(PartOf::charges).toArray(BigDecimal[]::new),
-          priced.stream().map(PartOf::discount).toArray(BigDecimal[]::new));
+      mapper.insertParts(id, priced);
     }
     return id;
   }
@@ -176,7 +171,7 @@ public class Checkouts {
       return row;
     }
     try {
-      course.look(link.get(), row.id(), clock.instant());
+      course.look(link.get(), row.id(), null, clock.instant());
     } catch (StripeException silent) {
       log.warn("Stripe does not say how checkout {} stands; its webhook will", row.id(), silent);
     }

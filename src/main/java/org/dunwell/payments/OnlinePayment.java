@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param invoices numbers of what it is for, with commas
  * @param state {@code open}, {@code on-the-way}, {@code paid}, {@code failed} or {@code expired}
+ * @param via {@code page}, or {@code autopay}: taken without the customer's being there
  * @param paymentIntent what Stripe calls the payment, and its reference in the ledger; or null
  * @param failure why the money did not come; or null
  */
@@ -19,6 +20,7 @@ public record OnlinePayment(
     String invoices,
     String currency,
     BigDecimal amount,
+    String via,
     String state,
     String paymentIntent,
     Long paymentId,

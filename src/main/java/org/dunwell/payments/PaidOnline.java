@@ -42,7 +42,7 @@ class PaidOnline {
     }
     Optional<Long> id = checkout(link, intent);
     if (id.isPresent() && mapper.byId(id.get()).orElseThrow().paymentId() == null) {
-      course.look(link, id.get(), at);
+      course.look(link, id.get(), intent, at);
     }
     return id.flatMap(mapper::byId).filter(row -> row.paymentId() != null);
   }

@@ -15,4 +15,10 @@ class PaymentQueues {
     return Queues.dueRows(
         jdbc, "stripe-events", "payments.stripe_event where state = 'waiting'", "due_at");
   }
+
+  @Bean
+  Queue autopayQueue(JdbcClient jdbc) {
+    return Queues.dueRows(
+        jdbc, "autopay", "payments.autopay_attempt where due_at is not null", "due_at");
+  }
 }

@@ -11,6 +11,7 @@
       "receivables :: imports",
       "receivables :: undo",
       "contact",
+      "contact :: correspondence",
       "contact :: replies",
       "contact :: templates",
       "disputes",

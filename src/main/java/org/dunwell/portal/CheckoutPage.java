@@ -65,7 +65,7 @@ class CheckoutPage {
                 .orElse(null));
   }
 
-  private static boolean isWeb(String url) {
+  static boolean isWeb(String url) {
     try {
       String scheme = url == null ? null : URI.create(url).getScheme();
       return "https".equals(scheme) || "http".equals(scheme);

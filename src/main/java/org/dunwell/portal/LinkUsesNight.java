@@ -47,7 +47,7 @@ class LinkUsesNight implements DayWork {
 
   /** Once a day is enough: a use belongs to no zone. */
   @Override
-  public Set<ZoneId> zones() {
+  public Set<ZoneId> zones(Set<ZoneId> ours) {
     return Set.of(ZoneOffset.UTC);
   }
 

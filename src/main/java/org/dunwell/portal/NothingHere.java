@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice(
     assignableTypes = {
+      AutopayPage.class,
       CheckoutPage.class,
       ContactsPage.class,
       DisputePage.class,

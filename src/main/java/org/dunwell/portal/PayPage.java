@@ -23,7 +23,8 @@ class PayPage {
           "noted",
           "question",
           "contact",
-          "contact-asked");
+          "contact-asked",
+          "autopay-cancelled");
 
   private final StatementViews views;
   private final Agreements agreements;

@@ -22,6 +22,7 @@
       "disputes :: reasons",
       "promises",
       "payments",
+      "payments :: autopay",
       "payments :: hints",
       "collections"
     })

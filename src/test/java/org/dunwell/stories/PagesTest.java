@@ -187,6 +187,9 @@ class PagesTest {
               "/sandbox/replay",
               payLink(),
               payLink() + "/pay",
+              payLink() + "/autopay",
+              payLink() + "/autopay/given?autopay=" + autopay(customer),
+              payLink() + "/autopay/cancel?autopay=" + autopay(customer),
               payLink() + "/promise",
               payLink() + "/plan",
               payLink() + "/dispute?invoice=" + invoice,
@@ -210,6 +213,28 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** One that runs and is about to take something. */
+  private long autopay(long customer) {
+    ledger.update(
+        """
+        with running as (
+          insert into payments.autopay
+            (customer_id, selling_entity_id, currency, ceiling, state, return_url, payment_method,
+             method_kind, method_name, last4, mandate_reference, started_at, asked_at, agreed_on)
+          select ?, id, 'EUR', 500, 'active', 'https://pay.example', 'pm_1', 'sepa_debit', '19043',
+            '3201', 'KOS7QW2AHXM1ZTVB', now(), now(), date '2026-03-02'
+          from receivables.selling_entity
+          on conflict do nothing
+          returning id)
+        insert into payments.autopay_charge
+          (autopay_id, amount, charge_on, state, next_on, notice_days, created_at)
+        select id, 100, date '2027-03-20', 'announced', date '2027-03-20', 14, now()
+        from running
+        """,
+        customer);
+    return ledger.one(Long.class, "select max(id) from payments.autopay");
   }
 
   /** The link that asks the address on file whether a contact is no longer right. */

@@ -104,7 +104,7 @@ public class StripeSessions {
         .build();
   }
 
-  private static SessionCreateParams.Locale locale(String language) {
+  static SessionCreateParams.Locale locale(String language) {
     String known = language == null ? "" : language.toLowerCase(Locale.ROOT);
     return LANGUAGES.contains(known)
         ? SessionCreateParams.Locale.valueOf(known.toUpperCase(Locale.ROOT))
@@ -173,7 +173,7 @@ public class StripeSessions {
     return received == null ? session.getAmountTotal() : received;
   }
 
-  private static String failure(PaymentIntent intent) {
+  static String failure(PaymentIntent intent) {
     if (intent.getLastPaymentError() != null) {
       return intent.getLastPaymentError().getMessage();
     }

@@ -39,6 +39,17 @@ final class Buttons {
         });
   }
 
+  /** A saved card or account goes otherwise from now on. */
+  ObjectNode turn(String account, String id, String code) {
+    return store.change(
+        account,
+        clock.instant(),
+        change -> {
+          PaymentMethods.mood(change, change.get(PaymentMethods.KIND, id), code);
+          return Templates.JSON.createObjectNode().put("done", "mood").put("id", id);
+        });
+  }
+
   private static ObjectNode waiting(Change change, String id) {
     ObjectNode charge = change.get(Attempts.CHARGE, id);
     refuseUnless(Objects.is(charge, "pending"), "Charge %s is not pending.".formatted(id));

@@ -142,6 +142,11 @@ final class Control implements HttpHandler {
     return switch (path) {
       case "/settings" -> set(wanted);
       case "/time" -> pass(wanted.path("days").asInt(0));
+      case "/mood" ->
+          buttons.turn(
+              wanted.path("account").asText(),
+              wanted.path("id").asText(),
+              wanted.path("code").asText());
       default -> buttons.press(path, wanted.path("account").asText(), wanted.path("id").asText());
     };
   }

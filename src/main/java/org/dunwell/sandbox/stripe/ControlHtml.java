@@ -31,6 +31,7 @@ final class ControlHtml {
       html.sessions();
       html.charges();
       html.disputes();
+      html.methods();
       html.mandates();
       html.deliveries();
     }
@@ -120,6 +121,33 @@ final class ControlHtml {
                 Objects.is(dispute, "won") || Objects.is(dispute, "lost")
                     ? ""
                     : button("win", dispute, "Won") + button("lose", dispute, "Lost")));
+  }
+
+  private void methods() {
+    table(
+        "Saved cards and accounts",
+        List.of("Method", "Kind", "Last digits", "Customer", "How it goes from now on"),
+        PaymentMethods.KIND,
+        method ->
+            List.of(
+                shortId(method),
+                text(method, "type"),
+                escaped(method.at("/" + method.get("type").asText() + "/last4").asText()),
+                text(method, "customer"),
+                moods(method)));
+  }
+
+  private String moods(ObjectNode method) {
+    StringBuilder form = new StringBuilder("<form method=\"post\" action=\"");
+    form.append(Control.PATH).append("/mood\"><input type=\"hidden\" name=\"account\" value=\"");
+    form.append(escaped(account)).append("\"><input type=\"hidden\" name=\"id\" value=\"");
+    form.append(escaped(Objects.id(method))).append("\"><select name=\"code\" aria-label=\"How ");
+    form.append(escaped(Objects.id(method))).append(" goes\">");
+    for (String mood : TestNumber.MOODS) {
+      boolean now = PaymentMethods.mood(method).filter(mood::equals).isPresent();
+      form.append("<option%s>%s</option>".formatted(now ? " selected" : "", mood));
+    }
+    return form.append("</select> <button>Set</button></form>").toString();
   }
 
   private void mandates() {

@@ -46,6 +46,7 @@ final class Ledger {
         List.of("amount", "amount_received", "currency"),
         "status",
         "metadata");
+    rows(ledger, "mandates", store, account, "mandate", List.of("payment_method"), "status");
     balance(ledger, store, account);
     return ledger;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.dunwell.platform.files.Sha256;
 
 /** Cards and bank accounts, and what may be debited without their owner. */
@@ -13,6 +14,8 @@ final class PaymentMethods {
 
   /** The test number it stands for; hidden. */
   private static final String NUMBER = Templates.HIDDEN + "number";
+
+  private static final String MOOD = Templates.HIDDEN + "mood";
 
   private static final int FINGERPRINT = 16;
 
@@ -43,7 +46,28 @@ final class PaymentMethods {
   }
 
   static TestNumber number(ObjectNode method) {
-    return TestNumber.of(method.get("type").asText(), method.get(NUMBER).asText()).orElseThrow();
+    TestNumber printed =
+        TestNumber.of(method.get("type").asText(), method.get(NUMBER).asText()).orElseThrow();
+    return method.has(MOOD) ? printed.inMood(method.get(MOOD).asText()) : printed;
+  }
+
+  /** What was chosen for it; empty while its number says how it goes. */
+  static Optional<String> mood(ObjectNode method) {
+    return Optional.of(method.path(MOOD).asText()).filter(mood -> !mood.isEmpty());
+  }
+
+  /**
+   * How it goes from now on, whatever its number says: banks change their minds after a card was
+   * saved.
+   *
+   * @param code {@code pays}, or why it fails in the API's words
+   */
+  static void mood(Change change, ObjectNode method, String code) {
+    if (!TestNumber.MOODS.contains(code)) {
+      throw ApiError.invalid(
+          null, "code", "\"code\" must be one of %s.".formatted(TestNumber.MOODS));
+    }
+    change.put(method.put(MOOD, code));
   }
 
   private static ObjectNode details(TestNumber number) {

@@ -47,6 +47,19 @@ record TestNumber(String method, String number, String says, Fate fate, String c
   private static final String NOT_ALLOWED = "debit_not_authorized";
   private static final String NOT_PAID = "payment_intent_payment_attempt_failed";
 
+  /** What a saved card or account may turn to. */
+  static final List<String> MOODS =
+      List.of(
+          "pays",
+          NO_MONEY,
+          "authentication_required",
+          "expired_card",
+          "stolen_card",
+          "processing_error",
+          "generic_decline",
+          "account_closed",
+          NOT_ALLOWED);
+
   /** All, those worth a click first. */
   static final List<TestNumber> ALL =
       List.of(
@@ -97,6 +110,17 @@ record TestNumber(String method, String number, String says, Fate fate, String c
 
   static List<TestNumber> of(String method) {
     return ALL.stream().filter(test -> test.method().equals(method)).toList();
+  }
+
+  /** The same one, going otherwise than its number says. */
+  TestNumber inMood(String mood) {
+    Fate other =
+        switch (mood) {
+          case "pays" -> Fate.PAYS;
+          case "authentication_required" -> Fate.ASKS_ALWAYS;
+          default -> Fate.FAILS;
+        };
+    return new TestNumber(method, number, says, other, other == Fate.FAILS ? mood : null);
   }
 
   boolean isCard() {

@@ -121,6 +121,7 @@ class RequestsFitStripeTest {
     send(() -> returns.paymentIntentOf(link, "ch_1"));
     send(() -> returns.paymentIntentOf(link, "re_1"));
     send(() -> returns.disputed(link, "du_1"));
+    mandatesAndCharges();
     send(
         () ->
             link.client()
@@ -133,13 +134,44 @@ class RequestsFitStripeTest {
                         .build()));
 
     PublishedApi api = new PublishedApi(DOCUMENT);
-    assertThat(asked).hasSize(11);
+    assertThat(asked).hasSize(20);
     assertThat(asked)
         .flatExtracting(one -> api.complaints(one.method(), one.path(), one.form()))
         .isEmpty();
-    assertThat(asked).extracting(Asked::key).contains("checkout/key-1", "refund/key-3");
+    assertThat(asked)
+        .extracting(Asked::key)
+        .contains("checkout/key-1", "refund/key-3", "customer/key-4", "setup/key-5")
+        .contains("autopay/key-6");
     assertThat(api.complaints("POST", "/v1/refunds", "amount=1.5&colour=red")).hasSize(2);
     assertThat(api.complaints("POST", "/v1/checkout/sessions", "line_items[0][price_data][x]=1"))
         .hasSize(1);
+  }
+
+  private void mandatesAndCharges() {
+    StripeMandates mandates = new StripeMandates();
+    StripeCharges charges = new StripeCharges();
+    send(() -> mandates.customer(link, "key-4", "C-1042", "Miller Ltd"));
+    send(
+        () ->
+            mandates.create(
+                link,
+                new StripeMandates.Wanted(
+                    "key-5", "cus_1", "Autopay 1", "EUR", "de", "https://pay.example/?autopay=1")));
+    send(() -> mandates.byId(link, "cs_1"));
+    send(() -> mandates.isWithdrawn(link, "mandate_1"));
+    send(() -> mandates.isDetached(link, "pm_1"));
+    send(() -> mandates.expire(link, "cs_1"));
+    send(
+        () ->
+            charges.create(
+                link,
+                new StripeCharges.Wanted(
+                    "key-6",
+                    "Autopay, checkout 1",
+                    "EUR",
+                    12_345,
+                    new StripeCharges.From("cus_1", "pm_1", "sepa_debit", "mandate_1"))));
+    send(() -> charges.byId(link, "pi_1"));
+    send(() -> charges.find(link, "cus_1", "key-6"));
   }
 }

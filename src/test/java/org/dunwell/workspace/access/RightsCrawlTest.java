@@ -264,6 +264,8 @@ class RightsCrawlTest {
             .param("until", "2026-03-20")
             .param("reason", "x"),
         post("/customers/{n}/holds/{h}/lift", OPEN, parts.id(SHUT, "hold")),
+        post("/customers/{n}/autopay/{a}/cancel", OPEN, parts.id(SHUT, "autopay"))
+            .param("reason", "x"),
         post("/customers/{n}/tomorrow/leave-out", OPEN).param("invoice", invoice),
         post("/customers/{n}/tomorrow/put-back", OPEN).param("invoice", invoice),
         json(
@@ -387,7 +389,8 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof" -> parts.id(whose, variable);
+      case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
+          parts.id(whose, variable);
       case "entity" -> "DE";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";

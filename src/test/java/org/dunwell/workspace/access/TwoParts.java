@@ -236,6 +236,7 @@ class TwoParts {
           Map.entry(
               "insolvency claim",
               of("select max(i.id)::text from collections.insolvency_claim i", "i")),
+          Map.entry("autopay", of("select max(i.id)::text from payments.autopay i", "i")),
           Map.entry("proof", of("select max(i.id)::text from payments.payment_hint i", "i")),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
           Map.entry(
@@ -382,6 +383,18 @@ class TwoParts {
         values (?, ?, current_date, ?, 'advice.txt', 'text/plain', convert_to(?, 'UTF8'), now())
         """,
         number,
+        customer,
+        number,
+        number);
+    ledger.update(
+        """
+        insert into payments.autopay
+          (customer_id, selling_entity_id, currency, state, return_url, payment_method, method_kind,
+           method_name, last4, mandate_reference, started_at, asked_at, agreed_on)
+        select ?, id, 'EUR', 'active', 'https://pay.example', 'pm_' || ?, 'sepa_debit', 'bank',
+          '3201', ?, now(), now(), current_date + 1000
+        from receivables.selling_entity
+        """,
         customer,
         number,
         number);
