@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.dunwell.receivables.Purse;
 
 @Mapper
 interface CheckoutMapper {
@@ -48,7 +49,12 @@ interface CheckoutMapper {
 
   /** A part of one of several checkouts. */
   record PartOf(
-      long checkoutId, long invoiceId, BigDecimal amount, BigDecimal charges, BigDecimal discount) {
+      long checkoutId,
+      long invoiceId,
+      BigDecimal amount,
+      BigDecimal charges,
+      BigDecimal discount,
+      BigDecimal credit) {
 
     NewCheckout.Part part() {
       return new NewCheckout.Part(invoiceId, amount, charges);
@@ -59,9 +65,15 @@ interface CheckoutMapper {
       return amount.add(charges);
     }
 
+    /** The same with so much less to pay, because the payer has it in hand with us. */
+    PartOf less(BigDecimal some) {
+      return new PartOf(
+          checkoutId, invoiceId, amount.subtract(some), charges, discount, credit.add(some));
+    }
+
     /** What of the invoice is closed by it. */
     BigDecimal closes() {
-      return amount.add(discount);
+      return amount.add(discount).add(credit);
     }
   }
 
@@ -87,7 +99,11 @@ interface CheckoutMapper {
       @Param("invoices") Long[] invoices,
       @Param("amounts") BigDecimal[] amounts,
       @Param("charges") BigDecimal[] charges,
-      @Param("discounts") BigDecimal[] discounts);
+      @Param("discounts") BigDecimal[] discounts,
+      @Param("credits") BigDecimal[] credits);
+
+  /** What of this purse is left out of payments that are on their way. */
+  BigDecimal creditOnTheWay(@Param("purse") Purse purse);
 
   /** What a checkout is for, each invoice once. */
   default void insertParts(long id, List<PartOf> parts) {
@@ -96,7 +112,8 @@ interface CheckoutMapper {
         parts.stream().map(PartOf::invoiceId).toArray(Long[]::new),
         parts.stream().map(PartOf::amount).toArray(BigDecimal[]::new),
         parts.stream().map(PartOf::charges).toArray(BigDecimal[]::new),
-        parts.stream().map(PartOf::discount).toArray(BigDecimal[]::new));
+        parts.stream().map(PartOf::discount).toArray(BigDecimal[]::new),
+        parts.stream().map(PartOf::credit).toArray(BigDecimal[]::new));
   }
 
   Optional<Row> byId(@Param("id") long id);

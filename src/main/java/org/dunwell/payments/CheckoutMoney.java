@@ -40,6 +40,7 @@ class CheckoutMoney {
   private final Invoices invoices;
   private final Blocks blocks;
   private final PaidAlong along;
+  private final PayersCredit credit;
   private final PaymentDays days;
   private final LedgerLocks locks;
   private final CheckoutMapper mapper;
@@ -51,6 +52,7 @@ class CheckoutMoney {
       Invoices invoices,
       Blocks blocks,
       PaidAlong along,
+      PayersCredit credit,
       PaymentDays days,
       LedgerLocks locks,
       CheckoutMapper mapper,
@@ -60,6 +62,7 @@ class CheckoutMoney {
     this.invoices = invoices;
     this.blocks = blocks;
     this.along = along;
+    this.credit = credit;
     this.days = days;
     this.locks = locks;
     this.mapper = mapper;
@@ -102,6 +105,7 @@ class CheckoutMoney {
    */
   long arrived(Row checkout, List<PartOf> parts, Seen seen, Instant at) {
     blocks.liftOf(invoices(parts), source(checkout), "system");
+    credit.give(checkout, parts, at);
     Map<Long, Invoice> known = known(parts);
     List<ToInvoice> told = new ArrayList<>(told(parts, known));
     told.addAll(along.book(checkout, parts));

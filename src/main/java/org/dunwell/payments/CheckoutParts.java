@@ -38,14 +38,21 @@ class CheckoutParts {
   private final Blocks blocks;
   private final PaidAlong along;
   private final EarlyPayments early;
+  private final PayersCredit credit;
 
   CheckoutParts(
-      Invoices invoices, Customers customers, Blocks blocks, PaidAlong along, EarlyPayments early) {
+      Invoices invoices,
+      Customers customers,
+      Blocks blocks,
+      PaidAlong along,
+      EarlyPayments early,
+      PayersCredit credit) {
     this.invoices = invoices;
     this.customers = customers;
     this.blocks = blocks;
     this.along = along;
     this.early = early;
+    this.credit = credit;
   }
 
   /**
@@ -83,15 +90,17 @@ class CheckoutParts {
       check(wanted, part, invoice, onTheWay);
       priced.add(priced(part, onTheWay.isEmpty() ? offers.get(invoice.id()) : null));
     }
-    limited(wanted.currency(), priced);
-    return priced;
+    List<PartOf> asked = wanted.withCredit() ? credit.takeOff(wanted, priced) : priced;
+    limited(wanted.currency(), asked);
+    return asked;
   }
 
   /** Who would pay more than the discount leaves is asked for what it leaves. */
   private static PartOf priced(NewCheckout.Part part, EarlyPayments.Offer offer) {
     return offer != null && part.amount().compareTo(offer.pay()) >= 0
-        ? new PartOf(0, part.invoiceId(), offer.pay(), part.charges(), offer.off())
-        : new PartOf(0, part.invoiceId(), part.amount(), part.charges(), BigDecimal.ZERO);
+        ? new PartOf(0, part.invoiceId(), offer.pay(), part.charges(), offer.off(), BigDecimal.ZERO)
+        : new PartOf(
+            0, part.invoiceId(), part.amount(), part.charges(), BigDecimal.ZERO, BigDecimal.ZERO);
   }
 
   /** The payer's own and those of the customers whose payer it is. */

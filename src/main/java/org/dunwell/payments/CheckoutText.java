@@ -70,6 +70,12 @@ class CheckoutText {
             words.of(
                 "checkout.line.discount", invoice.number(), words.amount(off, invoice.currency()));
       }
+      if (part.credit().signum() > 0) {
+        BigDecimal off = Amounts.in(invoice.currency(), part.credit());
+        text =
+            words.of(
+                "checkout.line.credit", invoice.number(), words.amount(off, invoice.currency()));
+      }
       add(lines, text, principal, invoice);
       add(
           lines,

@@ -76,7 +76,12 @@ public class DirectCharges {
             .map(
                 part ->
                     new CheckoutMapper.PartOf(
-                        id, part.invoiceId(), part.amount(), BigDecimal.ZERO, BigDecimal.ZERO))
+                        id,
+                        part.invoiceId(),
+                        part.amount(),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO))
             .toList());
     money.onItsWay(mapper.byId(id).orElseThrow(), mapper.parts(new Long[] {id}));
     return id;

@@ -14,6 +14,7 @@ import org.dunwell.platform.files.Sha256;
  * @param language of the payer, such as {@code de}
  * @param returnUrl where the payer's browser goes afterwards, paid or not; the checkout's id is
  *     added as the parameter {@code checkout}
+ * @param withCredit whether what the payer has in hand with us is taken off, the first parts first
  * @param formKey names the form that it was sent with: sent twice, it is one payment; or null
  */
 public record NewCheckout(
@@ -23,6 +24,7 @@ public record NewCheckout(
     List<Part> parts,
     String language,
     String returnUrl,
+    boolean withCredit,
     String formKey) {
 
   /** Not by a form. */
@@ -33,7 +35,7 @@ public record NewCheckout(
       List<Part> parts,
       String language,
       String returnUrl) {
-    this(sellingEntityId, customerId, currency, parts, language, returnUrl, null);
+    this(sellingEntityId, customerId, currency, parts, language, returnUrl, false, null);
   }
 
   public NewCheckout {
@@ -60,8 +62,9 @@ public record NewCheckout(
    * with another choice it is another one. Null without a form.
    */
   String onceKey() {
+    String choice = parts + (withCredit ? " with credit" : "");
     return formKey == null
         ? null
-        : formKey + "/" + Sha256.of(parts.toString().getBytes(StandardCharsets.UTF_8));
+        : formKey + "/" + Sha256.of(choice.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,10 +2,18 @@ package org.dunwell.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dunwell.contact.templates.Words;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.NewCheckout;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Invoice;
+import org.dunwell.receivables.Invoices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,10 +28,20 @@ class CheckoutPage {
 
   private static final int SOON_SECONDS = 2;
 
-  private final Checkouts checkouts;
+  /**
+   * What is paid of one invoice.
+   *
+   * @param paid with what is paid along for lateness
+   * @param open what is still open of it; null when nothing is
+   */
+  public record Line(String number, String paid, String open) {}
 
-  CheckoutPage(Checkouts checkouts) {
+  private final Checkouts checkouts;
+  private final Invoices invoices;
+
+  CheckoutPage(Checkouts checkouts, Invoices invoices) {
     this.checkouts = checkouts;
+    this.invoices = invoices;
   }
 
   /**
@@ -55,6 +73,7 @@ class CheckoutPage {
         .addObject("amount", visit.words().amount(known.amount(), known.currency()))
         .addObject(
             "state", leaving || soon ? "leaving" : known.state().name().toLowerCase(Locale.ROOT))
+        .addObject("lines", lines(visit, known))
         .addObject("leave", open && isWeb(known.url()) ? known.url() : null)
         .addObject("again", open ? again : null)
         .addObject(
@@ -63,6 +82,25 @@ class CheckoutPage {
                 .unused(checkout)
                 .map(left -> visit.words().amount(left, known.currency()))
                 .orElse(null));
+  }
+
+  private List<Line> lines(Visit visit, Checkout known) {
+    Map<Long, Invoice> paid =
+        invoices.byIds(known.parts().stream().map(NewCheckout.Part::invoiceId).toList()).stream()
+            .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    boolean arrived = known.state() == Checkout.State.PAID;
+    return known.parts().stream()
+        .map(part -> line(visit.words(), part, paid.get(part.invoiceId()), arrived))
+        .toList();
+  }
+
+  private static Line line(Words words, NewCheckout.Part part, Invoice invoice, boolean arrived) {
+    return new Line(
+        invoice.number(),
+        words.amount(part.amount().add(part.charges()), invoice.currency()),
+        arrived && invoice.isOpen()
+            ? words.amount(invoice.openAmount(), invoice.currency())
+            : null);
   }
 
   static boolean isWeb(String url) {

@@ -103,6 +103,11 @@ record Form(MultiValueMap<String, String> sent, Words words) {
     return sent.getOrDefault("claim", List.of()).contains(Long.toString(invoiceId));
   }
 
+  /** Whether the payer's credit is taken off: as it was sent, or yes, as letters reckon. */
+  public boolean creditTicked() {
+    return sent.isEmpty() || text("credit").equals("true");
+  }
+
   /**
    * What is claimed and was ticked, by invoice.
    *

@@ -9,6 +9,8 @@ import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
 import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
+import org.dunwell.payments.PayersCredit;
+import org.dunwell.receivables.Purse;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,26 +27,34 @@ class PayOnlinePage {
   private final GroupForms forms;
   private final Checkouts checkouts;
   private final EarlyPayments early;
+  private final PayersCredit credit;
   private final PayLinks links;
   private final LinkUses uses;
 
   PayOnlinePage(
-      GroupForms forms, Checkouts checkouts, EarlyPayments early, PayLinks links, LinkUses uses) {
+      GroupForms forms,
+      Checkouts checkouts,
+      EarlyPayments early,
+      PayersCredit credit,
+      PayLinks links,
+      LinkUses uses) {
     this.forms = forms;
     this.checkouts = checkouts;
     this.early = early;
+    this.credit = credit;
     this.links = links;
     this.uses = uses;
   }
 
   @GetMapping("/pay/{token}/pay")
   ModelAndView form(Visit visit, @RequestParam(required = false) String group) {
-    return offered(forms.draw(TEMPLATE, visit, group, Form.fresh(visit.words())));
+    return offered(visit, forms.draw(TEMPLATE, visit, group, Form.fresh(visit.words())));
   }
 
   @PostMapping("/pay/{token}/pay")
   ModelAndView begin(Visit visit, @RequestParam MultiValueMap<String, String> sent) {
-    return offered(forms.answer(TEMPLATE, visit, sent, (form, group) -> begin(visit, form, group)));
+    return offered(
+        visit, forms.answer(TEMPLATE, visit, sent, (form, group) -> begin(visit, form, group)));
   }
 
   /** The browser may not be sent to another site by a form: a page of ours does it. */
@@ -61,6 +71,7 @@ class PayOnlinePage {
                 parts(visit, form, group),
                 visit.words().language(),
                 links.page(visit.token()) + "/checkout",
+                form.creditTicked(),
                 form.key(visit)));
     uses.say(
         visit,
@@ -87,9 +98,17 @@ class PayOnlinePage {
     return List.copyOf(parts.values());
   }
 
-  private ModelAndView offered(ModelAndView page) {
+  /** What the payer has in hand there; null for nothing. */
+  private BigDecimal credit(Visit visit, OpenGroup group) {
+    BigDecimal there =
+        credit.of(new Purse(visit.customer().id(), group.entity().id(), group.currency()));
+    return there.signum() > 0 ? there : null;
+  }
+
+  private ModelAndView offered(Visit visit, ModelAndView page) {
     if (page.getModel().get("group") instanceof OpenGroup group) {
       page.addObject("discounts", early.of(group.items().stream().map(OpenItem::id).toList()));
+      page.addObject("credit", credit(visit, group));
       page.addObject("offered", checkouts.offered(group.entity().id(), group.currency()));
     }
     return page;

@@ -91,11 +91,21 @@ public class Allocations {
    */
   @Transactional
   public void setOff(Collection<Told> told, Map<Long, LocalDate> on) {
+    setOff(Source.Kind.CREDIT_NOTE, told, on);
+  }
+
+  /** The same of payments or credit notes. */
+  void setOff(Source.Kind kind, Collection<Told> told, Map<Long, LocalDate> on) {
     Long[] ids = on.keySet().toArray(Long[]::new);
-    locks.creditNotes(ids);
-    List<Source> sources =
-        mapper.creditNotes(ids).stream().map(note -> note.from(on.get(note.id()))).toList();
-    allocate(Source.Kind.CREDIT_NOTE, sources, told);
+    List<Source> left;
+    if (kind == Source.Kind.PAYMENT) {
+      locks.payments(ids);
+      left = mapper.payments(ids);
+    } else {
+      locks.creditNotes(ids);
+      left = mapper.creditNotes(ids);
+    }
+    allocate(kind, left.stream().map(source -> source.from(on.get(source.id()))).toList(), told);
   }
 
   /** The invoices that the texts of these payments name, of those that have money left. */

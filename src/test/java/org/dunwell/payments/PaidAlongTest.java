@@ -54,7 +54,21 @@ class PaidAlongTest {
             List.of(parts),
             "de",
             "https://pay.example/back",
+            false,
             key));
+  }
+
+  private Checkout beginsWithCredit(NewCheckout.Part... parts) {
+    return checkouts.start(
+        new NewCheckout(
+            payer.entity(),
+            customer,
+            "EUR",
+            List.of(parts),
+            "de",
+            "https://pay.example/back",
+            true,
+            null));
   }
 
   private static NewCheckout.Part part(long invoice, String amount, BigDecimal charges) {
@@ -117,6 +131,37 @@ class PaidAlongTest {
     assertThat(unapplied()).isZero();
     assertThat(claims(late)).isNull();
     assertThat(ledger.count("collections.past_due_case where ended_at is null")).isZero();
+  }
+
+  @Test
+  void whatThePayerHasInHandIsTakenOffAndGivenToTheInvoiceTogetherWithTheMoney() {
+    paysTwice();
+    Checkout begun = beginsWithCredit(part(late, "1000.00"));
+    assertThat(begun.amount()).isEqualByComparingTo("550");
+    assertThat(standing(late)).isEqualTo("open 1000.00 0.00");
+    pays(begun, Payer.CARD);
+    assertThat(standing(late)).isEqualTo("paid 0.00 0.00");
+    assertThat(unapplied()).isZero();
+    assertThat(ledger.count("collections.past_due_case where ended_at is null")).isZero();
+  }
+
+  @Test
+  void creditThatIsGoneMeanwhileLeavesItsShareOpenAndCreditThatCoversAllIsSaid() {
+    paysTwice();
+    assertThatThrownBy(() -> beginsWithCredit(part(late, "400.00")))
+        .hasMessageContaining("Your credit of 450.00 EUR covers what you chose");
+    Checkout begun = beginsWithCredit(part(late, "1000.00"));
+    ledger.reverse("TWICE");
+    pays(begun, Payer.CARD);
+    assertThat(standing(late)).isEqualTo("open 450.00 0.00");
+  }
+
+  /** An invoice is paid once too often: the second time is the customer's credit. */
+  private void paysTwice() {
+    long other = ledger.invoice(customer, "R0", "450.00", 50);
+    ledger.pay(other, "ONCE", "450.00");
+    ledger.pay(other, "TWICE", "450.00");
+    assertThat(unapplied()).isEqualByComparingTo("450");
   }
 
   @Test

@@ -21,8 +21,10 @@ import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
 import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
+import org.dunwell.payments.PayersCredit;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.receivables.Invoices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ class PayOnlinePageTest {
   @Autowired Visits visits;
   @Autowired GroupForms forms;
   @Autowired EarlyPayments early;
+  @Autowired PayersCredit credit;
+  @Autowired Invoices invoices;
   @Autowired PayLinks links;
   @Autowired LinkUses uses;
   @Autowired ITemplateEngine templates;
@@ -99,7 +103,7 @@ class PayOnlinePageTest {
   }
 
   private PayOnlinePage page() {
-    return new PayOnlinePage(forms, checkouts, early, links, uses);
+    return new PayOnlinePage(forms, checkouts, early, credit, links, uses);
   }
 
   @Test
@@ -178,7 +182,7 @@ class PayOnlinePageTest {
 
   @Test
   void onTheWayOutAndBackThePageSaysWhatIsKnown() {
-    CheckoutPage page = new CheckoutPage(checkouts);
+    CheckoutPage page = new CheckoutPage(checkouts, invoices);
     for (Map.Entry<Checkout.State, String> known :
         Map.of(
                 Checkout.State.OPEN, "not heard of it yet",
@@ -216,7 +220,7 @@ class PayOnlinePageTest {
 
   @Test
   void anAddressThatIsNoneOfTheWebIsNotFollowedAndNobodysPaymentIsNotShown() {
-    CheckoutPage page = new CheckoutPage(checkouts);
+    CheckoutPage page = new CheckoutPage(checkouts, invoices);
     when(checkouts.of(anyLong(), eq(5L)))
         .thenReturn(Optional.of(checkout(Checkout.State.OPEN, "javascript:alert(1)")));
     MockHttpServletResponse response = new MockHttpServletResponse();
