@@ -32,7 +32,8 @@ public class PayersCredit {
 
   /** What can be taken off now: without what payments on their way have left out already. */
   public BigDecimal of(Purse purse) {
-    return credits.of(purse).subtract(mapper.creditOnTheWay(purse)).max(BigDecimal.ZERO);
+    BigDecimal left = credits.of(purse).subtract(mapper.creditOnTheWay(purse));
+    return Amounts.in(purse.currency(), left.max(BigDecimal.ZERO));
   }
 
   /**
@@ -53,7 +54,7 @@ public class PayersCredit {
     if (CheckoutParts.sum(less).signum() == 0) {
       throw new BrokenRule(
           "Your credit of %s %s covers what you chose. Choose more, or pay without the credit; to have it set off, write to us."
-              .formatted(Amounts.in(wanted.currency(), there).toPlainString(), wanted.currency()));
+              .formatted(there.toPlainString(), wanted.currency()));
     }
     return less;
   }

@@ -76,6 +76,9 @@ class AutopayPage {
     ModelAndView page = PortalPages.form("portal/autopay", visit);
     page.addObject("form", form);
     page.addObject("running", running);
+    page.addObject(
+        "companies",
+        entities.all().stream().collect(Collectors.toMap(SellingEntity::id, SellingEntity::name)));
     page.addObject("coming", coming);
     page.addObject("offered", !choices.isEmpty());
     page.addObject("days", autopay.noticeDays());

@@ -12,6 +12,7 @@ import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
 import org.dunwell.payments.NewCheckout;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Amounts;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.springframework.stereotype.Controller;
@@ -95,12 +96,11 @@ class CheckoutPage {
   }
 
   private static Line line(Words words, NewCheckout.Part part, Invoice invoice, boolean arrived) {
+    String currency = invoice.currency();
     return new Line(
         invoice.number(),
-        words.amount(part.amount().add(part.charges()), invoice.currency()),
-        arrived && invoice.isOpen()
-            ? words.amount(invoice.openAmount(), invoice.currency())
-            : null);
+        words.amount(Amounts.in(currency, part.amount().add(part.charges())), currency),
+        arrived && invoice.isOpen() ? words.amount(invoice.openAmount(), currency) : null);
   }
 
   static boolean isWeb(String url) {
