@@ -5,6 +5,7 @@ import java.util.List;
 import org.dunwell.payments.matching.Proposal.Agreement;
 import org.dunwell.payments.matching.Proposal.Evidence;
 import org.dunwell.payments.matching.Proposal.Part;
+import org.dunwell.payments.matching.Proposal.Trust;
 
 /** The ways found so far to explain one line, in no order. */
 final class Proposals {
@@ -42,17 +43,26 @@ final class Proposals {
   void addExact(List<Item> items, Evidence evidence, int rivals) {
     Long under = clues.payees().recordedUnder(items);
     if (under != null) {
-      int twins = evidence == Evidence.REFERENCE ? 0 : clues.twins(items);
+      Trust trust = clues.trust(items);
+      int twins = isBeyondASlip(evidence, trust) ? 0 : clues.twins(items);
       all.add(
           new Proposal(
               under,
               items.stream().map(Part::full).toList(),
               evidence,
-              clues.trust(items),
+              trust,
               Agreement.EXACT,
               rivals + twins,
               null));
     }
+  }
+
+  /**
+   * A reference carries check digits. Whoever surely is the payer and writes the whole number means
+   * it, though its rent of every month is the same and last month's number one digit away.
+   */
+  private static boolean isBeyondASlip(Evidence evidence, Trust trust) {
+    return evidence == Evidence.REFERENCE || (evidence == Evidence.NUMBER && trust == Trust.SURE);
   }
 
   /** Pays so much of what is named; another one of exactly this amount is a rival. */

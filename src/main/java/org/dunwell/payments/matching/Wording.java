@@ -89,9 +89,11 @@ final class Wording {
     return keys;
   }
 
+  /** Zeros in front make a number of what would be too short for one. */
   private static void addKey(Set<String> keys, String digits) {
     String key = digits.replaceFirst("^0+", "");
-    if (key.length() >= SHORTEST_KEY) {
+    boolean padded = digits.length() > SHORTEST_NEAR && !key.isEmpty();
+    if (key.length() >= SHORTEST_KEY || padded) {
       keys.add(key);
     }
   }

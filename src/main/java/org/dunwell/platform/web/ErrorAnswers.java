@@ -11,6 +11,7 @@ import org.dunwell.platform.models.ModelRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -20,10 +21,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every failure of every controller, answered in one place. */
@@ -33,10 +36,17 @@ class ErrorAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
-  private final List<OwnErrors> own;
+  private static final String TOO_LARGE =
+      "At most %d MB can be sent at once. Pack the file (gzip or ZIP: a tenth is usual) or send it in parts.";
 
-  ErrorAnswers(List<OwnErrors> own) {
+  private final List<OwnErrors> own;
+  private final DataSize mostAtOnce;
+
+  ErrorAnswers(
+      List<OwnErrors> own,
+      @Value("${spring.servlet.multipart.max-file-size}") DataSize mostAtOnce) {
     this.own = own;
+    this.mostAtOnce = mostAtOnce;
   }
 
   @ExceptionHandler(Exception.class)
@@ -76,7 +86,10 @@ class ErrorAnswers {
     return page;
   }
 
-  private static ProblemDetail problem(Exception failure) {
+  private ProblemDetail problem(Exception failure) {
+    if (failure instanceof MaxUploadSizeExceededException) {
+      return of(HttpStatus.PAYLOAD_TOO_LARGE, TOO_LARGE.formatted(mostAtOnce.toMegabytes()));
+    }
     if (failure instanceof ModelRefused refused) {
       ProblemDetail problem = of(HttpStatus.UNPROCESSABLE_ENTITY, failure.getMessage());
       problem.setProperty("findings", refused.findings());

@@ -348,6 +348,26 @@ class MatchesTest {
   }
 
   @Test
+  void theRentOfOneMonthIsPaidThoughLastMonthsIsTheSameAndItsNumberADigitAway() {
+    long may = ledger.invoice(customer, "INV-30005", "800.00", 30);
+    long june = ledger.invoice(customer, "INV-30006", "800.00", 1);
+    bank.came("Customer C1", "DE1", "800.00", "rent INV-30006");
+    ledger.work();
+    assertThat(stateOf(june)).isEqualTo("paid");
+    assertThat(stateOf(may)).isEqualTo("open");
+  }
+
+  @Test
+  void theTenthInvoiceIsNamedByItsZerosAndNotTakenForOneADigitAway() {
+    long tenth = ledger.invoice(customer, "RE-00000010", "900.00", 30);
+    long other = ledger.invoice(customer, "RE-00900010", "900.00", 1);
+    bank.came("Customer C1", "DE1", "900.00", "Rechnung RE-00000010 vom 02.01.2026");
+    ledger.work();
+    assertThat(stateOf(tenth)).isEqualTo("paid");
+    assertThat(stateOf(other)).isEqualTo("open");
+  }
+
+  @Test
   void aBillPaidTwiceBecomesCreditAndNeverPaysAnother() {
     long twin = ledger.invoice(customer, "INV-20000", "1000.00", 1);
     bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
