@@ -36,6 +36,10 @@ interface CheckoutMapper {
       return state == Checkout.State.OPEN || state == Checkout.State.ON_THE_WAY;
     }
 
+    Purse purse() {
+      return new Purse(customerId, sellingEntityId, currency);
+    }
+
     /** Whether the money is taken without the payer's being there. */
     boolean isDirect() {
       return via.equals("autopay");
@@ -55,6 +59,12 @@ interface CheckoutMapper {
       BigDecimal charges,
       BigDecimal discount,
       BigDecimal credit) {
+
+    /** All of it is asked for: no discount, no credit. */
+    static PartOf of(NewCheckout.Part part) {
+      return new PartOf(
+          0, part.invoiceId(), part.amount(), part.charges(), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
 
     NewCheckout.Part part() {
       return new NewCheckout.Part(invoiceId, amount, charges);

@@ -90,7 +90,7 @@ class CheckoutParts {
       check(wanted, part, invoice, onTheWay);
       priced.add(priced(part, onTheWay.isEmpty() ? offers.get(invoice.id()) : null));
     }
-    List<PartOf> asked = wanted.withCredit() ? credit.takeOff(wanted, priced) : priced;
+    List<PartOf> asked = wanted.withCredit() ? credit.takeOff(wanted.purse(), priced) : priced;
     limited(wanted.currency(), asked);
     return asked;
   }
@@ -99,8 +99,7 @@ class CheckoutParts {
   private static PartOf priced(NewCheckout.Part part, EarlyPayments.Offer offer) {
     return offer != null && part.amount().compareTo(offer.pay()) >= 0
         ? new PartOf(0, part.invoiceId(), offer.pay(), part.charges(), offer.off(), BigDecimal.ZERO)
-        : new PartOf(
-            0, part.invoiceId(), part.amount(), part.charges(), BigDecimal.ZERO, BigDecimal.ZERO);
+        : PartOf.of(part);
   }
 
   /** The payer's own and those of the customers whose payer it is. */

@@ -2,9 +2,10 @@ package org.dunwell.payments;
 
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.CheckoutMapper.Row;
 import org.dunwell.payments.stripe.StripeAccess;
 import org.dunwell.payments.stripe.StripeAmounts;
@@ -34,6 +35,7 @@ public class DirectCharges {
   private final CheckoutMoney money;
   private final CheckoutCourse course;
   private final StripeCharges charges;
+  private final PayersCredit credit;
   private final Clock clock;
 
   DirectCharges(
@@ -41,26 +43,25 @@ public class DirectCharges {
       CheckoutMoney money,
       CheckoutCourse course,
       StripeCharges charges,
+      PayersCredit credit,
       Clock clock) {
     this.mapper = mapper;
     this.money = money;
     this.course = course;
     this.charges = charges;
+    this.credit = credit;
     this.clock = clock;
   }
 
   /**
    * Writes down what is about to be taken, under the customer's lock: from now on nobody else asks
-   * for it. Nothing is taken yet.
+   * for it. What the customer has in hand is left out, and pays with it. Nothing is taken yet.
    *
    * @return the checkout's id
+   * @throws CoveredByCredit when nothing would be left to take
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public long begin(NewDirectCharge wanted) {
-    BigDecimal amount =
-        wanted.parts().stream()
-            .map(NewCheckout.Part::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
     NewCheckout row =
         new NewCheckout(
             wanted.sellingEntityId(),
@@ -69,20 +70,10 @@ public class DirectCharges {
             wanted.parts(),
             null,
             null);
-    long id = mapper.insert(row, amount, "autopay", clock.instant());
-    mapper.insertParts(
-        id,
-        wanted.parts().stream()
-            .map(
-                part ->
-                    new CheckoutMapper.PartOf(
-                        id,
-                        part.invoiceId(),
-                        part.amount(),
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO))
-            .toList());
+    List<PartOf> parts =
+        credit.takeOff(row.purse(), wanted.parts().stream().map(PartOf::of).toList());
+    long id = mapper.insert(row, CheckoutParts.sum(parts), "autopay", clock.instant());
+    mapper.insertParts(id, parts);
     money.onItsWay(mapper.byId(id).orElseThrow(), mapper.parts(new Long[] {id}));
     return id;
   }

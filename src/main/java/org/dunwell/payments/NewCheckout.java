@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dunwell.platform.files.Sha256;
+import org.dunwell.receivables.Purse;
 
 /**
  * What a customer wants to pay online, in one go.
@@ -40,6 +41,11 @@ public record NewCheckout(
 
   public NewCheckout {
     parts = List.copyOf(parts);
+  }
+
+  /** What the payer has in hand there may be taken off. */
+  Purse purse() {
+    return new Purse(customerId, sellingEntityId, currency);
   }
 
   /**

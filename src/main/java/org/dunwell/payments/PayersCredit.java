@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.payments.CheckoutMapper.PartOf;
 import org.dunwell.payments.CheckoutMapper.Row;
-import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Amounts;
 import org.dunwell.receivables.CreditsInHand;
 import org.dunwell.receivables.Purse;
@@ -39,10 +38,9 @@ public class PayersCredit {
   /**
    * The parts with that much less to pay, the first ones first.
    *
-   * @throws BrokenRule when nothing would be left to pay
+   * @throws CoveredByCredit when nothing would be left to pay
    */
-  List<PartOf> takeOff(NewCheckout wanted, List<PartOf> parts) {
-    Purse purse = new Purse(wanted.customerId(), wanted.sellingEntityId(), wanted.currency());
+  List<PartOf> takeOff(Purse purse, List<PartOf> parts) {
     BigDecimal there = of(purse);
     BigDecimal left = there;
     List<PartOf> less = new ArrayList<>();
@@ -52,9 +50,7 @@ public class PayersCredit {
       less.add(part.less(off));
     }
     if (CheckoutParts.sum(less).signum() == 0) {
-      throw new BrokenRule(
-          "Your credit of %s %s covers what you chose. Choose more, or pay without the credit; to have it set off, write to us."
-              .formatted(there.toPlainString(), wanted.currency()));
+      throw new CoveredByCredit(there, purse.currency());
     }
     return less;
   }
@@ -67,10 +63,7 @@ public class PayersCredit {
             .map(part -> new ToInvoice(part.invoiceId(), part.credit()))
             .toList();
     if (!wanted.isEmpty()) {
-      credits.give(
-          new Purse(checkout.customerId(), checkout.sellingEntityId(), checkout.currency()),
-          wanted,
-          days.of(checkout.sellingEntityId(), at));
+      credits.give(checkout.purse(), wanted, days.of(checkout.sellingEntityId(), at));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.CoveredByCredit;
 import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
 import org.dunwell.payments.PayersCredit;
@@ -63,7 +64,8 @@ class PayOnlinePage {
       throw new Refused(visit.words().of("portal.pay.notOffered"));
     }
     Checkout checkout =
-        checkouts.start(
+        start(
+            visit,
             new NewCheckout(
                 group.entity().id(),
                 visit.customer().id(),
@@ -80,6 +82,17 @@ class PayOnlinePage {
                 checkout.currency(), checkout.amount().toPlainString(), checkout.parts().size()));
     return new ModelAndView(
         "redirect:" + visit.path("/checkout?leave=true&checkout=" + checkout.id()));
+  }
+
+  private Checkout start(Visit visit, NewCheckout wanted) {
+    try {
+      return checkouts.start(wanted);
+    } catch (CoveredByCredit covered) {
+      throw new Refused(
+          visit
+              .words()
+              .of("portal.pay.covered", visit.words().amount(covered.credit(), wanted.currency())));
+    }
   }
 
   /** Invoices, what is claimed for paying them late, or only the latter. */

@@ -19,6 +19,7 @@ import org.dunwell.TestLedger;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.Checkouts;
+import org.dunwell.payments.CoveredByCredit;
 import org.dunwell.payments.EarlyPayments;
 import org.dunwell.payments.NewCheckout;
 import org.dunwell.payments.PayersCredit;
@@ -178,6 +179,16 @@ class PayOnlinePageTest {
     }
     assertThat(drawn(page().form(visit, group)))
         .contains("Pay EUR\u00a0980.00 until 3 March 2026 (2 % discount)", "value=\"980.00\"");
+  }
+
+  @Test
+  void whoseCreditCoversAllIsToldSoInTheirLanguage() {
+    ledger.update("update receivables.customer set language = 'de'");
+    visit = visits.open(visit.token());
+    when(checkouts.start(any())).thenThrow(new CoveredByCredit(new BigDecimal("200.00"), "EUR"));
+    assertThat(send(Map.of(), second).getModel().get("refused"))
+        .asString()
+        .contains("Ihr Guthaben von", "200,00");
   }
 
   @Test

@@ -43,7 +43,6 @@ interface AutopayChargeMapper {
    *
    * @param noticeState how the announcement stands; null when there is none
    * @param toldOn the day on which it was handed over; null before
-   * @param credit what of the customer's money and credit notes pays for nothing yet
    */
   record Due(
       long id,
@@ -56,8 +55,7 @@ interface AutopayChargeMapper {
       int noticeDays,
       String noticeState,
       LocalDate toldOn,
-      boolean insolvent,
-      BigDecimal credit) {}
+      boolean insolvent) {}
 
   /** A charge as its course needs it. */
   record Row(long id, long mandateId, String state, LocalDate chargeOn, int attempts) {}

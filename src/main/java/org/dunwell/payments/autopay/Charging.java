@@ -1,15 +1,13 @@
 package org.dunwell.payments.autopay;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dunwell.payments.CoveredByCredit;
 import org.dunwell.payments.DirectCharges;
-import org.dunwell.payments.NewCheckout;
 import org.dunwell.payments.NewDirectCharge;
 import org.dunwell.payments.autopay.AutopayChargeMapper.Due;
 import org.dunwell.payments.autopay.AutopayChargeMapper.Item;
@@ -79,13 +77,12 @@ class Charging {
     Map<Long, List<Item>> items =
         mapper.items(mine.stream().map(Due::id).toArray(Long[]::new), MOST_ITEMS).stream()
             .collect(Collectors.groupingBy(Item::ownerId));
-    Map<String, BigDecimal> credits = new HashMap<>();
     for (Due due : mine) {
       List<Share> free = Share.free(items.getOrDefault(due.id(), List.of()));
       if (due.insolvent() || free.isEmpty()) {
         leave(due);
       } else if (isTold(due, day)) {
-        take(due, Share.less(credit(credits, due, free), free));
+        take(due, free);
       } else {
         tellAgain(due, day, free);
       }
@@ -99,24 +96,18 @@ class Charging {
             && !due.toldOn().plusDays(due.noticeDays()).isAfter(day);
   }
 
-  /** The same money does not pay for two charges of one morning. */
-  private static BigDecimal credit(Map<String, BigDecimal> left, Due due, List<Share> shares) {
-    String account = "%d/%d/%s".formatted(due.customerId(), due.sellingEntityId(), due.currency());
-    BigDecimal credit = left.getOrDefault(account, due.credit());
-    left.put(account, credit.subtract(Share.sum(shares)).max(BigDecimal.ZERO));
-    return credit;
-  }
-
   private void take(Due due, List<Share> shares) {
-    List<NewCheckout.Part> parts = Share.parts(shares);
-    if (parts.isEmpty()) {
+    long checkout;
+    try {
+      checkout =
+          direct.begin(
+              new NewDirectCharge(
+                  due.sellingEntityId(), due.customerId(), due.currency(), Share.parts(shares)));
+    } catch (CoveredByCredit covered) {
       // not announced again: as long as the credit is there, it would be every week
       over(due, "failed", "the customer's own credit covers it");
       return;
     }
-    long checkout =
-        direct.begin(
-            new NewDirectCharge(due.sellingEntityId(), due.customerId(), due.currency(), parts));
     blocks.liftOf(mapper.invoices(due.id()), MandateCourse.source(due.id()), "system");
     mapper.charging(due.id(), checkout);
     mapper.insertAttempt(checkout, due.id(), clock.instant());

@@ -51,20 +51,6 @@ record Share(AutopayChargeMapper.Item item, BigDecimal amount) {
     return all;
   }
 
-  /** Money of the customer's that pays for nothing yet pays first. */
-  static List<Share> less(BigDecimal credit, List<Share> shares) {
-    List<Share> rest = new ArrayList<>();
-    BigDecimal left = credit;
-    for (Share share : shares) {
-      BigDecimal covered = left.min(share.amount());
-      left = left.subtract(covered);
-      if (share.amount().compareTo(covered) > 0) {
-        rest.add(new Share(share.item(), share.amount().subtract(covered)));
-      }
-    }
-    return rest;
-  }
-
   static BigDecimal sum(List<Share> shares) {
     return shares.stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }

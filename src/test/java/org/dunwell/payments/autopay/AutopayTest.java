@@ -426,6 +426,8 @@ class AutopayTest {
     assertThat(charge()).isEqualTo("paid 1");
     // 60 that are not disputed, 50 as announced, 5 that are left, less the credit of 3
     assertThat(taken()).containsExactly(11_200L);
+    assertThat(open(paid)).isZero();
+    assertThat(ledger.count("receivables.payment where unapplied_amount > 0")).isZero();
     assertThat(open(raised)).isEqualByComparingTo("30.00");
     assertThat(open(tooMuch)).isEqualByComparingTo("900.00");
   }
