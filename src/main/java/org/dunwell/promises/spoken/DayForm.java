@@ -9,6 +9,6 @@ import java.util.regex.Pattern;
 record DayForm(Pattern words, BiFunction<Matcher, DayRules, LocalDate> meaning) {
 
   static DayForm of(String words, BiFunction<Matcher, DayRules, LocalDate> meaning) {
-    return new DayForm(Pattern.compile(words), meaning);
+    return new DayForm(Words.pattern(words), meaning);
   }
 }

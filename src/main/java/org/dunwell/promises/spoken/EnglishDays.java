@@ -109,22 +109,22 @@ final class EnglishDays implements DayWordsOf {
   }
 
   private static final Pattern COUNTED_FROM =
-      Pattern.compile("\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week|fortnight|month)s?) (?:from|after|on|following|past)(?: the| this)? ?$");
+      Words.pattern("\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week|fortnight|month)s?) (?:from|after|on|following|past)(?: the| this)? ?$");
   private static final Pattern COUNTED_BACK =
-      Pattern.compile("\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week)s?) (?:before|prior to|ahead of)(?: the)? ?$");
+      Words.pattern("\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week)s?) (?:before|prior to|ahead of)(?: the)? ?$");
   private static final Pattern NOT_THIS =
-      Pattern.compile(
+      Words.pattern(
           "(?:\\b(?:not|isn't|never|instead of|rather than|forget|dated|since|due|due on|due by|overdue since|was for|as of|up to|until last|back in|in last|until)(?: for| on| by| until| before| this)?(?: the)?"
               + "|\\b(?:invoices?|bills?|letter|reminder|statement|order|email|delivery|shipment|call)(?: (?:was|is))?(?: (?:from|of|on|dated|for))?(?: the)?) ?$");
   private static final Pattern REFUSED =
-      Pattern.compile(
+      Words.pattern(
           "^,? (?:is|was|would be|'s|might be)? ?(?:(?:just |a bit |far |way |much )?too (?:early|soon|tight|late|close)|no good|off|out of the question|not (?:possible|going to|gonna)|impossible|(?:the|a) (?:bank )?holiday)"
               + "|^,?(?: it)? (?:won't|doesn't|can't|isn't|wouldn't|didn't|don't)\\b|^'s (?:the|a) (?:bank )?holiday|^(?:'s| is) too\\b");
   private static final Pattern MENDED =
-      Pattern.compile(
+      Words.pattern(
           "^[,.]?(?: (?:but|or|well|so|and|wait|hang on|hold on))*,? ?(?:no+|nope|sorry|i mean|rather|make (?:it|that)|actually|scratch that|correction|let's say|let me say|better|pardon|my mistake|excuse me|what am i saying|not that|i meant)\\b.{0,40}$");
   private static final Pattern EITHER =
-      Pattern.compile("^(?: first thing| morning| afternoon| evening)?,?(?: (?:or|and latest|to)(?: maybe| perhaps| at the latest| by| on| else| possibly)?(?: the)?) ?$");
+      Words.pattern("^(?: first thing| morning| afternoon| evening)?,?(?: (?:or|and latest|to)(?: maybe| perhaps| at the latest| by| on| else| possibly)?(?: the)?) ?$");
 
   @Override
   public Pattern countedBack() {

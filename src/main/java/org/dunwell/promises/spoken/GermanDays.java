@@ -88,24 +88,24 @@ final class GermanDays implements DayWordsOf {
           of("\\b(?:jetzt gleich|jetzt sofort|gleich jetzt|jetzt|sofort|auf der stelle|augenblicklich)\\b", (m, r) -> r.called()));
 
   private static final Pattern COUNTED_FROM =
-      Pattern.compile(
+      Words.pattern(
           "\\b(?:am (?<one>tag)|(?<count>\\d{1,3}|eine[nrms]?|einem|ein|den) (?<unit>(?:bankarbeits|bank|werk|arbeits|geschäfts)?tage?n?|wochen?|monate?n?)) (?:nach|ab|von|darauf nach)(?: dem| der| diesem)? ?$");
   private static final Pattern COUNTED_BACK =
-      Pattern.compile(
+      Words.pattern(
           "\\b(?:am (?<one>tag)|(?<count>\\d{1,3}|eine[nrms]?|ein|den) (?<unit>(?:bankarbeits|bank|werk|arbeits)?tage?n?|wochen?)) vor(?: dem| der)? ?$");
   private static final Pattern NOT_THIS =
-      Pattern.compile(
+      Words.pattern(
           "(?:\\b(?:nicht(?: erst| schon)?|kein|keinen|statt|anstatt|anstelle|seit|vom|fällig|datiert(?: auf| vom)?|überfällig seit|war für|weder|noch nicht)(?: am| bis| vor| den| dem| zum| für)*"
               + "|\\b(?:rechnung(?:en)?|mahnung|schreiben|brief|lieferung|bestellung|anruf|auszug|gutschrift|mail)(?: (?:ist|war))?(?: (?:vom|von|am|aus|zum))?(?: dem)?) ?$");
   private static final Pattern REFUSED =
-      Pattern.compile(
+      Words.pattern(
           "^,? (?:ist|wäre|wär|war|wird)(?: \\S+){0,3} (?:zu (?:früh|knapp|spät|bald|eng)|schlecht|unmöglich|feiertag|knapp|eng|schwierig)"
               + "|^,? (?:klappt|geht|passt|schaffe?|reicht|wird|kann|ist)(?: \\S+){0,3} nicht\\b|^,? nicht\\b|^,? (?:ist|haben wir) (?:ein )?feiertag|^ (?:noch )?nicht\\b");
   private static final Pattern MENDED =
-      Pattern.compile(
+      Words.pattern(
           "^[,.]?(?: (?:ach|oder|aber|also|warten sie|moment|stopp|und))*,? ?(?:nee?|nein|quatsch|entschuldigung|pardon|sorry|ich meine|ich mein|besser|eher|lieber|vielmehr|beziehungsweise|korrigiere|falsch|doch|blödsinn|verzeihung|sagen wir|nicht doch|stimmt nicht|halt|nicht)\\b.{0,40}$");
   private static final Pattern EITHER =
-      Pattern.compile("^,?(?: früh| abend| mittag)? (?:oder|bis|oder spätestens|oder auch|oder eben|oder vielleicht|und spätestens)(?: am| zum| den| spätestens| dem| dann)* ?$");
+      Words.pattern("^,?(?: früh| abend| mittag)? (?:oder|bis|oder spätestens|oder auch|oder eben|oder vielleicht|und spätestens)(?: am| zum| den| spätestens| dem| dann)* ?$");
 
   @Override
   public List<DayForm> forms() {

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 final class PlainWords {
 
   private static final Pattern ENGLISH_FILLER =
-      Pattern.compile("\\b(?:u[hm]+|uhm|er+m?|hm+|mhm|ah|oh|you know what|you know|like i mean)\\b,?");
+      Words.pattern("\\b(?:u[hm]+|uhm|er+m?|hm+|mhm|ah|oh|you know what|you know|like i mean)\\b,?");
   private static final Pattern GERMAN_FILLER =
-      Pattern.compile("\\b(?:äh+m?|ehm|öh+m?|hm+|mhm|ach|na ja|naja|tja|halt|eben|sozusagen)\\b,?");
+      Words.pattern("\\b(?:äh+m?|ehm|öh+m?|hm+|mhm|ach|na ja|naja|tja|halt|eben|sozusagen)\\b,?");
 
   private PlainWords() {}
 
   static String of(String sentence, String language) {
     boolean german = language.equals("de");
     String said =
-        Normalizer.normalize(sentence, Normalizer.Form.NFKC)
+        Normalizer.normalize(sentence, Normalizer.Form.NFC)
             .toLowerCase(Locale.ROOT)
             .replaceAll("[’‘`´]", "'")
             .replaceAll("[\"“”„»«()\\[\\]*_]", " ")

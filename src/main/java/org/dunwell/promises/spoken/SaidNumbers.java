@@ -23,18 +23,18 @@ final class SaidNumbers {
           + "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
           + "|twentieth|thirtieth";
   private static final Pattern ENGLISH =
-      Pattern.compile(
+      Words.pattern(
           "(?:%s|%s|%s|hundred|thousand|million)"
               .formatted(ENGLISH_ONES, ENGLISH_TENS, ENGLISH_ORDINALS));
   private static final Pattern GERMAN =
-      Pattern.compile(
+      Words.pattern(
           "(?:ein|eine|zwei|zwo|dreißig|dreissig|drei|vier|fünf|sechs|sech|sieben|sieb|acht|neun"
               + "|zehn|elf|zwölf|zwan|zig|und|hundert|tausend|million(?:en)?)++"
               + "(?:s|te[nrms]?|ste[nrms]?)?"
               + "|(?:erst|zwei|dritt|siebt|acht)e[nrms]?");
   /** Numerals in form only. */
   private static final Pattern NO_GERMAN_NUMBER =
-      Pattern.compile("und|ein|eine|unds|eins?|eine?s|einund|hundert(?:e|er)|achte");
+      Words.pattern("und|ein|eine|unds|eins?|eine?s|einund|hundert(?:e|er)|achte");
 
   private static final String[][] ENGLISH_PARTS = {
     {"\\b(?:a|one) half\\b", "½"},
@@ -64,7 +64,7 @@ final class SaidNumbers {
   };
 
   private static final Pattern MULTIPLE =
-      Pattern.compile(
+      Words.pattern(
           "\\b(\\d{1,6}(?:\\.\\d{1,2})?)( and ½| ½)? ?"
               + "(k|grand|thousand|hundred|million|tausend|hundert|mille|riesen|tsd)\\b");
 
@@ -79,7 +79,7 @@ final class SaidNumbers {
   String inDigits(String text) {
     String said = text;
     for (String[] part : german ? GERMAN_PARTS : ENGLISH_PARTS) {
-      said = said.replaceAll(part[0], part[1]);
+      said = said.replaceAll("(?U)" + part[0], part[1]);
     }
     return multiplied(ordinals(spelled(digits(said))));
   }
@@ -183,7 +183,7 @@ final class SaidNumbers {
   private String ordinals(String text) {
     return german
         ? text.replaceAll(
-            "\\b(am|zum|bis|den|dem|vom|ab|der|die|des|zu|vor|nach|seit) (\\d{1,2})\\.(?= (?!\\d)|$)",
+            "(?U)\\b(am|zum|bis|den|dem|vom|ab|der|die|des|zu|vor|nach|seit) (\\d{1,2})\\.(?= (?!\\d)|$)",
             "$1 $2th")
         : text.replaceAll("\\b(\\d{1,2})(?:st|nd|rd)\\b", "$1th");
   }
