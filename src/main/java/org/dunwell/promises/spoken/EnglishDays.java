@@ -115,7 +115,7 @@ final class EnglishDays implements DayWordsOf {
   private static final Pattern NOT_THIS =
       Words.pattern(
           "(?:\\b(?:not|isn't|never|instead of|rather than|forget|dated|since|due|due on|due by|overdue since|was for|as of|up to|until last|back in|in last|until)(?: for| on| by| until| before| this)?(?: the)?"
-              + "|\\b(?:invoices?|bills?|letter|reminder|statement|order|email|delivery|shipment|call)(?: (?:was|is))?(?: (?:from|of|on|dated|for))?(?: the)?) ?$");
+              + "|\\b(?:invoices?|bills?|letter|reminder|statement|order|email|delivery|shipment|call)(?: (?:was|is))? (?:from|of|dated|was|is|is due|was due)(?: on)?(?: the)?) ?$");
   private static final Pattern REFUSED =
       Words.pattern(
           "^,? (?:is|was|would be|'s|might be)? ?(?:(?:just |a bit |far |way |much )?too (?:early|soon|tight|late|close)|no good|off|out of the question|not (?:possible|going to|gonna)|impossible|(?:the|a) (?:bank )?holiday)"

@@ -96,7 +96,7 @@ final class GermanDays implements DayWordsOf {
   private static final Pattern NOT_THIS =
       Words.pattern(
           "(?:\\b(?:nicht(?: erst| schon)?|kein|keinen|statt|anstatt|anstelle|seit|vom|fällig|datiert(?: auf| vom)?|überfällig seit|war für|weder|noch nicht)(?: am| bis| vor| den| dem| zum| für)*"
-              + "|\\b(?:rechnung(?:en)?|mahnung|schreiben|brief|lieferung|bestellung|anruf|auszug|gutschrift|mail)(?: (?:ist|war))?(?: (?:vom|von|am|aus|zum))?(?: dem)?) ?$");
+              + "|\\b(?:rechnung(?:en)?|mahnung|schreiben|brief|lieferung|bestellung|anruf|auszug|gutschrift|mail)(?: (?:ist|war))? (?:vom|von|aus|ist|war)(?: am)?(?: dem)?) ?$");
   private static final Pattern REFUSED =
       Words.pattern(
           "^,? (?:ist|wäre|wär|war|wird)(?: \\S+){0,3} (?:zu (?:früh|knapp|spät|bald|eng)|schlecht|unmöglich|feiertag|knapp|eng|schwierig)"

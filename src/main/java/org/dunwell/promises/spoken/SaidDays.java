@@ -18,6 +18,12 @@ final class SaidDays {
   /** How far before a day its company is looked at; a few words. */
   private static final int NEAR = 60;
 
+  /** "And then straight away": the day is the one that was named before. */
+  private static final Pattern THEN = Words.pattern("\\b(?:then|dann|danach|daraufhin)\\b");
+
+  private static final Pattern AT_ONCE =
+      Words.pattern("straight ?(?:off|away)|right away|immediately|sofort|jetzt gleich|jetzt sofort");
+
   private final DayWordsOf words;
   private final DayRules rules;
 
@@ -70,6 +76,8 @@ final class SaidDays {
     boolean counts =
         day != null
             && !day.isBefore(rules.called())
+            && !(AT_ONCE.matcher(text.substring(start, end)).matches()
+                && THEN.matcher(nearer).find())
             && !words.notThisDay().matcher(nearer).find()
             && !words.dayRefused().matcher(text.substring(end)).find();
     return new Named(from, end, day, counts);
@@ -91,7 +99,7 @@ final class SaidDays {
       boolean dropped =
           matches(words.mended(), between)
               || matches(words.either(), between)
-              || two.counts() && text.startsWith(" i mean", two.end()) && between.length() < 6;
+              || two.counts() && text.startsWith(" i mean", two.end()) && between.length() < 10;
       if (dropped && two.counts()) {
         left.set(i, new Named(one.start(), one.end(), one.date(), false));
       }

@@ -100,12 +100,13 @@ final class SaidNumbers {
     for (String token : text.split(" ")) {
       String bare = token.replaceAll("[.,;:!?]+$", "");
       boolean number = isNumber(bare);
-      if (number || joins(run, bare)) {
+      boolean part = number || joins(run, bare);
+      if (part) {
         run.add(bare);
       }
-      if (!number && !joins(run, bare) || bare.length() < token.length()) {
+      if (!part || bare.length() < token.length()) {
         flush(run, all);
-        all.append(number ? token.substring(bare.length()).concat(" ") : token.concat(" "));
+        all.append(part ? token.substring(bare.length()) : token).append(' ');
       }
     }
     flush(run, all);
