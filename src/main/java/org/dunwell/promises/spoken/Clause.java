@@ -20,12 +20,21 @@ record Clause(int start, int end, String text) {
   private static final Pattern JOINED =
       Words.pattern("^[,;:.!?]* ?(?:dass|that|ob|whether|zu|to|ihnen)\\b");
 
+  /** What is thought or promised comes after the comma. */
+  private static final Pattern LEADS_ON =
+      Words.pattern(
+          "\\b(?:(?:ich|wir) (?:\\S+ )?(?:glaube?n?|denke?n?|hoffe?n?|vermute?n?|schätze?n?|meine?n?"
+              + "|nehme an|verspreche?n?|garantiere?n?)(?: ihnen| mal)?"
+              + "|(?:i|we) (?:\\S+ )?(?:think|hope|guess|believe|suppose|assume|promise|guarantee)"
+              + "(?: you)?)$");
+
   static List<Clause> of(String text, Pattern breaks) {
     List<Clause> clauses = new ArrayList<>();
     Matcher points = PUNCTUATION.matcher(text);
     int from = 0;
     while (points.find()) {
-      if (!JOINED.matcher(text.substring(points.start())).find()) {
+      if (!JOINED.matcher(text.substring(points.start())).find()
+          && !LEADS_ON.matcher(text.substring(from, points.start())).find()) {
         addBroken(text, from, points.start(), breaks, clauses);
         from = points.end();
       }

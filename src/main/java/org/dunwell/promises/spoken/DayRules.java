@@ -34,8 +34,7 @@ record DayRules(LocalDate called, boolean monthFirst, Predicate<LocalDate> worki
 
   /** Friday of the call's week; on a weekend, of the week that is about to begin. */
   LocalDate endOfWeek() {
-    return ofWeek(
-        DayOfWeek.FRIDAY, called.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? 1 : 0);
+    return ofWeek(DayOfWeek.FRIDAY, called.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? 1 : 0);
   }
 
   /** The next day of a month not before the call; months that have no such day are passed over. */
@@ -110,7 +109,9 @@ record DayRules(LocalDate called, boolean monthFirst, Predicate<LocalDate> worki
   /** The n-th such weekday of a month; -1: its last. */
   LocalDate weekdayOf(LocalDate anyDayOfMonth, DayOfWeek day, int nth) {
     return anyDayOfMonth.with(
-        nth < 0 ? TemporalAdjusters.lastInMonth(day) : TemporalAdjusters.dayOfWeekInMonth(nth, day));
+        nth < 0
+            ? TemporalAdjusters.lastInMonth(day)
+            : TemporalAdjusters.dayOfWeekInMonth(nth, day));
   }
 
   LocalDate lastWorkingDay(LocalDate last) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class PlainWords {
 
   private static final Pattern ENGLISH_FILLER =
-      Words.pattern("\\b(?:u[hm]+|uhm|er+m?|hm+|mhm|ah|oh|you know what|you know|like i mean)\\b,?");
+      Words.pattern(
+          "\\b(?:u[hm]+|uhm|er+m?|hm+|mhm|ah|oh|you know what|you know|like i mean)\\b,?");
   private static final Pattern GERMAN_FILLER =
       Words.pattern("\\b(?:äh+m?|ehm|öh+m?|hm+|mhm|ach|na ja|naja|tja|halt|eben|sozusagen)\\b,?");
 
@@ -30,7 +31,8 @@ final class PlainWords {
             .replaceAll("(?<=\\d) ?€", " euro")
             .replaceAll("(?<=\\d) ?%", german ? " prozent" : " percent");
     said = (german ? GERMAN_FILLER : ENGLISH_FILLER).matcher(said).replaceAll(" ");
-    said = said.replaceAll("[,\\s]+(?=,)", "").replaceAll("\\s+", " ").replaceAll("^[ ,]+| (?=,)", "");
+    said =
+        said.replaceAll("[,\\s]+(?=,)", "").replaceAll("\\s+", " ").replaceAll("^[ ,]+| (?=,)", "");
     return new SaidNumbers(language).inDigits(said.strip());
   }
 }

@@ -44,7 +44,7 @@ final class SaidAmounts {
   private static final Pattern NO_MONEY_AFTER =
       Words.pattern(
           "^(?:th\\b|[./:]\\d| (?:invoices?|units?|pieces?|pcs|boxes|pallets|items|people|employees"
-              + "|days?|weeks?|months?|years?|hours?|minutes?|times|o'clock|[ap]m|rechnungen|stück"
+              + "|days?|weeks?|months?|years?|hours?|minutes?|times|o'clock|pm|rechnungen|stück"
               + "|tage?n?|wochen?|monate?n?|jahren?|stunden?|minuten|uhr|mal|kartons?|paletten"
               + "|leute|mitarbeiter|teile|kilo|kg|miles|kilometer|km|prozent|percent|payments"
               + "|install?ments|raten|posten|exemplare|liter)\\b| \\d\\b)");
@@ -81,20 +81,61 @@ final class SaidAmounts {
 
   private List<Form> forms() {
     return List.of(
-        form(ALL + "(?: of it| davon)?,? " + BUT + " (?:the |die |der |den |das |von |ca )?" + NUMBER + " (?:percent|prozent)", m -> share(100 - number(m, 1), 100)),
-        form(ALL + "(?: of it| davon)?,? " + BUT + " (?:the |die |der |den |das |von )?" + NUMBER + OPTIONAL_CURRENCY, m -> open.subtract(value(m, 1))),
-        form("\\b" + NUMBER + " (?:percent|prozent) (?:\\S+ ){0,1}" + DISCOUNT, m -> share(100 - number(m, 1), 100)),
-        form("\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?" + NUMBER + " (?:percent|prozent)", m -> share(100 - number(m, 1), 100)),
-        form("\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?" + NUMBER + OPTIONAL_CURRENCY, m -> open.subtract(value(m, 1))),
+        form(
+            ALL
+                + "(?: of it| davon)?,? "
+                + BUT
+                + " (?:the |die |der |den |das |von |ca )?"
+                + NUMBER
+                + " (?:percent|prozent)",
+            m -> share(100 - number(m, 1), 100)),
+        form(
+            ALL
+                + "(?: of it| davon)?,? "
+                + BUT
+                + " (?:the |die |der |den |das |von )?"
+                + NUMBER
+                + OPTIONAL_CURRENCY,
+            m -> open.subtract(value(m, 1))),
+        form(
+            "\\b" + NUMBER + " (?:percent|prozent) (?:\\S+ ){0,1}" + DISCOUNT,
+            m -> share(100 - number(m, 1), 100)),
+        form(
+            "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
+                + NUMBER
+                + " (?:percent|prozent)",
+            m -> share(100 - number(m, 1), 100)),
+        form(
+            "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
+                + NUMBER
+                + OPTIONAL_CURRENCY,
+            m -> open.subtract(value(m, 1))),
         form("\\b" + NUMBER + " (?:percent|prozent)\\b", m -> share(number(m, 1), 100)),
-        form("\\b(?:in )?(\\d) (?:equal|even|identical|gleiche[nr]?|gleich große[nr]?) (?:\\S+ )?(?:parts?|payments?|instal\\S+|chunks|pieces|shares|raten?|teile?n?|teilbeträgen?|beträgen?|portionen|zahlungen)\\b", m -> share(1, (int) number(m, 1))),
-        form("\\b(?:between|zwischen) " + NUMBER + OPTIONAL_CURRENCY + " (?:and|und) " + NUMBER + OPTIONAL_CURRENCY, m -> value(m, 1)),
-        form("\\b" + NUMBER + OPTIONAL_CURRENCY + " (?:to|or|bis|oder) " + NUMBER + " " + CURRENCY, m -> value(m, 1)),
-        form("\\b(\\d{1,9}) " + CURRENCY + "(?: and| und)? (\\d{1,2})(?: cents?| pence| rappen)?\\b(?!th)", m -> value(m, 1).add(new BigDecimal(m.group(2)).movePointLeft(2))),
+        form(
+            "\\b(?:in )?(\\d) (?:equal|even|identical|gleiche[nr]?|gleich große[nr]?) (?:\\S+ )?(?:parts?|payments?|instal\\S+|chunks|pieces|shares|raten?|teile?n?|teilbeträgen?|beträgen?|portionen|zahlungen)\\b",
+            m -> share(1, (int) number(m, 1))),
+        form(
+            "\\b(?:between|zwischen) "
+                + NUMBER
+                + OPTIONAL_CURRENCY
+                + " (?:and|und) "
+                + NUMBER
+                + OPTIONAL_CURRENCY,
+            m -> value(m, 1)),
+        form(
+            "\\b" + NUMBER + OPTIONAL_CURRENCY + " (?:to|or|bis|oder) " + NUMBER + " " + CURRENCY,
+            m -> value(m, 1)),
+        form(
+            "\\b(\\d{1,9}) "
+                + CURRENCY
+                + "(?: and| und)? (\\d{1,2})(?: cents?| pence| rappen)?\\b(?!th)",
+            m -> value(m, 1).add(new BigDecimal(m.group(2)).movePointLeft(2))),
         form("\\b" + NUMBER + " ?" + CURRENCY, m -> value(m, 1)),
         form("[½⅓⅔¼¾⅕⅙]", m -> fraction(m.group())),
         new Form(Words.pattern("(?<![\\d.#ð])" + NUMBER + "(?![\\d])"), m -> value(m, 1), true),
-        form("\\b(?:everything|all of it|it all|the lot|in full|(?:the )?(?:whole|full|entire|total|outstanding|remaining|open) (?:thing|lot|amount|balance|sum|invoice|bill|payment)|the (?:rest|remainder|balance)|alles|komplett|vollständig|in voller höhe|(?:ganze[nr]?|volle[nr]?|gesamte[nr]?|komplette[nr]?|offene[nr]?) (?:betrag|summe|rechnung)|(?:den|der|dem) rest|restbetrag|gesamtbetrag)\\b", m -> null));
+        form(
+            "\\b(?:everything|all of it|it all|the lot|in full|(?:the )?(?:whole|full|entire|total|outstanding|remaining|open) (?:thing|lot|amount|balance|sum|invoice|bill|payment)|the (?:rest|remainder|balance)|alles|komplett|vollständig|in voller höhe|(?:ganze[nr]?|volle[nr]?|gesamte[nr]?|komplette[nr]?|offene[nr]?) (?:betrag|summe|rechnung)|(?:den|der|dem) rest|restbetrag|gesamtbetrag)\\b",
+            m -> null));
   }
 
   private static Form form(String words, Function<MatchResult, BigDecimal> meaning) {

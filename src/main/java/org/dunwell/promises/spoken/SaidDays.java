@@ -22,7 +22,8 @@ final class SaidDays {
   private static final Pattern THEN = Words.pattern("\\b(?:then|dann|danach|daraufhin)\\b");
 
   private static final Pattern AT_ONCE =
-      Words.pattern("straight ?(?:off|away)|right away|immediately|sofort|jetzt gleich|jetzt sofort");
+      Words.pattern(
+          "straight ?(?:off|away)|right away|immediately|sofort|jetzt gleich|jetzt sofort");
 
   private final DayWordsOf words;
   private final DayRules rules;

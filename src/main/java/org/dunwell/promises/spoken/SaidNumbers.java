@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +31,7 @@ final class SaidNumbers {
               + "|zehn|elf|zwölf|zwan|zig|und|hundert|tausend|million(?:en)?)++"
               + "(?:s|te[nrms]?|ste[nrms]?)?"
               + "|(?:erst|zwei|dritt|siebt|acht)e[nrms]?");
+
   /** Numerals in form only. */
   private static final Pattern NO_GERMAN_NUMBER =
       Words.pattern("und|ein|eine|unds|eins?|eine?s|einund|hundert(?:e|er)|achte");
@@ -146,7 +146,9 @@ final class SaidNumbers {
     if (last.equals("and") || parts.size() == 1 && last.equals("one")) {
       return null;
     }
-    if (parts.size() > 1 && german && parts.stream().noneMatch(p -> p.matches(".*(?:hund|taus).*"))) {
+    if (parts.size() > 1
+        && german
+        && parts.stream().noneMatch(p -> p.matches(".*(?:hund|taus).*"))) {
       return null;
     }
     if (parts.subList(0, parts.size() - 1).stream().anyMatch(this::isOrdinal)) {
@@ -177,8 +179,9 @@ final class SaidNumbers {
         String.join(" ", parts)
             .replace("fourty", "forty")
             .replaceFirst("^(?=hundred|thousand|million)", "one ");
-    return words.replaceAll("\\b(%s) (?=[a-z]*(?:%s|%s)\\b)".formatted(
-        ENGLISH_TENS, ENGLISH_ONES, ENGLISH_ORDINALS), "$1-");
+    return words.replaceAll(
+        "\\b(%s) (?=[a-z]*(?:%s|%s)\\b)".formatted(ENGLISH_TENS, ENGLISH_ONES, ENGLISH_ORDINALS),
+        "$1-");
   }
 
   private String ordinals(String text) {

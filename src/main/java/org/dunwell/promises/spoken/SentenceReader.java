@@ -79,7 +79,8 @@ final class SentenceReader {
       return Optional.empty();
     }
     List<Candidate> candidates = candidates(said);
-    return best(said, candidates).map(one -> new Found(one.phrase(), day(said, one), amount(said, one)));
+    return best(said, candidates)
+        .map(one -> new Found(one.phrase(), day(said, one), amount(said, one)));
   }
 
   private boolean stopOfSentence(Said said) {
@@ -144,7 +145,8 @@ final class SentenceReader {
       String text = said.clauses().get(i).text();
       boolean told =
           book.stops().stream()
-              .anyMatch(stop -> stop.reach() == Reach.hearsay && stop.pattern().matcher(text).find());
+              .anyMatch(
+                  stop -> stop.reach() == Reach.hearsay && stop.pattern().matcher(text).find());
       if (told && !(i < clause && startsAnew(said, i, clause))) {
         return true;
       }
@@ -228,7 +230,9 @@ final class SentenceReader {
 
   private <T> Optional<T> elsewhere(
       List<Clause> clauses, int at, Function<Clause, List<T>> named, boolean first) {
-    if (at < 0 || at >= clauses.size() || asks(clauses.get(at))
+    if (at < 0
+        || at >= clauses.size()
+        || asks(clauses.get(at))
         || book.elsewhere().matcher(clauses.get(at).text()).find()) {
       return Optional.empty();
     }

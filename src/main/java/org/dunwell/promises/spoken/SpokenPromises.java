@@ -67,7 +67,8 @@ public class SpokenPromises {
     if (asked.speaker() != Speaker.collector || first.isEmpty() || questions.isEmpty()) {
       return Optional.empty();
     }
-    Sentences.Place yes = new Sentences.Place(first.get(0).from(), first.get(first.size() - 1).to());
+    Sentences.Place yes =
+        new Sentences.Place(first.get(0).from(), first.get(first.size() - 1).to());
     Sentences.Place last = questions.get(questions.size() - 1);
     String question = asked.text().substring(last.from(), last.to());
     return yes.to() - yes.from() <= Sentences.LONGEST
