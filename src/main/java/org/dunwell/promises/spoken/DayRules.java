@@ -92,18 +92,17 @@ record DayRules(LocalDate called, boolean monthFirst, Predicate<LocalDate> worki
   }
 
   LocalDate fridayOfIsoWeek(int week) {
-    if (week < 1 || week > 53) {
-      return null;
-    }
-    LocalDate friday = ofIsoWeek(called, week);
-    return friday.isBefore(called) ? ofIsoWeek(called.plusYears(1), week) : friday;
+    LocalDate friday = ofIsoWeek(called.getYear(), week);
+    return friday != null && friday.isBefore(called)
+        ? ofIsoWeek(called.getYear() + 1, week)
+        : friday;
   }
 
-  private static LocalDate ofIsoWeek(LocalDate near, int week) {
-    return near.withDayOfMonth(1)
-        .withMonth(6)
-        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
-        .with(DayOfWeek.FRIDAY);
+  private static LocalDate ofIsoWeek(int year, int week) {
+    LocalDate near = LocalDate.of(year, Month.JUNE, 1);
+    return near.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).isValidValue(week)
+        ? near.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week).with(DayOfWeek.FRIDAY)
+        : null;
   }
 
   /** The n-th such weekday of a month; -1: its last. */

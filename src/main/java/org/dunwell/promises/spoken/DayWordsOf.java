@@ -2,7 +2,6 @@ package org.dunwell.promises.spoken;
 
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dunwell.promises.spoken.DayRules.Unit;
 
 /** How a language names days: its forms, the more exact ones first, and what stands around them. */
@@ -11,23 +10,22 @@ interface DayWordsOf {
   /** The ways to name a day; where two meet in a sentence, the earlier one wins. */
   List<DayForm> forms();
 
-  /** Stands right before a day and counts on from it; groups {@code count} and {@code unit}. */
-  Pattern countedFrom();
+  /** What stands around a day. */
+  DayCompany company();
 
-  /** Stands right before a day and counts back from it. */
-  Pattern countedBack();
+  static int n(String digits) {
+    return Integer.parseInt(digits);
+  }
 
-  /** Stands right before a day that is refused or past or of something else. */
-  Pattern notThisDay();
-
-  /** Stands right after a day that is refused. */
-  Pattern dayRefused();
-
-  /** Stands between two days of which the second mends the first. */
-  Pattern mended();
-
-  /** Stands between two days to choose from. */
-  Pattern either();
+  /** The group that matched, of several alternatives; null where none did. */
+  static String first(String... groups) {
+    for (String group : groups) {
+      if (group != null) {
+        return group;
+      }
+    }
+    return null;
+  }
 
   /** The weekday of its first letters; null for no weekday. */
   static DayOfWeek weekday(String word) {
@@ -66,8 +64,9 @@ interface DayWordsOf {
     if (word == null) {
       return 1;
     }
-    if (word.matches("\\d+")) {
-      return word.length() > 4 ? 9999 : Integer.parseInt(word);
+    String digits = word.replaceAll("\\D+", "");
+    if (!digits.isEmpty()) {
+      return digits.length() > 4 ? 9999 : Integer.parseInt(digits);
     }
     return word.startsWith("a couple") || word.equals("couple of") ? 2 : 1;
   }

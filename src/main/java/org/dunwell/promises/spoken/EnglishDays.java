@@ -2,14 +2,15 @@ package org.dunwell.promises.spoken;
 
 import static org.dunwell.promises.spoken.DayForm.of;
 import static org.dunwell.promises.spoken.DayWordsOf.count;
+import static org.dunwell.promises.spoken.DayWordsOf.first;
 import static org.dunwell.promises.spoken.DayWordsOf.month;
+import static org.dunwell.promises.spoken.DayWordsOf.n;
 import static org.dunwell.promises.spoken.DayWordsOf.unit;
 import static org.dunwell.promises.spoken.DayWordsOf.weekday;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How days are named in English. */
 final class EnglishDays implements DayWordsOf {
@@ -220,68 +221,10 @@ final class EnglishDays implements DayWordsOf {
   }
 
   @Override
-  public Pattern countedFrom() {
-    return COUNTED_FROM;
+  public DayCompany company() {
+    return DayCompany.ENGLISH;
   }
 
-  private static final Pattern COUNTED_FROM =
-      Words.pattern(
-          "\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week|fortnight|month)s?) (?:from|after|on|following|past)(?: the| this)? ?$");
-  private static final Pattern COUNTED_BACK =
-      Words.pattern(
-          "\\b(?<count>\\d{1,3}|the|an?|a couple of|one) (?<unit>(?:(?:business|working|banking) )?(?:day|week)s?) (?:before|prior to|ahead of)(?: the)? ?$");
-  private static final Pattern NOT_THIS =
-      Words.pattern(
-          "(?:\\b(?:not|isn't|never|instead of|rather than|forget|dated|since|due|due on|due by|overdue since|was for|as of|up to|until last|back in|in last|until)(?: for| on| by| until| before| this)?(?: the)?"
-              + "|\\b(?:invoices?|bills?|letter|reminder|statement|order|email|delivery|shipment|call)(?: (?:was|is))? (?:from|of|dated|was|is|is due|was due)(?: on)?(?: the)?) ?$");
-  private static final Pattern REFUSED =
-      Words.pattern(
-          "^,? (?:is|was|would be|'s|might be)? ?(?:(?:just |a bit |far |way |much )?too (?:early|soon|tight|late|close)|no good|off|out of the question|not (?:possible|going to|gonna)|impossible|(?:the|a) (?:bank )?holiday)"
-              + "|^,?(?: it)? (?:won't|doesn't|can't|isn't|wouldn't|didn't|don't)\\b|^'s (?:the|a) (?:bank )?holiday|^(?:'s| is) too\\b");
-  private static final Pattern MENDED =
-      Words.pattern(
-          "^[,.]?(?: (?:but|or|well|so|and|wait|hang on|hold on))*,? ?(?:no+|nope|sorry|i mean|rather|make (?:it|that)|actually|scratch that|correction|let's say|let me say|better|pardon|my mistake|excuse me|what am i saying|not that|i meant)\\b.{0,40}$");
-  private static final Pattern EITHER =
-      Words.pattern(
-          "^(?: first thing| morning| afternoon| evening)?,?(?: (?:or|and latest|to)(?: maybe| perhaps| at the latest| by| on| else| possibly)?(?: the)?) ?$");
-
-  @Override
-  public Pattern countedBack() {
-    return COUNTED_BACK;
-  }
-
-  @Override
-  public Pattern notThisDay() {
-    return NOT_THIS;
-  }
-
-  @Override
-  public Pattern dayRefused() {
-    return REFUSED;
-  }
-
-  @Override
-  public Pattern mended() {
-    return MENDED;
-  }
-
-  @Override
-  public Pattern either() {
-    return EITHER;
-  }
-
-  private static int n(String digits) {
-    return Integer.parseInt(digits);
-  }
-
-  private static String first(String... groups) {
-    for (String group : groups) {
-      if (group != null) {
-        return group;
-      }
-    }
-    return null;
-  }
 
   private static LocalDate monthDay(DayRules rules, String month, String day, String year) {
     return year == null ? rules.on(month(month), n(day)) : rules.on(n(year), month(month), n(day));

@@ -2,7 +2,9 @@ package org.dunwell.promises.spoken;
 
 import static org.dunwell.promises.spoken.DayForm.of;
 import static org.dunwell.promises.spoken.DayWordsOf.count;
+import static org.dunwell.promises.spoken.DayWordsOf.first;
 import static org.dunwell.promises.spoken.DayWordsOf.month;
+import static org.dunwell.promises.spoken.DayWordsOf.n;
 import static org.dunwell.promises.spoken.DayWordsOf.unit;
 import static org.dunwell.promises.spoken.DayWordsOf.weekday;
 
@@ -10,7 +12,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dunwell.promises.spoken.DayRules.Unit;
 
 /** How days are named in German. */
@@ -222,26 +223,6 @@ final class GermanDays implements DayWordsOf {
               "\\b(?:jetzt gleich|jetzt sofort|gleich jetzt|jetzt|sofort|auf der stelle|augenblicklich)\\b",
               (m, r) -> r.called()));
 
-  private static final Pattern COUNTED_FROM =
-      Words.pattern(
-          "\\b(?:am (?<one>tag)|(?<count>\\d{1,3}|eine[nrms]?|einem|ein|den) (?<unit>(?:bankarbeits|bank|werk|arbeits|geschäfts)?tage?n?|wochen?|monate?n?)) (?:nach|ab|von|darauf nach)(?: dem| der| diesem)? ?$");
-  private static final Pattern COUNTED_BACK =
-      Words.pattern(
-          "\\b(?:am (?<one>tag)|(?<count>\\d{1,3}|eine[nrms]?|ein|den) (?<unit>(?:bankarbeits|bank|werk|arbeits)?tage?n?|wochen?)) vor(?: dem| der)? ?$");
-  private static final Pattern NOT_THIS =
-      Words.pattern(
-          "(?:\\b(?:nicht(?: erst| schon)?|kein|keinen|statt|anstatt|anstelle|seit|vom|fällig|datiert(?: auf| vom)?|überfällig seit|war für|weder|noch nicht)(?: am| bis| vor| den| dem| zum| für)*"
-              + "|\\b(?:rechnung(?:en)?|mahnung|schreiben|brief|lieferung|bestellung|anruf|auszug|gutschrift|mail)(?: (?:ist|war))? (?:vom|von|aus|ist|war)(?: am)?(?: dem)?) ?$");
-  private static final Pattern REFUSED =
-      Words.pattern(
-          "^,? (?:ist|wäre|wär|war|wird)(?: \\S+){0,3} (?:zu (?:früh|knapp|spät|bald|eng)|schlecht|unmöglich|feiertag|knapp|eng|schwierig)"
-              + "|^,? (?:klappt|geht|passt|schaffe?|reicht|wird|kann|ist)(?: \\S+){0,3} nicht\\b|^,? nicht\\b|^,? (?:ist|haben wir) (?:ein )?feiertag|^ (?:noch )?nicht\\b");
-  private static final Pattern MENDED =
-      Words.pattern(
-          "^[,.]?(?: (?:ach|oder|aber|also|warten sie|moment|stopp|und))*,? ?(?:nee?|nein|quatsch|entschuldigung|pardon|sorry|ich meine|ich mein|besser|eher|lieber|vielmehr|beziehungsweise|korrigiere|falsch|doch|blödsinn|verzeihung|sagen wir|nicht doch|stimmt nicht|halt|nicht)\\b.{0,40}$");
-  private static final Pattern EITHER =
-      Words.pattern(
-          "^,?(?: früh| abend| mittag)? (?:oder|bis|oder spätestens|oder auch|oder eben|oder vielleicht|und spätestens)(?: am| zum| den| spätestens| dem| dann)* ?$");
 
   @Override
   public List<DayForm> forms() {
@@ -249,46 +230,8 @@ final class GermanDays implements DayWordsOf {
   }
 
   @Override
-  public Pattern countedFrom() {
-    return COUNTED_FROM;
-  }
-
-  @Override
-  public Pattern countedBack() {
-    return COUNTED_BACK;
-  }
-
-  @Override
-  public Pattern notThisDay() {
-    return NOT_THIS;
-  }
-
-  @Override
-  public Pattern dayRefused() {
-    return REFUSED;
-  }
-
-  @Override
-  public Pattern mended() {
-    return MENDED;
-  }
-
-  @Override
-  public Pattern either() {
-    return EITHER;
-  }
-
-  private static int n(String digits) {
-    return Integer.parseInt(digits);
-  }
-
-  private static String first(String... groups) {
-    for (String group : groups) {
-      if (group != null) {
-        return group;
-      }
-    }
-    return null;
+  public DayCompany company() {
+    return DayCompany.GERMAN;
   }
 
   private static DayOfWeek dayOr(DayOfWeek otherwise, String... groups) {

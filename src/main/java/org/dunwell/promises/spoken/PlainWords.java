@@ -1,6 +1,7 @@
 package org.dunwell.promises.spoken;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,26 +14,30 @@ final class PlainWords {
   private static final Pattern GERMAN_FILLER =
       Words.pattern("\\b(?:äh+m?|ehm|öh+m?|hm+|mhm|ach|na ja|naja|tja|halt|eben|sozusagen)\\b,?");
 
+  private static final List<Swap> SIGNS =
+      List.of(
+          Swap.of("[’‘`´]", "'"),
+          Swap.of("[\"“”„»«()\\[\\]*_]", " "),
+          Swap.of("\\.{2,}|…", ", "),
+          Swap.of(" [-–—]{1,3} |[–—]", ", "),
+          Swap.of("(?<=\\p{L})-(?=\\p{L})", " "),
+          Swap.of("\\$ ?(\\d[\\d.,]{0,14}\\d|\\d)", "$1 dollars"),
+          Swap.of("€ ?(\\d[\\d.,]{0,14}\\d|\\d)", "$1 euro"),
+          Swap.of("£ ?(\\d[\\d.,]{0,14}\\d|\\d)", "$1 pounds"),
+          Swap.of("(?<=\\d) ?€", " euro"),
+          Swap.of("(?<=\\d) ?%", " percent"));
+
+  private static final List<Swap> SPACES =
+      List.of(
+          Swap.of("[,\\s]{1,20}(?=,)", ""), Swap.of("\\s+", " "), Swap.of("^[ ,]+| (?=,)", ""));
+
   private PlainWords() {}
 
   static String of(String sentence, String language) {
-    boolean german = language.equals("de");
-    String said =
-        Normalizer.normalize(sentence, Normalizer.Form.NFC)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[’‘`´]", "'")
-            .replaceAll("[\"“”„»«()\\[\\]*_]", " ")
-            .replaceAll("\\.{2,}|…", ", ")
-            .replaceAll(" [-–—]+ |[–—]", ", ")
-            .replaceAll("(?<=\\p{L})-(?=\\p{L})", " ")
-            .replaceAll("\\$ ?(\\d[\\d.,]*\\d|\\d)", "$1 dollars")
-            .replaceAll("€ ?(\\d[\\d.,]*\\d|\\d)", "$1 euro")
-            .replaceAll("£ ?(\\d[\\d.,]*\\d|\\d)", "$1 pounds")
-            .replaceAll("(?<=\\d) ?€", " euro")
-            .replaceAll("(?<=\\d) ?%", german ? " prozent" : " percent");
-    said = (german ? GERMAN_FILLER : ENGLISH_FILLER).matcher(said).replaceAll(" ");
-    said =
-        said.replaceAll("[,\\s]+(?=,)", "").replaceAll("\\s+", " ").replaceAll("^[ ,]+| (?=,)", "");
-    return new SaidNumbers(language).inDigits(said.strip());
+    String said = Normalizer.normalize(sentence, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    said = Swap.all(SIGNS, said);
+    Pattern filler = language.equals("de") ? GERMAN_FILLER : ENGLISH_FILLER;
+    said = Swap.all(SPACES, filler.matcher(said).replaceAll(" "));
+    return SaidNumbers.of(language).inDigits(said.strip());
   }
 }

@@ -26,10 +26,12 @@ final class SaidDays {
           "straight ?(?:off|away)|right away|immediately|sofort|jetzt gleich|jetzt sofort");
 
   private final DayWordsOf words;
+  private final DayCompany company;
   private final DayRules rules;
 
   SaidDays(String language, SpokenContext context) {
     words = LANGUAGES.get(language);
+    company = words.company();
     rules = new DayRules(context.calledOn(), context.monthFirst(), context.workingDay());
   }
 
@@ -64,8 +66,8 @@ final class SaidDays {
     String before = text.substring(Math.max(0, start - NEAR), start);
     LocalDate day = date;
     int from = start;
-    Matcher on = words.countedFrom().matcher(before);
-    Matcher back = words.countedBack().matcher(before);
+    Matcher on = company.countedFrom().matcher(before);
+    Matcher back = company.countedBack().matcher(before);
     if (on.find()) {
       day = shifted(day, on, 1);
       from = start - (before.length() - on.start());
@@ -79,8 +81,8 @@ final class SaidDays {
             && !day.isBefore(rules.called())
             && !(AT_ONCE.matcher(text.substring(start, end)).matches()
                 && THEN.matcher(nearer).find())
-            && !words.notThisDay().matcher(nearer).find()
-            && !words.dayRefused().matcher(text.substring(end)).find();
+            && !company.notThisDay().matcher(nearer).find()
+            && !company.refused().matcher(text.substring(end)).find();
     return new Named(from, end, day, counts);
   }
 
@@ -98,8 +100,8 @@ final class SaidDays {
       Named two = left.get(i + 1);
       String between = text.substring(Math.min(one.end(), two.start()), two.start());
       boolean dropped =
-          matches(words.mended(), between)
-              || matches(words.either(), between)
+          matches(company.mended(), between)
+              || matches(company.either(), between)
               || two.counts() && text.startsWith(" i mean", two.end()) && between.length() < 10;
       if (dropped && two.counts()) {
         left.set(i, new Named(one.start(), one.end(), one.date(), false));

@@ -3,6 +3,7 @@ package org.dunwell.promises.spoken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -36,69 +37,91 @@ final class SaidNumbers {
   private static final Pattern NO_GERMAN_NUMBER =
       Words.pattern("und|ein|eine|unds|eins?|eine?s|einund|hundert(?:e|er)|achte");
 
-  private static final String[][] ENGLISH_PARTS = {
-    {"\\b(?:a|one) half\\b", "½"},
-    {"\\b(?:a|one) third\\b", "⅓"},
-    {"\\btwo thirds\\b", "⅔"},
-    {"\\b(?:a|one) quarter\\b(?! (?:past|to|of an|after))", "¼"},
-    {"\\bthree quarters\\b", "¾"},
-    {"\\b(?:a|one) fifth\\b", "⅕"},
-    {"\\b(?:a|one) sixth\\b", "⅙"},
-    {"\\b(?:a )?couple (?:of )?(?=hundred|thousand|grand)", "two "},
-    {"\\ba (?=hundred|thousand|million|grand)", "one "},
-    {"\\bhalf\\b(?! (?:past|an hour|a|of the (?:invoices|bills)|way|hour|day|year))", "½"}
-  };
-  private static final String[][] GERMAN_PARTS = {
-    {"\\bdreiviertel\\b|\\bdrei viertel\\b", "¾"},
-    {"\\bzwei drittel\\b|\\bzweidrittel\\b", "⅔"},
-    {"\\b(?:ein|das|nur|erste[ns]?) drittel\\b", "⅓"},
-    {"\\b(?:ein|das|nur) viertel\\b(?! (?:vor|nach|stunde))", "¼"},
-    {"\\b(?:ein|das) fünftel\\b", "⅕"},
-    {"\\b(?:ein|das) sechstel\\b", "⅙"},
-    {"\\bhälfte\\b|\\bhalbe[nrms]? (?:summe|betrags?|rechnung|geld)\\b", "½"},
-    {"\\b(?:einein|andert)halb ?(?:tausend)\\b", "1500"},
-    {"\\bzweieinhalb ?tausend\\b", "2500"},
-    {"\\bdreieinhalb ?tausend\\b", "3500"},
-    {"\\bviereinhalb ?tausend\\b", "4500"},
-    {"\\bfünfeinhalb ?tausend\\b", "5500"}
-  };
+  private static final List<Swap> ENGLISH_PARTS =
+      List.of(Swap.of("\\b(?:a|one) half\\b", "½"),
+Swap.of("\\b(?:a|one) third\\b", "⅓"),
+Swap.of("\\btwo thirds\\b", "⅔"),
+Swap.of("\\b(?:a|one) quarter\\b(?! (?:past|to|of an|after))", "¼"),
+Swap.of("\\bthree quarters\\b", "¾"),
+Swap.of("\\b(?:a|one) fifth\\b", "⅕"),
+Swap.of("\\b(?:a|one) sixth\\b", "⅙"),
+Swap.of("\\b(?:a )?couple (?:of )?(?=hundred|thousand|grand)", "two "),
+Swap.of("\\ba (?=hundred|thousand|million|grand)", "one "),
+Swap.of("\\bhalf\\b(?! (?:past|an hour|a|of the (?:invoices|bills)|way|hour|day|year))", "½"));
+  private static final List<Swap> GERMAN_PARTS =
+      List.of(Swap.of("\\bdreiviertel\\b|\\bdrei viertel\\b", "¾"),
+Swap.of("\\bzwei drittel\\b|\\bzweidrittel\\b", "⅔"),
+Swap.of("\\b(?:ein|das|nur|erste[ns]?) drittel\\b", "⅓"),
+Swap.of("\\b(?:ein|das|nur) viertel\\b(?! (?:vor|nach|stunde))", "¼"),
+Swap.of("\\b(?:ein|das) fünftel\\b", "⅕"),
+Swap.of("\\b(?:ein|das) sechstel\\b", "⅙"),
+Swap.of("\\bhälfte\\b|\\bhalbe[nrms]? (?:summe|betrags?|rechnung|geld)\\b", "½"),
+Swap.of("\\b(?:einein|andert)halb ?(?:tausend)\\b", "1500"),
+Swap.of("\\bzweieinhalb ?tausend\\b", "2500"),
+Swap.of("\\bdreieinhalb ?tausend\\b", "3500"),
+Swap.of("\\bviereinhalb ?tausend\\b", "4500"),
+Swap.of("\\bfünfeinhalb ?tausend\\b", "5500"));
 
   private static final Pattern MULTIPLE =
       Words.pattern(
           "\\b(\\d{1,6}(?:\\.\\d{1,2})?)( and ½| ½)? ?"
               + "(k|grand|thousand|hundred|million|tausend|hundert|mille|riesen|tsd)\\b");
 
+  private static final List<Swap> GERMAN_DIGITS =
+      List.of(
+          Swap.of("\\b(\\d{1,3})[.' ](?=\\d{3}(?!\\d))(?<!\\d{4}.)", "$1"),
+          Swap.of("(?<=\\d{3})[.'](?=\\d{3}(?!\\d))", ""),
+          Swap.of("\\b(\\d{1,9}),(\\d{1,2})\\b", "$1.$2"),
+          Swap.of("(?<![\\d.])(\\d{1,3})\\.(\\d{3})(?![\\d.]\\d)", "$1$2"));
+  private static final List<Swap> ENGLISH_DIGITS =
+      List.of(
+          Swap.of("(?<=\\d)[,'](?=\\d{3}(?!\\d))", ""),
+          Swap.of("(?<![\\d.])(\\d{1,3})\\.(\\d{3})(?![\\d.]\\d)", "$1$2"));
+  private static final List<Swap> GERMAN_ORDINALS =
+      List.of(
+          Swap.of(
+              "\\b(am|zum|bis|den|dem|vom|ab|der|die|des|zu|vor|nach|seit) (\\d{1,2})\\.(?= (?!\\d)|$)",
+              "$1 $2th"));
+  private static final List<Swap> ENGLISH_ORDINAL =
+      List.of(Swap.of("\\b(\\d{1,2})(?:st|nd|rd)\\b", "$1th"));
+  private static final Pattern POINTS = Words.pattern("[.,;:!?]+$");
+  private static final Pattern HUNDREDS = Words.pattern("hundred|thousand|million");
+  private static final Pattern BIG_GERMAN = Words.pattern("hundert|tausend");
+  private static final Pattern ENGLISH_ORDINAL_WORD = Words.pattern(ENGLISH_ORDINALS);
+  private static final Pattern GERMAN_ORDINAL_WORD = Words.pattern(".*te[nrms]?|erste[nrms]?");
+  private static final Pattern TENS_AND_ONES =
+      Words.pattern(
+          "\\b(%s) (?=(?:%s|%s)\\b)".formatted(ENGLISH_TENS, ENGLISH_ONES, ENGLISH_ORDINALS));
+
+  /** No amount has more words; a longer run is read in pieces. */
+  private static final int LONGEST_RUN = 10;
+
+  private static final Map<String, SaidNumbers> LANGUAGES =
+      Map.of("en", new SaidNumbers("en"), "de", new SaidNumbers("de"));
+
   private final boolean german;
   private final NumberWords words;
 
-  SaidNumbers(String language) {
+  private SaidNumbers(String language) {
     german = language.equals("de");
     words = NumberWords.of(language);
   }
 
-  String inDigits(String text) {
-    String said = text;
-    for (String[] part : german ? GERMAN_PARTS : ENGLISH_PARTS) {
-      said = said.replaceAll("(?U)" + part[0], part[1]);
-    }
-    return multiplied(ordinals(spelled(digits(said))));
+  static SaidNumbers of(String language) {
+    return LANGUAGES.get(language);
   }
 
-  private String digits(String text) {
-    String said =
-        german
-            ? text.replaceAll("\\b(\\d{1,3})[.' ](?=\\d{3}(?!\\d))(?<!\\d{4}.)", "$1")
-                .replaceAll("(?<=\\d{3})[.'](?=\\d{3}(?!\\d))", "")
-                .replaceAll("\\b(\\d{1,9}),(\\d{1,2})\\b", "$1.$2")
-            : text.replaceAll("(?<=\\d)[,'](?=\\d{3}(?!\\d))", "");
-    return said.replaceAll("(?<![\\d.])(\\d{1,3})\\.(\\d{3})(?![\\d.]\\d)", "$1$2");
+  String inDigits(String text) {
+    String said = Swap.all(german ? GERMAN_PARTS : ENGLISH_PARTS, text);
+    said = Swap.all(german ? GERMAN_DIGITS : ENGLISH_DIGITS, said);
+    return multiplied(Swap.all(german ? GERMAN_ORDINALS : ENGLISH_ORDINAL, spelled(said)));
   }
 
   private String spelled(String text) {
     StringBuilder all = new StringBuilder(text.length());
     List<String> run = new ArrayList<>();
     for (String token : text.split(" ")) {
-      String bare = token.replaceAll("[.,;:!?]+$", "");
+      String bare = POINTS.matcher(token).replaceAll("");
       boolean number = isNumber(bare);
       boolean part = number || joins(run, bare);
       if (part) {
@@ -123,14 +146,14 @@ final class SaidNumbers {
     return !german
         && token.equals("and")
         && !run.isEmpty()
-        && run.get(run.size() - 1).matches("hundred|thousand|million");
+        && HUNDREDS.matcher(run.get(run.size() - 1)).matches();
   }
 
   /** Writes the longest numbers that the collected words make, one after the other. */
   private void flush(List<String> run, StringBuilder to) {
     int from = 0;
     while (from < run.size()) {
-      int until = run.size();
+      int until = Math.min(run.size(), from + LONGEST_RUN);
       String digits = null;
       while (until > from && digits == null) {
         digits = number(run.subList(from, until--));
@@ -148,7 +171,7 @@ final class SaidNumbers {
     }
     if (parts.size() > 1
         && german
-        && parts.stream().noneMatch(p -> p.matches(".*(?:hund|taus).*"))) {
+        && parts.stream().noneMatch(p -> BIG_GERMAN.matcher(p).find())) {
       return null;
     }
     if (parts.subList(0, parts.size() - 1).stream().anyMatch(this::isOrdinal)) {
@@ -159,7 +182,7 @@ final class SaidNumbers {
   }
 
   private boolean isOrdinal(String word) {
-    return german ? word.matches(".*te[nrms]?|erste[nrms]?") : word.matches(ENGLISH_ORDINALS);
+    return (german ? GERMAN_ORDINAL_WORD : ENGLISH_ORDINAL_WORD).matcher(word).matches();
   }
 
   private static String germanWord(List<String> parts) {
@@ -179,17 +202,7 @@ final class SaidNumbers {
         String.join(" ", parts)
             .replace("fourty", "forty")
             .replaceFirst("^(?=hundred|thousand|million)", "one ");
-    return words.replaceAll(
-        "\\b(%s) (?=[a-z]*(?:%s|%s)\\b)".formatted(ENGLISH_TENS, ENGLISH_ONES, ENGLISH_ORDINALS),
-        "$1-");
-  }
-
-  private String ordinals(String text) {
-    return german
-        ? text.replaceAll(
-            "(?U)\\b(am|zum|bis|den|dem|vom|ab|der|die|des|zu|vor|nach|seit) (\\d{1,2})\\.(?= (?!\\d)|$)",
-            "$1 $2th")
-        : text.replaceAll("\\b(\\d{1,2})(?:st|nd|rd)\\b", "$1th");
+    return TENS_AND_ONES.matcher(words).replaceAll("$1-");
   }
 
   private static String multiplied(String text) {
