@@ -78,7 +78,7 @@ final class EnglishDays implements DayWordsOf {
               "\\b(?:end|close|last day|last) of (?:the )?next month\\b|\\bnext month end\\b|\\bnext month's end\\b",
               (m, r) -> r.endOfMonth(1)),
           of(
-              "\\b(?:end|close|last day|last) of (?:the |this )?(?:current )?month\\b|\\bmonth(?:'s)? end\\b|\\bend of month\\b",
+              "\\bbefore (?:the|this) month (?:is (?:out|over|up)|ends)\\b|\\b(?:later |sometime )?this month\\b(?! end)|\\b(?:end|close|last day|last) of (?:the |this )?(?:current )?month\\b|\\bmonth(?:'s)? end\\b|\\bend of month\\b",
               (m, r) -> r.endOfMonth(0)),
           of(
               "\\b(?:middle of|mid|halfway through) " + MONTH + "\\b",
@@ -224,7 +224,6 @@ final class EnglishDays implements DayWordsOf {
   public DayCompany company() {
     return DayCompany.ENGLISH;
   }
-
 
   private static LocalDate monthDay(DayRules rules, String month, String day, String year) {
     return year == null ? rules.on(month(month), n(day)) : rules.on(n(year), month(month), n(day));

@@ -135,7 +135,7 @@ final class GermanDays implements DayWordsOf {
                   + "\\b",
               (m, r) -> r.endOf(month(first(m.group(1), m.group(2))))),
           of(
-              "\\bmonatsende\\b|\\bende (?:des|dieses|diesen|vom|im) monats?\\b|\\bende monat\\b|\\bultimo\\b|\\bmonatsletzten?\\b|\\bletzten? (?:tag )?(?:des|im) monats?\\b|\\bmonatsultimo\\b",
+              "\\bmonatsende\\b|\\b(?:bevor|ehe) (?:der|dieser) monat (?:um|rum|vorbei|zu ende) ist\\b|\\b(?:noch )?(?:in )?diese[nm] monat\\b(?: noch)?|\\bende (?:des|dieses|diesen|vom|im) monats?\\b|\\bende monat\\b|\\bultimo\\b|\\bmonatsletzten?\\b|\\bletzten? (?:tag )?(?:des|im) monats?\\b|\\bmonatsultimo\\b",
               (m, r) -> r.endOfMonth(0)),
           of("\\bmitte(?: des| vom)? (?:" + NEXT + ") monats?\\b", (m, r) -> r.inMonth(15, 1)),
           of("\\bmitte(?: des)? " + MONTH + "\\b", (m, r) -> r.on(month(m.group(1)), 15)),
@@ -222,7 +222,6 @@ final class GermanDays implements DayWordsOf {
           of(
               "\\b(?:jetzt gleich|jetzt sofort|gleich jetzt|jetzt|sofort|auf der stelle|augenblicklich)\\b",
               (m, r) -> r.called()));
-
 
   @Override
   public List<DayForm> forms() {

@@ -145,6 +145,11 @@ record PhraseBook(
     return Words.pattern(filled(pattern, words));
   }
 
+  /** Whether a clause asks. */
+  boolean asks(Clause clause) {
+    return question.matcher(clause.text()).find();
+  }
+
   /** Puts words in for their names, and takes the breaks of long lines out. */
   private static String filled(String pattern, Map<String, String> words) {
     String all = pattern.strip().replaceAll("\\s*\\n\\s*", "");

@@ -28,8 +28,7 @@ final class PlainWords {
           Swap.of("(?<=\\d) ?%", " percent"));
 
   private static final List<Swap> SPACES =
-      List.of(
-          Swap.of("[,\\s]{1,20}(?=,)", ""), Swap.of("\\s+", " "), Swap.of("^[ ,]+| (?=,)", ""));
+      List.of(Swap.of("[,\\s]{1,20}(?=,)", ""), Swap.of("\\s+", " "), Swap.of("^[ ,]+| (?=,)", ""));
 
   private PlainWords() {}
 

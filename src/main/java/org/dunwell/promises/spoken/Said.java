@@ -20,6 +20,9 @@ record Said(
           "^(?:if|when|once|unless|barring|as soon as (?:i|we|my|the)|wenn|falls|sofern|sobald|es sei)"
               + "\\b.*");
 
+  /** Stands for words that were set aside, until their commas have gone with them. */
+  private static final String GONE = "\u0001";
+
   static Said of(String sentence, String language, PhraseBook book, SpokenContext context) {
     String plain = PlainWords.of(sentence, language);
     for (PhraseBook.Phrase phrase : book.aside()) {
@@ -27,8 +30,9 @@ record Said(
           phrase
               .pattern()
               .matcher(plain)
-              .replaceAll(found -> OWN_CLAUSE.matcher(found.group()).matches() ? ", " : " ");
+              .replaceAll(found -> OWN_CLAUSE.matcher(found.group()).matches() ? ", " : GONE);
     }
+    plain = plain.replaceAll(", ?" + GONE + " ?,|" + GONE, " ");
     plain = plain.replaceAll("[,\\s]+(?=[,.?!])|(?<= ) +", "").replaceAll("^[ ,]+", "").strip();
     List<SaidDays.Named> days = new SaidDays(language, context).in(plain);
     StringBuilder blotted = new StringBuilder(plain);

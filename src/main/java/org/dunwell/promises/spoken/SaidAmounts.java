@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,14 +57,75 @@ final class SaidAmounts {
               + "|actually|scratch that|correction|let's say|better|nee?|nein|quatsch|entschuldigung"
               + "|ich meine?|besser|eher|sagen wir|lieber|pardon|beziehungsweise|korrigiere)\\b.{0,30}$");
 
+  private static final List<Form> FORMS =
+      List.of(
+          form(
+              ALL
+                  + "(?: of it| davon)?,? "
+                  + BUT
+                  + " (?:the |die |der |den |das |von |ca )?"
+                  + NUMBER
+                  + " (?:percent|prozent)",
+              (m, open) -> share(open, 100 - number(m, 1), 100)),
+          form(
+              ALL
+                  + "(?: of it| davon)?,? "
+                  + BUT
+                  + " (?:the |die |der |den |das |von )?"
+                  + NUMBER
+                  + OPTIONAL_CURRENCY,
+              (m, open) -> open.subtract(value(m, 1))),
+          form(
+              "\\b" + NUMBER + " (?:percent|prozent) (?:\\S+ ){0,1}" + DISCOUNT,
+              (m, open) -> share(open, 100 - number(m, 1), 100)),
+          form(
+              "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
+                  + NUMBER
+                  + " (?:percent|prozent)",
+              (m, open) -> share(open, 100 - number(m, 1), 100)),
+          form(
+              "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
+                  + NUMBER
+                  + OPTIONAL_CURRENCY,
+              (m, open) -> open.subtract(value(m, 1))),
+          form(
+              "\\b" + NUMBER + " (?:percent|prozent)\\b",
+              (m, open) -> share(open, number(m, 1), 100)),
+          form(
+              "\\b(?:in )?(\\d) (?:equal|even|identical|gleiche[nr]?|gleich große[nr]?) (?:\\S+ )?(?:parts?|payments?|instal\\S+|chunks|pieces|shares|raten?|teile?n?|teilbeträgen?|beträgen?|portionen|zahlungen)\\b",
+              (m, open) -> share(open, 1, (int) number(m, 1))),
+          form(
+              "\\b(?:between|zwischen) "
+                  + NUMBER
+                  + OPTIONAL_CURRENCY
+                  + " (?:and|und) "
+                  + NUMBER
+                  + OPTIONAL_CURRENCY,
+              (m, open) -> value(m, 1)),
+          form(
+              "\\b" + NUMBER + OPTIONAL_CURRENCY + " (?:to|or|bis|oder) " + NUMBER + " " + CURRENCY,
+              (m, open) -> value(m, 1)),
+          form(
+              "\\b(\\d{1,9}) "
+                  + CURRENCY
+                  + "(?: and| und)? (\\d{1,2})(?: cents?| pence| rappen)?\\b(?!th)",
+              (m, open) -> value(m, 1).add(new BigDecimal(m.group(2)).movePointLeft(2))),
+          form("\\b" + NUMBER + " ?" + CURRENCY, (m, open) -> value(m, 1)),
+          form("[½⅓⅔¼¾⅕⅙]", (m, open) -> fraction(open, m.group())),
+          new Form(
+              Words.pattern("(?<![\\d.#ð])" + NUMBER + "(?![\\d])"),
+              (m, open) -> value(m, 1),
+              true),
+          form(
+              "\\b(?:everything|all of it|it all|the lot|in full|(?:the )?(?:whole|full|entire|total|outstanding|remaining|open) (?:thing|lot|amount|balance|sum|invoice|bill|payment)|the (?:rest|remainder|balance)|alles|komplett|vollständig|in voller höhe|(?:ganze[nr]?|volle[nr]?|gesamte[nr]?|komplette[nr]?|offene[nr]?) (?:betrag|summe|rechnung)|(?:den|der|dem) rest|restbetrag|gesamtbetrag)\\b",
+              (m, open) -> null));
+
   private final BigDecimal open;
-  private final List<Form> forms;
   private final SpokenContext context;
 
   SaidAmounts(SpokenContext context) {
     this.context = context;
     this.open = context.open().amount();
-    this.forms = forms();
   }
 
   /**
@@ -77,68 +138,10 @@ final class SaidAmounts {
    */
   record Named(int start, int end, Money value, boolean counts) {}
 
-  private record Form(Pattern words, Function<MatchResult, BigDecimal> meaning, boolean bare) {}
+  private record Form(
+      Pattern words, BiFunction<MatchResult, BigDecimal, BigDecimal> meaning, boolean bare) {}
 
-  private List<Form> forms() {
-    return List.of(
-        form(
-            ALL
-                + "(?: of it| davon)?,? "
-                + BUT
-                + " (?:the |die |der |den |das |von |ca )?"
-                + NUMBER
-                + " (?:percent|prozent)",
-            m -> share(100 - number(m, 1), 100)),
-        form(
-            ALL
-                + "(?: of it| davon)?,? "
-                + BUT
-                + " (?:the |die |der |den |das |von )?"
-                + NUMBER
-                + OPTIONAL_CURRENCY,
-            m -> open.subtract(value(m, 1))),
-        form(
-            "\\b" + NUMBER + " (?:percent|prozent) (?:\\S+ ){0,1}" + DISCOUNT,
-            m -> share(100 - number(m, 1), 100)),
-        form(
-            "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
-                + NUMBER
-                + " (?:percent|prozent)",
-            m -> share(100 - number(m, 1), 100)),
-        form(
-            "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
-                + NUMBER
-                + OPTIONAL_CURRENCY,
-            m -> open.subtract(value(m, 1))),
-        form("\\b" + NUMBER + " (?:percent|prozent)\\b", m -> share(number(m, 1), 100)),
-        form(
-            "\\b(?:in )?(\\d) (?:equal|even|identical|gleiche[nr]?|gleich große[nr]?) (?:\\S+ )?(?:parts?|payments?|instal\\S+|chunks|pieces|shares|raten?|teile?n?|teilbeträgen?|beträgen?|portionen|zahlungen)\\b",
-            m -> share(1, (int) number(m, 1))),
-        form(
-            "\\b(?:between|zwischen) "
-                + NUMBER
-                + OPTIONAL_CURRENCY
-                + " (?:and|und) "
-                + NUMBER
-                + OPTIONAL_CURRENCY,
-            m -> value(m, 1)),
-        form(
-            "\\b" + NUMBER + OPTIONAL_CURRENCY + " (?:to|or|bis|oder) " + NUMBER + " " + CURRENCY,
-            m -> value(m, 1)),
-        form(
-            "\\b(\\d{1,9}) "
-                + CURRENCY
-                + "(?: and| und)? (\\d{1,2})(?: cents?| pence| rappen)?\\b(?!th)",
-            m -> value(m, 1).add(new BigDecimal(m.group(2)).movePointLeft(2))),
-        form("\\b" + NUMBER + " ?" + CURRENCY, m -> value(m, 1)),
-        form("[½⅓⅔¼¾⅕⅙]", m -> fraction(m.group())),
-        new Form(Words.pattern("(?<![\\d.#ð])" + NUMBER + "(?![\\d])"), m -> value(m, 1), true),
-        form(
-            "\\b(?:everything|all of it|it all|the lot|in full|(?:the )?(?:whole|full|entire|total|outstanding|remaining|open) (?:thing|lot|amount|balance|sum|invoice|bill|payment)|the (?:rest|remainder|balance)|alles|komplett|vollständig|in voller höhe|(?:ganze[nr]?|volle[nr]?|gesamte[nr]?|komplette[nr]?|offene[nr]?) (?:betrag|summe|rechnung)|(?:den|der|dem) rest|restbetrag|gesamtbetrag)\\b",
-            m -> null));
-  }
-
-  private static Form form(String words, Function<MatchResult, BigDecimal> meaning) {
+  private static Form form(String words, BiFunction<MatchResult, BigDecimal, BigDecimal> meaning) {
     return new Form(Words.pattern(words), meaning, false);
   }
 
@@ -146,12 +149,12 @@ final class SaidAmounts {
   List<Named> in(String text) {
     List<Named> named = new ArrayList<>();
     BitSet taken = new BitSet(text.length());
-    for (Form form : forms) {
+    for (Form form : FORMS) {
       Matcher found = form.words().matcher(text);
       while (found.find()) {
         if (taken.get(found.start(), found.end()).isEmpty() && isMoney(form, text, found)) {
           taken.set(found.start(), found.end());
-          named.add(judged(text, found, form.meaning().apply(found.toMatchResult())));
+          named.add(judged(text, found, form.meaning().apply(found.toMatchResult(), open)));
         }
       }
     }
@@ -206,22 +209,22 @@ final class SaidAmounts {
     return Double.parseDouble(found.group(group));
   }
 
-  private BigDecimal share(double part, int of) {
+  private static BigDecimal share(BigDecimal open, double part, int of) {
     return of == 0
         ? BigDecimal.ZERO
         : open.multiply(BigDecimal.valueOf(part))
             .divide(BigDecimal.valueOf(of), 6, RoundingMode.HALF_UP);
   }
 
-  private BigDecimal fraction(String sign) {
+  private static BigDecimal fraction(BigDecimal open, String sign) {
     return switch (sign) {
-      case "½" -> share(1, 2);
-      case "⅓" -> share(1, 3);
-      case "⅔" -> share(2, 3);
-      case "¼" -> share(1, 4);
-      case "¾" -> share(3, 4);
-      case "⅕" -> share(1, 5);
-      default -> share(1, 6);
+      case "½" -> share(open, 1, 2);
+      case "⅓" -> share(open, 1, 3);
+      case "⅔" -> share(open, 2, 3);
+      case "¼" -> share(open, 1, 4);
+      case "¾" -> share(open, 3, 4);
+      case "⅕" -> share(open, 1, 5);
+      default -> share(open, 1, 6);
     };
   }
 }

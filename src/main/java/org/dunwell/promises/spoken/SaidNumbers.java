@@ -38,29 +38,33 @@ final class SaidNumbers {
       Words.pattern("und|ein|eine|unds|eins?|eine?s|einund|hundert(?:e|er)|achte");
 
   private static final List<Swap> ENGLISH_PARTS =
-      List.of(Swap.of("\\b(?:a|one) half\\b", "½"),
-Swap.of("\\b(?:a|one) third\\b", "⅓"),
-Swap.of("\\btwo thirds\\b", "⅔"),
-Swap.of("\\b(?:a|one) quarter\\b(?! (?:past|to|of an|after))", "¼"),
-Swap.of("\\bthree quarters\\b", "¾"),
-Swap.of("\\b(?:a|one) fifth\\b", "⅕"),
-Swap.of("\\b(?:a|one) sixth\\b", "⅙"),
-Swap.of("\\b(?:a )?couple (?:of )?(?=hundred|thousand|grand)", "two "),
-Swap.of("\\ba (?=hundred|thousand|million|grand)", "one "),
-Swap.of("\\bhalf\\b(?! (?:past|an hour|a|of the (?:invoices|bills)|way|hour|day|year))", "½"));
+      List.of(
+          Swap.of("\\b(?:a|one) half\\b", "½"),
+          Swap.of("\\b(?:a|one) third\\b", "⅓"),
+          Swap.of("\\btwo thirds\\b", "⅔"),
+          Swap.of("\\b(?:a|one) quarter\\b(?! (?:past|to|of an|after))", "¼"),
+          Swap.of("\\bthree quarters\\b", "¾"),
+          Swap.of("\\b(?:a|one) fifth\\b", "⅕"),
+          Swap.of("\\b(?:a|one) sixth\\b", "⅙"),
+          Swap.of("\\b(?:a )?couple (?:of )?(?=hundred|thousand|grand)", "two "),
+          Swap.of("\\ba (?=hundred|thousand|million|grand)", "one "),
+          Swap.of(
+              "\\bhalf\\b(?! (?:past|an hour|a|of the (?:invoices|bills)|way|hour|day|year))",
+              "½"));
   private static final List<Swap> GERMAN_PARTS =
-      List.of(Swap.of("\\bdreiviertel\\b|\\bdrei viertel\\b", "¾"),
-Swap.of("\\bzwei drittel\\b|\\bzweidrittel\\b", "⅔"),
-Swap.of("\\b(?:ein|das|nur|erste[ns]?) drittel\\b", "⅓"),
-Swap.of("\\b(?:ein|das|nur) viertel\\b(?! (?:vor|nach|stunde))", "¼"),
-Swap.of("\\b(?:ein|das) fünftel\\b", "⅕"),
-Swap.of("\\b(?:ein|das) sechstel\\b", "⅙"),
-Swap.of("\\bhälfte\\b|\\bhalbe[nrms]? (?:summe|betrags?|rechnung|geld)\\b", "½"),
-Swap.of("\\b(?:einein|andert)halb ?(?:tausend)\\b", "1500"),
-Swap.of("\\bzweieinhalb ?tausend\\b", "2500"),
-Swap.of("\\bdreieinhalb ?tausend\\b", "3500"),
-Swap.of("\\bviereinhalb ?tausend\\b", "4500"),
-Swap.of("\\bfünfeinhalb ?tausend\\b", "5500"));
+      List.of(
+          Swap.of("\\bdreiviertel\\b|\\bdrei viertel\\b", "¾"),
+          Swap.of("\\bzwei drittel\\b|\\bzweidrittel\\b", "⅔"),
+          Swap.of("\\b(?:ein|das|nur|erste[ns]?) drittel\\b", "⅓"),
+          Swap.of("\\b(?:ein|das|nur) viertel\\b(?! (?:vor|nach|stunde))", "¼"),
+          Swap.of("\\b(?:ein|das) fünftel\\b", "⅕"),
+          Swap.of("\\b(?:ein|das) sechstel\\b", "⅙"),
+          Swap.of("\\bhälfte\\b|\\bhalbe[nrms]? (?:summe|betrags?|rechnung|geld)\\b", "½"),
+          Swap.of("\\b(?:einein|andert)halb ?(?:tausend)\\b", "1500"),
+          Swap.of("\\bzweieinhalb ?tausend\\b", "2500"),
+          Swap.of("\\bdreieinhalb ?tausend\\b", "3500"),
+          Swap.of("\\bviereinhalb ?tausend\\b", "4500"),
+          Swap.of("\\bfünfeinhalb ?tausend\\b", "5500"));
 
   private static final Pattern MULTIPLE =
       Words.pattern(
@@ -169,9 +173,7 @@ Swap.of("\\bfünfeinhalb ?tausend\\b", "5500"));
     if (last.equals("and") || parts.size() == 1 && last.equals("one")) {
       return null;
     }
-    if (parts.size() > 1
-        && german
-        && parts.stream().noneMatch(p -> BIG_GERMAN.matcher(p).find())) {
+    if (parts.size() > 1 && german && parts.stream().noneMatch(p -> BIG_GERMAN.matcher(p).find())) {
       return null;
     }
     if (parts.subList(0, parts.size() - 1).stream().anyMatch(this::isOrdinal)) {

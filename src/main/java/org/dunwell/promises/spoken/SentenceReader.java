@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.dunwell.platform.Money;
 import org.dunwell.promises.spoken.PhraseBook.Phrase;
@@ -13,8 +12,6 @@ import org.dunwell.promises.spoken.PhraseBook.Reach;
 
 /** Decides whether a sentence promises, by the phrases of its language, and says by which. */
 final class SentenceReader {
-
-  private static final int FRAGMENT = 14;
 
   /** A new statement after what others said. */
   private static final String NEW_STATEMENT =
@@ -37,41 +34,9 @@ final class SentenceReader {
     return found(Said.of(sentence, language, book, context));
   }
 
-  /** The day and amount of a question that only a yes is missing to. */
-  Optional<Found> asked(String sentence, SpokenContext context) {
-    Said said = Said.of(sentence, language, book, context);
-    if (!book.asked().matcher(said.text()).find()) {
-      return Optional.empty();
-    }
-    return said.days().stream()
-        .filter(SaidDays.Named::counts)
-        .reduce((one, two) -> two)
-        .map(
-            day ->
-                new Found(
-                    null,
-                    day.date(),
-                    said.amounts().stream()
-                        .filter(SaidAmounts.Named::counts)
-                        .map(SaidAmounts.Named::value)
-                        .filter(java.util.Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)));
-  }
-
-  /** Whether nothing is said but yes. */
-  boolean assents(String sentence) {
-    String plain = PlainWords.of(sentence, language).replaceAll("[,;:.!?]+", " ").strip();
-    String left = plain.replaceAll("\\s+", " ");
-    int guard = 0;
-    while (!left.isEmpty() && guard++ < 12) {
-      Matcher yes = book.assent().matcher(left);
-      if (!yes.lookingAt() || yes.end() < left.length() && left.charAt(yes.end()) != ' ') {
-        return false;
-      }
-      left = left.substring(yes.end()).strip();
-    }
-    return left.isEmpty() && !plain.isEmpty();
+  /** What an answer promises that says nothing but yes. */
+  Optional<Found> assented(String question, String answer, SpokenContext context) {
+    return new Assent(language, book).to(question, answer, context);
   }
 
   private Optional<Found> found(Said said) {
@@ -80,7 +45,11 @@ final class SentenceReader {
     }
     List<Candidate> candidates = candidates(said);
     return best(said, candidates)
-        .map(one -> new Found(one.phrase(), day(said, one), amount(said, one)));
+        .map(
+            one -> {
+              NamedBeside beside = new NamedBeside(said, one.clause(), book);
+              return new Found(one.phrase(), beside.day(), beside.amount());
+            });
   }
 
   private boolean stopOfSentence(Said said) {
@@ -94,18 +63,14 @@ final class SentenceReader {
       return false;
     }
     int last = said.clauses().size() - 1;
-    return last <= 0 || !asks(said.clauses().get(last));
-  }
-
-  private boolean asks(Clause clause) {
-    return book.question().matcher(clause.text()).find();
+    return last <= 0 || !book.asks(said.clauses().get(last));
   }
 
   private List<Candidate> candidates(Said said) {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < said.clauses().size(); i++) {
       Clause clause = said.clauses().get(i);
-      if (!asks(clause) && !toldByOthers(said, i)) {
+      if (!book.asks(clause) && !toldByOthers(said, i)) {
         for (Phrase phrase : book.promises()) {
           Matcher at = phrase.pattern().matcher(clause.text());
           if (at.find() && has(said, clause, phrase) && !stopped(clause, at.start())) {
@@ -181,64 +146,5 @@ final class SentenceReader {
             .filter(c -> said.amountsIn(said.clauses().get(c.clause())).isEmpty())
             .findFirst();
     return leaves.isPresent() ? leaves : first;
-  }
-
-  private LocalDate day(Said said, Candidate promise) {
-    return nearest(said, promise, said::daysIn, SaidDays.Named::start)
-        .map(SaidDays.Named::date)
-        .orElse(null);
-  }
-
-  private Money amount(Said said, Candidate promise) {
-    Clause clause = said.clauses().get(promise.clause());
-    List<SaidAmounts.Named> own = said.amountsIn(clause);
-    if (!own.isEmpty()) {
-      return own.stream()
-          .map(SaidAmounts.Named::value)
-          .filter(java.util.Objects::nonNull)
-          .findFirst()
-          .orElse(null);
-    }
-    return nearest(said, promise, said::amountsIn, SaidAmounts.Named::start)
-        .map(SaidAmounts.Named::value)
-        .orElse(null);
-  }
-
-  /** In the promise's own clause, else in the nearest that speaks of the same thing. */
-  private <T> Optional<T> nearest(
-      Said said, Candidate promise, Function<Clause, List<T>> named, Function<T, Integer> start) {
-    List<Clause> clauses = said.clauses();
-    List<T> own = named.apply(clauses.get(promise.clause()));
-    if (!own.isEmpty()) {
-      return Optional.of(own.get(0));
-    }
-    for (int away = 1; away < clauses.size(); away++) {
-      Optional<T> before = elsewhere(clauses, promise.clause() - away, named, false);
-      Optional<T> after = elsewhere(clauses, promise.clause() + away, named, true);
-      boolean fragment =
-          after.isPresent()
-              && start.apply(after.get()) - clauses.get(promise.clause() + away).start() < FRAGMENT;
-      if (fragment || before.isEmpty() && after.isPresent()) {
-        return after;
-      }
-      if (before.isPresent()) {
-        return before;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private <T> Optional<T> elsewhere(
-      List<Clause> clauses, int at, Function<Clause, List<T>> named, boolean first) {
-    if (at < 0
-        || at >= clauses.size()
-        || asks(clauses.get(at))
-        || book.elsewhere().matcher(clauses.get(at).text()).find()) {
-      return Optional.empty();
-    }
-    List<T> there = named.apply(clauses.get(at));
-    return there.isEmpty()
-        ? Optional.empty()
-        : Optional.of(there.get(first ? 0 : there.size() - 1));
   }
 }

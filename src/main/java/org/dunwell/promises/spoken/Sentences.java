@@ -11,8 +11,8 @@ final class Sentences {
   /** A longer "sentence" has no punctuation; it is cut at a space. The patterns need a bound. */
   static final int LONGEST = 400;
 
-  /** More text than this comes from no call that people have; what lies behind is not read. */
-  static final int LONGEST_UTTERANCE = 40_000;
+  /** Nearly half an hour without the other saying a word; what lies behind is not read. */
+  static final int LONGEST_UTTERANCE = 20_000;
 
   private Sentences() {}
 
@@ -22,7 +22,12 @@ final class Sentences {
    * @param from its first letter
    * @param to behind its last
    */
-  record Place(int from, int to) {}
+  record Place(int from, int to) {
+
+    String in(String text) {
+      return text.substring(from, to);
+    }
+  }
 
   static List<Place> of(String text, String language) {
     String read = text.substring(0, Math.min(text.length(), LONGEST_UTTERANCE));

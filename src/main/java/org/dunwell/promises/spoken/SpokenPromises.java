@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dunwell.promises.spoken.PhraseBook.Phrase;
 import org.dunwell.promises.spoken.SentenceReader.Found;
+import org.dunwell.promises.spoken.Sentences.Place;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +21,6 @@ public class SpokenPromises {
   /** A promise with a day is worth more to a collector than one without. */
   private static final double WITHOUT_DAY = 0.2;
 
-  private static final double ASSENTED = 0.8;
-
-  private static final String ASSENT =
-      "yes to a question: the customer agrees to what the collector has asked";
-
   private final Map<String, SentenceReader> readers =
       Map.of("en", new SentenceReader("en"), "de", new SentenceReader("de"));
 
@@ -34,70 +29,63 @@ public class SpokenPromises {
     List<SpokenPromise> found = new ArrayList<>();
     for (int i = 0; i < Math.min(transcript.size(), MOST_UTTERANCES); i++) {
       Utterance said = transcript.get(i);
-      SentenceReader reader = readers.get(said.language());
-      if (said.speaker() == Speaker.customer && reader != null) {
-        int before = found.size();
-        for (Sentences.Place place : Sentences.of(said.text(), said.language())) {
-          reader
-              .read(said.text().substring(place.from(), place.to()), context)
-              .ifPresent(one -> found.add(proposal(transcript, said, place, one)));
-        }
-        if (found.size() == before && i > 0) {
-          assented(transcript, i, reader, context).ifPresent(found::add);
+      if (said.speaker() == Speaker.customer && readers.containsKey(said.language())) {
+        List<SpokenPromise> here = said(said, i, context);
+        found.addAll(here);
+        if (here.isEmpty() && i > 0) {
+          assented(transcript.get(i - 1), said, i, context).ifPresent(found::add);
         }
       }
     }
     return found;
   }
 
-  private static SpokenPromise proposal(
-      List<Utterance> transcript, Utterance said, Sentences.Place place, Found found) {
-    Phrase phrase = found.phrase();
-    double confidence = phrase.confidence() - (found.date() == null ? WITHOUT_DAY : 0);
-    return at(transcript, said, place, found, phrase.name() + ": " + phrase.why(), confidence);
+  private List<SpokenPromise> said(Utterance said, int at, SpokenContext context) {
+    SentenceReader reader = readers.get(said.language());
+    List<SpokenPromise> found = new ArrayList<>();
+    for (Place place : Sentences.of(said.text(), said.language())) {
+      reader
+          .read(place.in(said.text()), context)
+          .ifPresent(one -> found.add(proposal(said, at, place, one)));
+    }
+    return found;
   }
 
-  /** "So you'll pay the 500 by Friday?" - "Yes, I will." */
-  private static Optional<SpokenPromise> assented(
-      List<Utterance> transcript, int answer, SentenceReader reader, SpokenContext context) {
-    Utterance said = transcript.get(answer);
-    Utterance asked = transcript.get(answer - 1);
-    List<Sentences.Place> first = Sentences.of(said.text(), said.language());
-    List<Sentences.Place> questions = Sentences.of(asked.text(), asked.language());
-    if (asked.speaker() != Speaker.collector || first.isEmpty() || questions.isEmpty()) {
+  private Optional<SpokenPromise> assented(
+      Utterance asked, Utterance said, int at, SpokenContext context) {
+    List<Place> questions = Sentences.of(asked.text(), asked.language());
+    List<Place> answers = Sentences.of(said.text(), said.language());
+    if (asked.speaker() != Speaker.collector || questions.isEmpty() || answers.isEmpty()) {
       return Optional.empty();
     }
-    Sentences.Place yes =
-        new Sentences.Place(first.get(0).from(), first.get(first.size() - 1).to());
-    Sentences.Place last = questions.get(questions.size() - 1);
-    String question = asked.text().substring(last.from(), last.to());
-    return yes.to() - yes.from() <= Sentences.LONGEST
-            && reader.assents(said.text().substring(yes.from(), yes.to()))
-        ? reader
-            .asked(question, context)
-            .map(found -> at(transcript, said, yes, found, ASSENT, ASSENTED))
-        : Optional.empty();
+    Place answer = new Place(answers.get(0).from(), answers.get(answers.size() - 1).to());
+    String question = questions.get(questions.size() - 1).in(asked.text());
+    return answer.to() - answer.from() > Sentences.LONGEST
+        ? Optional.empty()
+        : readers
+            .get(said.language())
+            .assented(question, answer.in(said.text()), context)
+            .map(one -> proposal(said, at, answer, one));
   }
 
-  private static SpokenPromise at(
-      List<Utterance> transcript,
-      Utterance said,
-      Sentences.Place place,
-      Found found,
-      String reason,
-      double confidence) {
-    double length = Math.max(1, said.text().length());
-    long span = said.endMillis() - said.startMillis();
+  private static SpokenPromise proposal(Utterance said, int at, Place place, Found found) {
+    PhraseBook.Phrase phrase = found.phrase();
     return new SpokenPromise(
-        said.text().substring(place.from(), place.to()),
-        transcript.indexOf(said),
+        place.in(said.text()),
+        at,
         place.from(),
         place.to(),
-        said.startMillis() + Math.round(span * (place.from() / length)),
-        said.startMillis() + Math.round(span * (place.to() / length)),
+        millis(said, place.from()),
+        millis(said, place.to()),
         found.date(),
         found.amount(),
-        reason,
-        confidence);
+        phrase.name() + ": " + phrase.why(),
+        phrase.confidence() - (found.date() == null ? WITHOUT_DAY : 0));
+  }
+
+  /** Nobody tells when a letter was said; people speak evenly enough to find the place again. */
+  private static long millis(Utterance said, int letter) {
+    long length = said.endMillis() - said.startMillis();
+    return said.startMillis() + Math.round(length * ((double) letter / said.text().length()));
   }
 }
