@@ -24,7 +24,7 @@ record Clause(int start, int end, String text) {
   private static final Pattern LEADS_ON =
       Words.pattern(
           "\\b(?:(?:ich|wir) (?:\\S+ )?(?:glaube?n?|denke?n?|hoffe?n?|vermute?n?|schätze?n?|meine?n?"
-              + "|nehme an|verspreche?n?|garantiere?n?)(?: ihnen| mal)?"
+              + "|nehme an|habe vor|haben vor|verpflichte mich|verpflichten uns|bin bereit|sind bereit|verspreche?n?|garantiere?n?)(?: ihnen| mal)?"
               + "|(?:i|we) (?:\\S+ )?(?:think|hope|guess|believe|suppose|assume|promise|guarantee)"
               + "(?: you)?)$");
 

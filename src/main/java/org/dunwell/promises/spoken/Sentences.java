@@ -14,6 +14,9 @@ final class Sentences {
   /** Nearly half an hour without the other saying a word; what lies behind is not read. */
   static final int LONGEST_UTTERANCE = 20_000;
 
+  private static final int LONGEST_FRAGMENT = 40;
+  private static final int MOST_FRAGMENT_WORDS = 5;
+
   private Sentences() {}
 
   /**
@@ -27,6 +30,11 @@ final class Sentences {
     String in(String text) {
       return text.substring(from, to);
     }
+
+    /** From the first letter of the two to the last. */
+    Place and(Place other) {
+      return new Place(Math.min(from, other.from), Math.max(to, other.to));
+    }
   }
 
   static List<Place> of(String text, String language) {
@@ -39,6 +47,18 @@ final class Sentences {
       cut(read, from, to, places);
     }
     return places;
+  }
+
+  /** A few words between two points, which say something about the sentence beside them. */
+  static boolean isFragment(String sentence) {
+    return sentence.length() <= LONGEST_FRAGMENT
+        && !sentence.endsWith("?")
+        && sentence.split(" ").length <= MOST_FRAGMENT_WORDS;
+  }
+
+  /** Two sentences, as if there were a comma between them. */
+  static String asOne(String sentences) {
+    return sentences.replaceAll("[.!]+(?= )", ",");
   }
 
   private static void cut(String text, int start, int end, List<Place> to) {

@@ -42,13 +42,39 @@ public class SpokenPromises {
 
   private List<SpokenPromise> said(Utterance said, int at, SpokenContext context) {
     SentenceReader reader = readers.get(said.language());
+    List<Place> places = Sentences.of(said.text(), said.language());
     List<SpokenPromise> found = new ArrayList<>();
-    for (Place place : Sentences.of(said.text(), said.language())) {
-      reader
-          .read(place.in(said.text()), context)
-          .ifPresent(one -> found.add(proposal(said, at, place, one)));
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      Optional<Found> alone = reader.read(place.in(said.text()), context);
+      if (alone.isPresent()) {
+        SpokenPromise one = proposal(said, at, place, alone.get());
+        found.add(
+            withFragment(said, at, context, places, i)
+                .filter(more -> more.date() != null && !more.date().equals(one.date()))
+                .orElse(one));
+      }
     }
     return found;
+  }
+
+  /** "I'll pay it. On Friday." and "Friday. I'll pay it then": a few words beside a sentence. */
+  private Optional<SpokenPromise> withFragment(
+      Utterance said, int at, SpokenContext context, List<Place> places, int sentence) {
+    Place place = places.get(sentence);
+    SentenceReader reader = readers.get(said.language());
+    for (int beside : new int[] {sentence + 1, sentence - 1}) {
+      if (beside >= 0
+          && beside < places.size()
+          && Sentences.isFragment(places.get(beside).in(said.text()))) {
+        Place both = place.and(places.get(beside));
+        Optional<Found> read = reader.read(Sentences.asOne(both.in(said.text())), context);
+        if (read.isPresent() && read.get().date() != null) {
+          return read.map(one -> proposal(said, at, both, one));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<SpokenPromise> assented(

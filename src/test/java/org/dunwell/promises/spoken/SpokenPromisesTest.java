@@ -58,6 +58,24 @@ class SpokenPromisesTest {
     assertThat(one.confidence()).isBetween(0.9, 1.0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | I'll pay it. On Friday.",
+        "en | By Friday. I'll pay it then.",
+        "en | We'll pay on Thursday. No, Friday.",
+        "en | I'll pay on Friday. Thanks. Goodbye.",
+        "de | Ich überweise das. Am Freitag.",
+        "de | Am Freitag. Da zahle ich das."
+      })
+  void aFewWordsBesideASentenceMayNameItsDay(String language, String text) {
+    assertThat(customer(text, language))
+        .singleElement()
+        .extracting(SpokenPromise::date)
+        .isEqualTo(FRIDAY);
+  }
+
   @Test
   void twoUtterancesWithTheSameWordsAreTwoProposalsAtTheirPlaces() {
     Utterance same = says(Speaker.customer, "I'll pay on Friday.", "en");
