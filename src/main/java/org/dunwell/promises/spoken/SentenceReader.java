@@ -28,7 +28,7 @@ final class SentenceReader {
   /** What was found: the phrase, the day (null: none) and the amount (null: everything). */
   record Found(Phrase phrase, LocalDate date, Money amount) {}
 
-  private record Candidate(int clause, int at, Phrase phrase) {}
+  private record Candidate(int clause, Phrase phrase) {}
 
   Optional<Found> read(String sentence, SpokenContext context) {
     return found(Said.of(sentence, language, book, context));
@@ -74,7 +74,7 @@ final class SentenceReader {
         for (Phrase phrase : book.promises()) {
           Matcher at = phrase.pattern().matcher(clause.text());
           if (at.find() && has(said, clause, phrase) && !stopped(clause, at.start())) {
-            all.add(new Candidate(i, at.start(), phrase));
+            all.add(new Candidate(i, phrase));
           }
         }
       }
