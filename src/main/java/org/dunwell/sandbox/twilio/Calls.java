@@ -3,6 +3,7 @@ package org.dunwell.sandbox.twilio;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dunwell.sandbox.wire.Json;
 
@@ -37,7 +38,7 @@ final class Calls {
     call.put("_timeout", 60).put("_limit", LONGEST);
     ObjectNode more = call.putObject("subresource_uris");
     for (String part : List.of("Recordings", "Notifications")) {
-      String name = part.toLowerCase(java.util.Locale.ROOT);
+      String name = part.toLowerCase(Locale.ROOT);
       more.put(name, call.get("uri").asText().replace(".json", "/" + part + ".json"));
     }
     return call;

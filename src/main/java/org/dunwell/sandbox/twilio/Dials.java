@@ -202,7 +202,8 @@ final class Dials {
   private static Map<String, String> facts(
       Change change, ObjectNode state, Optional<ObjectNode> child) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("DialCallStatus", child.map(Lines::status).orElse(Lines.FAILED));
+    String status = child.map(Lines::status).orElse(Lines.FAILED);
+    facts.put("DialCallStatus", status.equals(Lines.IN_PROGRESS) ? Lines.COMPLETED : status);
     facts.put("DialBridged", String.valueOf(child.map(call -> call.has(BRIDGE)).orElse(false)));
     child.ifPresent(
         call -> {
@@ -244,12 +245,12 @@ final class Dials {
           .ifPresent(recording -> exchange.recordings.stop(change, call, recording));
     }
     Optional<ObjectNode> parent = parent(change, call);
-    call.remove(BRIDGE);
     parent.ifPresent(
         calling -> {
           if (done(change, calling, Optional.of(call))) {
             exchange.script.run(change, calling);
           }
         });
+    call.remove(BRIDGE);
   }
 }

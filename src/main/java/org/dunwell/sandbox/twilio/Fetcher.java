@@ -144,8 +144,17 @@ final class Fetcher implements AutoCloseable {
     }
   }
 
+  /**
+   * Whoever is being asked may answer for a moment: an interrupted thread would close the journal.
+   */
   @Override
   public void close() {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dunwell.sandbox.wire.Json;
 
 /** What people do with their handsets, and what they see and hear there. */
@@ -159,8 +160,7 @@ final class Handsets {
     return state;
   }
 
-  private static java.util.stream.Stream<ObjectNode> last(
-      Change change, String kind, String number) {
+  private static Stream<ObjectNode> last(Change change, String kind, String number) {
     return change
         .all(kind)
         .filter(object -> object.path(Lines.LINE).asText().equals(number))

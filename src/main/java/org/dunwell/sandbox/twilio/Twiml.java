@@ -13,6 +13,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.dunwell.sandbox.wire.Json;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -84,12 +85,22 @@ final class Twiml {
   }
 
   private static boolean hasOwnText(Element parent) {
+    return !ownText(parent).isBlank();
+  }
+
+  /** What is said may be marked up; other text is what stands in no element of its own. */
+  private static String text(Element element) {
+    return element.getTagName().equals("Say") ? element.getTextContent() : ownText(element);
+  }
+
+  private static String ownText(Element parent) {
+    StringBuilder text = new StringBuilder();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node.getNodeType() == Node.TEXT_NODE && !node.getTextContent().isBlank()) {
-        return true;
+      if (node instanceof Text own) {
+        text.append(own.getData());
       }
     }
-    return false;
+    return text.toString();
   }
 
   private ObjectNode element(Element element) {
@@ -106,7 +117,7 @@ final class Twiml {
       }
     }
     children(element, verb.putArray("children"));
-    String text = grammar.hasText(name) ? element.getTextContent() : "";
+    String text = grammar.hasText(name) ? text(element) : "";
     verb.put("text", text.strip().replaceAll("\\s+", " "));
     return verb;
   }

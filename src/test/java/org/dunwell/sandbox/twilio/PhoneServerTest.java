@@ -160,6 +160,7 @@ class PhoneServerTest {
         .containsExactly("initiated", "ringing", "in-progress", "completed");
     assertThat(company.last("/collector").get("ParentCallSid")).isEqualTo(call.getSid());
 
+    assertThat(Call.reader().setParentCallSid(call.getSid()).read(twilio)).hasSize(1);
     Recording recording =
         Recording.reader().setCallSid(call.getSid()).read(twilio).iterator().next();
     assertThat(recording.getStatus()).isEqualTo(Recording.Status.COMPLETED);
@@ -253,6 +254,43 @@ class PhoneServerTest {
                 .next()
                 .getDirection())
         .isEqualTo("inbound");
+  }
+
+  @Test
+  void whoIsDialledHearsFirstWhoCallsAndAnIncomingCallRingsUntilThen() throws Exception {
+    company.says(
+        "/voice",
+        "<Dial answerOnBridge='true' hangupOnStar='true' action='/dialled'><Number url='/whisper'>"
+            + COLLECTOR
+            + "</Number></Dial>");
+    company.says("/whisper", "<Say>A customer.</Say>");
+    company.says("/dialled", "<Hangup/>");
+    for (String key : List.of("*", "")) {
+      company.control("dial", "from", ADA, "to", Subscriber.OURS);
+      settle();
+      company.control("answer", "number", COLLECTOR);
+      settle();
+      assertThat(status(ADA)).isEqualTo("ringing");
+      pass(2000);
+      assertThat(status(ADA)).isEqualTo("in-progress");
+      String child = company.last("/whisper").get("CallSid");
+      if (key.isEmpty()) {
+        company.says("/turned", "<Pause length='9'/>");
+        Call.updater(child).setUrl(company.url("/turned")).update(twilio);
+      } else {
+        company.control("press", "number", ADA, "digits", key);
+      }
+      settle();
+      assertThat(company.last("/dialled").get("DialCallSid")).isEqualTo(child);
+      assertThat(company.last("/dialled").get("DialCallStatus")).isEqualTo("completed");
+      assertThat(company.last("/dialled").get("DialBridged")).isEqualTo("true");
+      assertThat(status(ADA)).isEmpty();
+      assertThat(status(COLLECTOR)).isEqualTo(key.isEmpty() ? "in-progress" : "");
+    }
+  }
+
+  private String status(String number) throws Exception {
+    return company.look("phone?number=" + number.replace("+", "%2B")).at("/call/status").asText();
   }
 
   @Test
