@@ -5,14 +5,15 @@ import org.dunwell.platform.database.SlateWiped;
 import org.dunwell.sandbox.mail.MailServer;
 import org.dunwell.sandbox.mail.Mails;
 import org.dunwell.sandbox.stripe.StripeServer;
+import org.dunwell.sandbox.twilio.PhoneServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * An emptied ledger empties the mailboxes and payment accounts of the world, too, and is not filled
- * with the sample.
+ * An emptied ledger empties the mailboxes, payment accounts and telephones of the world, too, and
+ * is not filled with the sample.
  */
 @Component
 @ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
@@ -22,13 +23,19 @@ class Forgetting {
   private final MailServer server;
   private final Mails mails;
   private final Optional<StripeServer> payments;
+  private final Optional<PhoneServer> phones;
 
   Forgetting(
-      SampleCalendar calendar, MailServer server, Mails mails, Optional<StripeServer> payments) {
+      SampleCalendar calendar,
+      MailServer server,
+      Mails mails,
+      Optional<StripeServer> payments,
+      Optional<PhoneServer> phones) {
     this.calendar = calendar;
     this.server = server;
     this.mails = mails;
     this.payments = payments;
+    this.phones = phones;
   }
 
   @EventListener
@@ -46,5 +53,10 @@ class Forgetting {
   @TransactionalEventListener
   void forgetPayments(SlateWiped wiped) {
     payments.ifPresent(StripeServer::empty);
+  }
+
+  @TransactionalEventListener
+  void forgetCalls(SlateWiped wiped) {
+    phones.ifPresent(PhoneServer::empty);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.dunwell.sandbox.stripe.StripeServer;
+import org.dunwell.sandbox.wire.Setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class SandboxPaymentPageTest {
 
   @Test
   void aPayerIsDeclinedProvesHimselfAndComesBackToTheMerchant() throws Exception {
-    var setup = new StripeServer.Setup(folder, "127.0.0.1", 0, "");
+    var setup = new Setup(folder, "127.0.0.1", 0, "");
     try (StripeServer server = new StripeServer(setup, Clock.fixed(NOW, ZoneOffset.UTC));
         Chromium chromium = new Chromium()) {
       StripeClient stripe =

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.dunwell.platform.files.Sha256;
+import org.dunwell.sandbox.wire.Http;
+import org.dunwell.sandbox.wire.Ids;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** The API's door: who asks, whether the same was asked before, and the answer in Stripe's form. */
 final class Api implements HttpHandler {
@@ -26,11 +30,11 @@ final class Api implements HttpHandler {
   private static final int PAYMENT_REQUIRED = 402;
   private static final int OK = 200;
 
-  private final Store store;
+  private final Store<Change> store;
   private final Routes routes;
   private final Clock clock;
 
-  Api(Store store, Routes routes, Clock clock) {
+  Api(Store<Change> store, Routes routes, Clock clock) {
     this.store = store;
     this.routes = routes;
     this.clock = clock;
@@ -41,7 +45,7 @@ final class Api implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    String requestId = Change.id("req_");
+    String requestId = Ids.of("req_");
     exchange.getResponseHeaders().set("Request-Id", requestId);
     exchange.getResponseHeaders().set("Stripe-Version", Stripe.API_VERSION);
     Answer answer;
@@ -59,7 +63,7 @@ final class Api implements HttpHandler {
   private Answer answer(HttpExchange exchange, String requestId) throws IOException {
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath();
-    String body = Http.body(exchange);
+    String body = Http.body(exchange, ApiError::tooLarge);
     String account = account(exchange.getRequestHeaders().getFirst("Authorization"));
     Params params = Params.of(exchange.getRequestURI().getRawQuery(), body);
     Routes.Found found =
@@ -80,7 +84,7 @@ final class Api implements HttpHandler {
     List<String> expand = params.texts("expand");
     try {
       ObjectNode result = found.operation().run(change, params, found.id());
-      ObjectNode shown = Templates.shown(result);
+      ObjectNode shown = Json.shown(result);
       Expansion.of(change, shown, expand);
       return new Answer(OK, shown, false);
     } catch (ApiError error) {
@@ -121,7 +125,7 @@ final class Api implements HttpHandler {
 
   private static Answer remember(Change change, String key, String asked, Answer answer) {
     if (key != null) {
-      ObjectNode answered = Templates.JSON.createObjectNode();
+      ObjectNode answered = Json.JSON.createObjectNode();
       answered.put("id", ANSWERED + key).put("object", ANSWERED).put("asked", asked);
       answered.put("status", answer.status()).set("body", answer.body());
       change.put(answered);

@@ -3,6 +3,9 @@ package org.dunwell.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.dunwell.sandbox.stripe.TestNumber.Fate;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Settings;
+import org.dunwell.sandbox.wire.Store;
 
 /** Tries to take an intent's money from a payment method, and what comes of it days later. */
 final class Attempts {
@@ -10,7 +13,9 @@ final class Attempts {
   static final String INTENT = "payment_intent";
   static final String CHARGE = "charge";
 
-  /** Of a charge: how long a debit takes. */
+  /** The setting: how many days a debit's bank takes to answer. */
+  static final String DEBIT_DAYS = "debitDays";
+
   private static final long DAY = Duration.ofDays(1).toSeconds();
 
   private final Settings settings;
@@ -24,7 +29,7 @@ final class Attempts {
   /** Whether the payer must first prove to be the owner. */
   static boolean asks(ObjectNode method, boolean offSession) {
     Fate fate = PaymentMethods.number(method).fate();
-    boolean proven = method.path(Templates.HIDDEN + "proven").asBoolean();
+    boolean proven = method.path(Json.HIDDEN + "proven").asBoolean();
     return switch (fate) {
       case ASKS_ALWAYS, ASKS_THEN_FAILS -> true;
       case ASKS_ONCE -> !(offSession && proven);
@@ -75,7 +80,7 @@ final class Attempts {
   private void debit(Change change, ObjectNode intent, ObjectNode method, String mandate) {
     ObjectNode charge = newCharge(change, intent, method, mandate);
     if (PaymentMethods.number(method).fate() != Fate.HANGS) {
-      charge.put(Store.DUE, change.now() + settings.debitDays() * DAY);
+      charge.put(Store.DUE, change.now() + settings.of(DEBIT_DAYS) * DAY);
     }
     change.put(charge, "charge.pending");
     intent.put("status", "processing");

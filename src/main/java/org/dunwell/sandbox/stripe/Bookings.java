@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
+import org.dunwell.sandbox.wire.Store;
 
 /** The provider's own record of money: every movement of the merchant's balance, with its fee. */
 final class Bookings {

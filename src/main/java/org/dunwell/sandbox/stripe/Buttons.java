@@ -2,22 +2,22 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** What may happen to an account's objects at the press of a button. */
 final class Buttons {
 
-  private final Store store;
+  private final Store<Change> store;
   private final Clock clock;
   private final Dues dues;
   private final Disputes disputes;
-  private final Deliveries deliveries;
 
-  Buttons(Store store, Clock clock, Dues dues, Disputes disputes, Deliveries deliveries) {
+  Buttons(Store<Change> store, Clock clock, Dues dues, Disputes disputes) {
     this.store = store;
     this.clock = clock;
     this.dues = dues;
     this.disputes = disputes;
-    this.deliveries = deliveries;
   }
 
   ObjectNode press(String what, String account, String id) {
@@ -32,10 +32,10 @@ final class Buttons {
             case "/win" -> disputes.close(change, running(change, id), true);
             case "/lose" -> disputes.close(change, running(change, id), false);
             case "/withdraw" -> PaymentMethods.withdraw(change, change.get("mandate", id));
-            case "/deliver" -> deliveries.again(change, id);
+            case "/deliver" -> Webhooks.again(change, id);
             default -> throw ApiError.noSuchDoor("POST", Control.PATH + what);
           }
-          return Templates.JSON.createObjectNode().put("done", what.substring(1)).put("id", id);
+          return Json.JSON.createObjectNode().put("done", what.substring(1)).put("id", id);
         });
   }
 
@@ -46,7 +46,7 @@ final class Buttons {
         clock.instant(),
         change -> {
           PaymentMethods.mood(change, change.get(PaymentMethods.KIND, id), code);
-          return Templates.JSON.createObjectNode().put("done", "mood").put("id", id);
+          return Json.JSON.createObjectNode().put("done", "mood").put("id", id);
         });
   }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.dunwell.sandbox.stripe.PaymentMethods.Payer;
 import org.dunwell.sandbox.stripe.TestNumber.Fate;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** What the payer does on the payment page. */
 final class Checkout {
 
   /** The card that waits for its owner's proof; hidden, of a session. */
-  private static final String WAITING = Templates.HIDDEN + "waiting";
+  private static final String WAITING = Json.HIDDEN + "waiting";
 
   private static final String SETUP = "setup_intent";
 
@@ -53,7 +55,7 @@ final class Checkout {
       refuse(change, intent, method, Failure.NOT_AUTHENTICATED);
       return Next.AGAIN;
     }
-    method.put(Templates.HIDDEN + "proven", true);
+    method.put(Json.HIDDEN + "proven", true);
     change.put(method);
     return finish(change, session, intent, method);
   }

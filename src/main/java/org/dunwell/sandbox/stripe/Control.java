@@ -1,6 +1,5 @@
 package org.dunwell.sandbox.stripe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -13,6 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dunwell.sandbox.wire.Back;
+import org.dunwell.sandbox.wire.Deliveries;
+import org.dunwell.sandbox.wire.Http;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Settings;
+import org.dunwell.sandbox.wire.Store;
 
 /**
  * The door behind the counterparty, {@code /_control}: what Stripe's dashboard and fate are in the
@@ -23,9 +28,8 @@ final class Control implements HttpHandler {
   static final String PATH = "/_control";
 
   private static final int MOST_DAYS = 400;
-  private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final Store store;
+  private final Store<Change> store;
   private final Settings settings;
   private final Deliveries deliveries;
   private final Buttons buttons;
@@ -36,7 +40,7 @@ final class Control implements HttpHandler {
    * @param mover lets time pass; empty when the time is not ours
    */
   Control(
-      Store store,
+      Store<Change> store,
       Settings settings,
       Deliveries deliveries,
       Buttons buttons,
@@ -81,56 +85,46 @@ final class Control implements HttpHandler {
   private JsonNode read(String path, Params query) {
     return switch (path) {
       case "/settings" -> settings.all();
-      case "/accounts" -> Templates.JSON.valueToTree(accounts());
+      case "/accounts" -> Json.JSON.valueToTree(accounts());
       case "/time" -> now();
       case "/ledger" -> ledger(query);
       case "/deliveries" -> {
         String account = query.required("account");
-        yield Templates.JSON.valueToTree(store.all(account, Deliveries.KIND).toList());
+        yield Json.JSON.valueToTree(store.all(account, Deliveries.KIND).toList());
       }
       default -> throw ApiError.noSuchDoor("GET", PATH + path);
     };
   }
 
   private ObjectNode now() {
-    return Templates.JSON.createObjectNode().put("now", clock.instant().toString());
+    return Json.JSON.createObjectNode().put("now", clock.instant().toString());
   }
 
   private ObjectNode ledger(Params query) {
-    ObjectNode all = Templates.JSON.createObjectNode();
+    ObjectNode all = Json.JSON.createObjectNode();
     List<String> asked = query.text("account").map(List::of).orElseGet(this::accounts);
     asked.forEach(account -> all.set(account, Ledger.of(store, account)));
     return all;
   }
 
-  /** Another site's page in the same browser must not press the buttons. */
   private static void refuseStrangers(HttpExchange exchange) {
-    String origin = exchange.getRequestHeaders().getFirst("Origin");
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    if (origin != null && !origin.replaceFirst("^https?://", "").equals(host)) {
+    if (Back.isStranger(exchange)) {
       throw ApiError.unauthorized("Only the sandbox's own page may press its buttons.");
     }
   }
 
   private void post(HttpExchange exchange, String path) throws IOException {
-    String body = Http.body(exchange);
-    String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    if (type != null && type.startsWith(FORM)) {
-      ObjectNode wanted = Templates.JSON.createObjectNode();
+    String body = Http.body(exchange, ApiError::tooLarge);
+    if (Back.isForm(exchange)) {
+      ObjectNode wanted = Json.JSON.createObjectNode();
       Params.of(body).all().forEach(wanted::put);
       act(path, wanted);
       Http.see(exchange, PATH + "?account=" + encoded(wanted.path("account").asText()));
       return;
     }
-    JsonNode wanted;
-    try {
-      wanted = Templates.JSON.readTree(body.isEmpty() ? "{}" : body);
-    } catch (JsonProcessingException e) {
-      throw ApiError.invalid(null, null, "The body is no JSON: " + e.getOriginalMessage());
-    }
-    if (!wanted.isObject()) {
-      throw ApiError.invalid(null, null, "The body must be a JSON object.");
-    }
+    ObjectNode wanted =
+        Back.object(body)
+            .orElseThrow(() -> ApiError.invalid(null, null, "The body must be a JSON object."));
     Http.json(exchange, 200, act(path, wanted));
   }
 

@@ -1,6 +1,6 @@
 package org.dunwell.sandbox.stripe;
 
-import static org.dunwell.sandbox.stripe.Http.escaped;
+import static org.dunwell.sandbox.wire.Http.escaped;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,22 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.dunwell.sandbox.wire.Deliveries;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Settings;
+import org.dunwell.sandbox.wire.Store;
 
 /** How the control page looks: an account's payments and webhooks, with buttons. */
 final class ControlHtml {
 
   private static final int MOST = 50;
 
-  private final Store store;
+  private final Store<Change> store;
   private final String account;
   private final StringBuilder page = new StringBuilder();
 
-  private ControlHtml(Store store, String account) {
+  private ControlHtml(Store<Change> store, String account) {
     this.store = store;
     this.account = account;
   }
 
-  static String page(Store store, Settings settings, List<String> accounts, String account) {
+  static String page(
+      Store<Change> store, Settings settings, List<String> accounts, String account) {
     ControlHtml html = new ControlHtml(store, account);
     html.accounts(accounts);
     if (!account.isEmpty()) {
@@ -182,7 +187,7 @@ final class ControlHtml {
   }
 
   private static ObjectNode gone() {
-    return Templates.JSON.createObjectNode().put("created", 0).put("type", "gone");
+    return Json.JSON.createObjectNode().put("created", 0).put("type", "gone");
   }
 
   private static String last(ObjectNode delivery) {

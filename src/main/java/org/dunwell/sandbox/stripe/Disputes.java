@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** An owner asks money back at the bank. Cards: the merchant may answer. Debits: it is lost. */
 final class Disputes {
@@ -59,7 +61,7 @@ final class Disputes {
 
   private static void book(Change change, ObjectNode dispute, boolean back) {
     ObjectNode booking = Bookings.dispute(change, dispute, back);
-    dispute.withArray("balance_transactions").add(Templates.shown(booking));
+    dispute.withArray("balance_transactions").add(Json.shown(booking));
   }
 
   /** The bank has judged; the money comes back or not. */

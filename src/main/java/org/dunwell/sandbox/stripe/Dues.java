@@ -3,17 +3,23 @@ package org.dunwell.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.dunwell.sandbox.wire.Store;
 
 /** What happens by itself when its day has come, each at its own moment. */
 final class Dues {
 
-  private final Store store;
+  private final Store<Change> store;
   private final Attempts attempts;
   private final Refunds refunds;
   private final Disputes disputes;
   private final Sessions sessions;
 
-  Dues(Store store, Attempts attempts, Refunds refunds, Disputes disputes, Sessions sessions) {
+  Dues(
+      Store<Change> store,
+      Attempts attempts,
+      Refunds refunds,
+      Disputes disputes,
+      Sessions sessions) {
     this.store = store;
     this.attempts = attempts;
     this.refunds = refunds;
@@ -41,7 +47,7 @@ final class Dues {
         change -> {
           store
               .find(due.what().account(), due.what().id())
-              .filter(object -> object.path(Store.DUE).asLong() == due.at().getEpochSecond())
+              .filter(object -> Store.due(object).equals(Optional.of(due.at())))
               .ifPresent(object -> run(change, object.deepCopy()));
           return null;
         });

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.files.Sha256;
+import org.dunwell.sandbox.wire.Json;
 
 /** Where webhooks go. */
 final class Endpoints {
 
   static final String KIND = "webhook_endpoint";
-  static final String SECRET = Templates.HIDDEN + "secret";
+  static final String SECRET = Json.HIDDEN + "secret";
 
   private static final int MOST = 16;
   private static final int LONG = 32;
@@ -76,6 +77,6 @@ final class Endpoints {
     params.done();
     change.get(KIND, id);
     change.delete(id);
-    return Templates.JSON.createObjectNode().put("id", id).put("object", KIND).put("deleted", true);
+    return Json.JSON.createObjectNode().put("id", id).put("object", KIND).put("deleted", true);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dunwell.sandbox.wire.Json;
 
 /** Puts whole objects where an answer has only their ids: {@code expand[]=latest_charge}. */
 final class Expansion {
@@ -64,7 +65,7 @@ final class Expansion {
             "checkout.session")
         .flatMap(kind -> change.find(kind, id).stream())
         .findFirst()
-        .map(Templates::shown)
+        .map(Json::shown)
         .orElseThrow(
             () ->
                 ApiError.invalid(

@@ -2,6 +2,7 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.dunwell.sandbox.wire.Json;
 
 /**
  * Why a bank said no, in the API's words.
@@ -67,7 +68,7 @@ record Failure(String code, String declineCode, String message) {
 
   /** As {@code last_payment_error} and the error of an answer have it. */
   ObjectNode asError(ObjectNode paymentMethod, String chargeId) {
-    ObjectNode error = Templates.JSON.createObjectNode();
+    ObjectNode error = Json.JSON.createObjectNode();
     if (chargeId != null) {
       error.put("charge", chargeId);
     }
@@ -77,7 +78,7 @@ record Failure(String code, String declineCode, String message) {
     }
     error.put("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'));
     error.put("message", message);
-    error.set("payment_method", Templates.shown(paymentMethod));
+    error.set("payment_method", Json.shown(paymentMethod));
     error.put(
         "type", code.equals(NOT_AUTHENTICATED.code()) ? "invalid_request_error" : "card_error");
     return error;

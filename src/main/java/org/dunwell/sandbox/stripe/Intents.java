@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.sandbox.wire.Ids;
+import org.dunwell.sandbox.wire.Json;
 
 /** Payment intents: debits of saved cards and accounts without their owner being there. */
 final class Intents {
@@ -20,7 +22,7 @@ final class Intents {
     LineItems.check(amount, currency, "amount");
     ObjectNode intent = change.create(Attempts.INTENT);
     intent.put("amount", amount).put("currency", currency);
-    intent.put("client_secret", Change.id(Objects.id(intent) + "_secret_"));
+    intent.put("client_secret", Ids.of(Objects.id(intent) + "_secret_"));
     params
         .text("customer")
         .ifPresent(id -> intent.set("customer", change.get("customer", id, "customer").get("id")));
@@ -157,7 +159,7 @@ final class Intents {
   private static ObjectNode orDeclined(ObjectNode intent) {
     if (intent.hasNonNull("last_payment_error")) {
       ObjectNode error = ((ObjectNode) intent.get("last_payment_error")).deepCopy();
-      error.set("payment_intent", Templates.shown(intent));
+      error.set("payment_intent", Json.shown(intent));
       throw ApiError.declined(error);
     }
     return intent;
@@ -181,8 +183,8 @@ final class Intents {
   }
 
   private static ApiError unexpected(ObjectNode intent, String verb, String status) {
-    ObjectNode more = Templates.JSON.createObjectNode();
-    more.set("payment_intent", Templates.shown(intent));
+    ObjectNode more = Json.JSON.createObjectNode();
+    more.set("payment_intent", Json.shown(intent));
     return ApiError.invalid(
             "payment_intent_unexpected_state",
             null,

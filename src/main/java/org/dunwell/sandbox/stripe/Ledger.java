@@ -3,14 +3,16 @@ package org.dunwell.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** What really happened to the money of an account, to compare other books with. */
 final class Ledger {
 
   private Ledger() {}
 
-  static ObjectNode of(Store store, String account) {
-    ObjectNode ledger = Templates.JSON.createObjectNode();
+  static ObjectNode of(Store<Change> store, String account) {
+    ObjectNode ledger = Json.JSON.createObjectNode();
     List<String> payment = List.of("payment_intent", "amount", "amount_refunded", "currency");
     rows(
         ledger,
@@ -54,7 +56,7 @@ final class Ledger {
   private static void rows(
       ObjectNode ledger,
       String name,
-      Store store,
+      Store<Change> store,
       String account,
       String kind,
       List<String> fields,
@@ -75,7 +77,7 @@ final class Ledger {
   }
 
   /** What the merchant has with the provider, in each currency. */
-  private static void balance(ObjectNode ledger, Store store, String account) {
+  private static void balance(ObjectNode ledger, Store<Change> store, String account) {
     ObjectNode balance = ledger.putObject("balance");
     store
         .all(account, Bookings.KIND)

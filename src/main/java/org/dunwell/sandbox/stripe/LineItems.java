@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.dunwell.sandbox.wire.Ids;
+import org.dunwell.sandbox.wire.Json;
 
 /** What is paid for in a session. */
 final class LineItems {
 
   /** The items of a session; hidden, because they come only when they are asked for. */
-  private static final String ITEMS = Templates.HIDDEN + "items";
+  private static final String ITEMS = Json.HIDDEN + "items";
 
   private static final int MOST_ITEMS = 100;
   private static final long LEAST_AMOUNT = 50;
@@ -124,7 +126,7 @@ final class LineItems {
 
   private ObjectNode price(String currency, long amount) {
     ObjectNode price = change.create("price");
-    price.put("product", Change.id("prod_")).put("active", false).put("currency", currency);
+    price.put("product", Ids.of("prod_")).put("active", false).put("currency", currency);
     return price.put("unit_amount", amount).put("unit_amount_decimal", String.valueOf(amount));
   }
 }

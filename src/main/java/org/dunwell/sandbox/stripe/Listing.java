@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.dunwell.sandbox.wire.Json;
 
 /** Pages of a list, as every list of the API has them: the latest first. */
 final class Listing {
@@ -85,9 +86,9 @@ final class Listing {
 
   /** A list object. */
   static ObjectNode page(Stream<ObjectNode> objects, String url, boolean more) {
-    ObjectNode page = Templates.JSON.createObjectNode();
+    ObjectNode page = Json.JSON.createObjectNode();
     page.put("object", "list").put("has_more", more).put("url", url);
-    objects.map(Templates::shown).forEach(page.putArray("data")::add);
+    objects.map(Json::shown).forEach(page.putArray("data")::add);
     return page;
   }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** Reads what a checkout session shall be, and refuses what Stripe refuses. */
 final class NewSession {
 
-  static final String INTENT_DATA = Templates.HIDDEN + "intent_data";
+  static final String INTENT_DATA = Json.HIDDEN + "intent_data";
 
   private static final int LONGEST_REFERENCE = 200;
   private static final int LONGEST_ADDRESS = 5000;

@@ -2,6 +2,7 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.dunwell.sandbox.wire.Json;
 
 /** What many kinds of objects have in common. */
 final class Objects {
@@ -22,7 +23,7 @@ final class Objects {
   }
 
   static String id(ObjectNode object) {
-    return object.get("id").asText();
+    return Json.id(object);
   }
 
   static boolean is(ObjectNode object, String status) {

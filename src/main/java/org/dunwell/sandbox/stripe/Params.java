@@ -1,7 +1,5 @@
 package org.dunwell.sandbox.stripe;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dunwell.sandbox.wire.Form;
 
 /**
  * Parameters as they come over the wire: {@code line_items[0][price_data][currency]=eur}. Who reads
@@ -34,11 +33,7 @@ final class Params {
   static Params of(String... encoded) {
     Map<String, String> all = new LinkedHashMap<>();
     for (String form : encoded) {
-      for (String pair : form == null || form.isEmpty() ? new String[0] : form.split("&")) {
-        int equals = pair.indexOf('=');
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-        put(all, name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
-      }
+      Form.decoded(form, Params::broken).forEach(pair -> put(all, pair.getKey(), pair.getValue()));
     }
     return new Params(all, new HashSet<>(), "");
   }
@@ -56,12 +51,8 @@ final class Params {
     all.put(numbered, value);
   }
 
-  private static String decode(String encoded) {
-    try {
-      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw ApiError.invalid(null, null, "The parameters are not form-encoded: " + encoded);
-    }
+  private static ApiError broken(String encoded) {
+    return ApiError.invalid(null, null, "The parameters are not form-encoded: " + encoded);
   }
 
   private String name(String name) {

@@ -1,6 +1,6 @@
 package org.dunwell.sandbox.stripe;
 
-import static org.dunwell.sandbox.stripe.Http.escaped;
+import static org.dunwell.sandbox.wire.Http.escaped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

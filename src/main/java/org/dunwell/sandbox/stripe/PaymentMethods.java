@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.files.Sha256;
+import org.dunwell.sandbox.wire.Json;
 
 /** Cards and bank accounts, and what may be debited without their owner. */
 final class PaymentMethods {
@@ -13,9 +14,9 @@ final class PaymentMethods {
   static final String KIND = "payment_method";
 
   /** The test number it stands for; hidden. */
-  private static final String NUMBER = Templates.HIDDEN + "number";
+  private static final String NUMBER = Json.HIDDEN + "number";
 
-  private static final String MOOD = Templates.HIDDEN + "mood";
+  private static final String MOOD = Json.HIDDEN + "mood";
 
   private static final int FINGERPRINT = 16;
 
@@ -71,7 +72,7 @@ final class PaymentMethods {
   }
 
   private static ObjectNode details(TestNumber number) {
-    ObjectNode details = Templates.JSON.createObjectNode();
+    ObjectNode details = Json.JSON.createObjectNode();
     details.put("last4", number.last4());
     details.put(
         "fingerprint",
@@ -125,7 +126,7 @@ final class PaymentMethods {
     if (type.equals(TestNumber.ACH)) {
       details.putNull("payment_reference");
     }
-    ObjectNode wrapped = Templates.JSON.createObjectNode().put("type", type);
+    ObjectNode wrapped = Json.JSON.createObjectNode().put("type", type);
     wrapped.set(type, details);
     return wrapped;
   }
@@ -135,7 +136,7 @@ final class PaymentMethods {
     ObjectNode mandate = change.create("mandate");
     mandate.put("payment_method", method.get("id").asText());
     ((ObjectNode) mandate.get("customer_acceptance")).put("accepted_at", change.now());
-    ObjectNode details = Templates.JSON.createObjectNode().put("type", type);
+    ObjectNode details = Json.JSON.createObjectNode().put("type", type);
     ObjectNode own = details.putObject(type);
     String reference = mandate.get("id").asText().substring("mandate_".length());
     switch (type) {
@@ -182,7 +183,7 @@ final class PaymentMethods {
           "The payment method you provided is not attached to a customer so detachment is"
               + " impossible.");
     }
-    ObjectNode previous = Templates.JSON.createObjectNode();
+    ObjectNode previous = Json.JSON.createObjectNode();
     previous.set("customer", method.get("customer"));
     method.putNull("customer");
     change.put(method, "payment_method.detached", previous);
@@ -191,7 +192,7 @@ final class PaymentMethods {
 
   /** The payer takes a mandate back. */
   static void withdraw(Change change, ObjectNode mandate) {
-    ObjectNode previous = Templates.JSON.createObjectNode();
+    ObjectNode previous = Json.JSON.createObjectNode();
     previous.set("status", mandate.get("status"));
     change.put(mandate.put("status", "inactive"), "mandate.updated", previous);
   }

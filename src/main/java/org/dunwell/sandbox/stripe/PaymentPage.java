@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dunwell.sandbox.stripe.Checkout.Next;
 import org.dunwell.sandbox.stripe.PaymentMethods.Payer;
-import org.dunwell.sandbox.stripe.Store.Ref;
+import org.dunwell.sandbox.wire.Http;
+import org.dunwell.sandbox.wire.Store;
+import org.dunwell.sandbox.wire.Store.Ref;
 
 /** The page on which the payer pays: {@code /c/pay/{session}}, and a second one for the proof. */
 final class PaymentPage implements HttpHandler {
@@ -18,11 +20,11 @@ final class PaymentPage implements HttpHandler {
 
   private static final String PROVE = "/prove";
 
-  private final Store store;
+  private final Store<Change> store;
   private final Checkout checkout;
   private final Clock clock;
 
-  PaymentPage(Store store, Checkout checkout, Clock clock) {
+  PaymentPage(Store<Change> store, Checkout checkout, Clock clock) {
     this.store = store;
     this.checkout = checkout;
     this.clock = clock;
@@ -41,7 +43,7 @@ final class PaymentPage implements HttpHandler {
     Ref session = new Ref(account.get(), id);
     try {
       if (exchange.getRequestMethod().equals("POST")) {
-        post(exchange, session, proof, Params.of(Http.body(exchange)));
+        post(exchange, session, proof, Params.of(Http.body(exchange, ApiError::tooLarge)));
       } else {
         show(exchange, session, proof, null);
       }

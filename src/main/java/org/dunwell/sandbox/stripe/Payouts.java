@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dunwell.sandbox.wire.Store;
 
 /** Pays out each morning, in one sum for each currency, what has become available. */
 final class Payouts {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.dunwell.sandbox.wire.Json;
 
 /** Brings one event to one endpoint, signed. */
 final class Postman {
@@ -22,7 +23,7 @@ final class Postman {
   /** The status it was answered with, or in words why there was no answer. */
   String bring(ObjectNode endpoint, ObjectNode event) {
     try {
-      String body = Templates.JSON.writeValueAsString(Templates.shown(event));
+      String body = Json.JSON.writeValueAsString(Json.shown(event));
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(endpoint.get("url").asText()))
               .timeout(PATIENCE)

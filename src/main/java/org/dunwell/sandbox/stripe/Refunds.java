@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dunwell.sandbox.stripe.TestNumber.Fate;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** Gives money back. */
 final class Refunds {
@@ -118,7 +120,7 @@ final class Refunds {
   }
 
   private static void refunded(Change change, ObjectNode charge, long more) {
-    ObjectNode previous = Templates.JSON.createObjectNode();
+    ObjectNode previous = Json.JSON.createObjectNode();
     previous.set("amount_refunded", charge.get("amount_refunded"));
     previous.set("refunded", charge.get("refunded"));
     long amount = charge.get("amount_refunded").asLong() + more;

@@ -2,6 +2,9 @@ package org.dunwell.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.dunwell.sandbox.wire.Ids;
+import org.dunwell.sandbox.wire.Json;
+import org.dunwell.sandbox.wire.Store;
 
 /** Checkout sessions as the merchant sees them. */
 final class Sessions {
@@ -9,7 +12,7 @@ final class Sessions {
   static final String KIND = "checkout.session";
 
   /** The session in which an intent is paid; hidden. */
-  static final String SESSION = Templates.HIDDEN + "session";
+  static final String SESSION = Json.HIDDEN + "session";
 
   private final String publicUrl;
 
@@ -37,7 +40,7 @@ final class Sessions {
   /** The intent that a session is about, not yet put. */
   static ObjectNode intent(Change change, ObjectNode session, String kind) {
     ObjectNode intent = change.create(kind);
-    intent.put("client_secret", Change.id(Objects.id(intent) + "_secret_"));
+    intent.put("client_secret", Ids.of(Objects.id(intent) + "_secret_"));
     intent.put(SESSION, Objects.id(session));
     intent.set("customer", session.get("customer"));
     intent.setAll((ObjectNode) session.get(NewSession.INTENT_DATA));

@@ -2,6 +2,7 @@ package org.dunwell.sandbox.stripe;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.dunwell.sandbox.wire.Setup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,6 @@ class StripeConfiguration {
       @Value("${dunwell.sandbox.stripe.public-url:}") String publicUrl,
       Clock clock) {
     Path folder = Path.of(home, "sandbox", "stripe");
-    return new StripeServer(new StripeServer.Setup(folder, host, port, publicUrl), clock);
+    return new StripeServer(new Setup(folder, host, port, publicUrl), clock);
   }
 }

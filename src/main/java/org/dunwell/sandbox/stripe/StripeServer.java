@@ -1,24 +1,22 @@
 package org.dunwell.sandbox.stripe;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dunwell.platform.time.DunwellClock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dunwell.sandbox.wire.Deliveries;
+import org.dunwell.sandbox.wire.Door;
+import org.dunwell.sandbox.wire.Http;
+import org.dunwell.sandbox.wire.OwnTime;
+import org.dunwell.sandbox.wire.Settings;
+import org.dunwell.sandbox.wire.Setup;
+import org.dunwell.sandbox.wire.Store;
 
 /**
  * The payment counterparty: Stripe's API, its payment page and its webhooks, on an own port with an
@@ -26,32 +24,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class StripeServer implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(StripeServer.class);
-  private static final int THREADS = 8;
-  private static final int FAILED = 500;
   private static final int PORT = 12111;
   private static final long PULSE_MILLIS = 500;
+  private static final long DEBIT_DAYS = 3;
+  private static final String NAME = "payments";
 
-  private final Store store;
+  private final Store<Change> store;
   private final Deliveries deliveries;
   private final Dues dues;
-  private final Settings settings;
-  private final HttpServer http;
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(THREADS, StripeServer::thread);
-  private final String host;
-  private final String publicUrl;
-
-  /**
-   * How it is set up.
-   *
-   * @param folder where its journal lies
-   * @param host the address it listens on; {@code 127.0.0.1} unless others shall reach it
-   * @param port 0 for the one it had the last time if it is free, else any
-   * @param publicUrl where browsers find it, without a slash at the end; empty for {@code
-   *     http://host:port}
-   */
-  public record Setup(Path folder, String host, int port, String publicUrl) {}
+  private final Door door;
 
   /** Starts it, on the time of {@code clock}, which goes by itself. */
   public StripeServer(Setup setup, Clock clock) {
@@ -59,39 +40,45 @@ public final class StripeServer implements AutoCloseable {
   }
 
   private StripeServer(Setup setup, Clock clock, Optional<DunwellClock> own) {
-    host = setup.host();
-    store = new Store(setup.folder());
-    http = listen(setup);
-    settings = new Settings(store);
-    own.ifPresent(this::goOn);
-    deliveries = new Deliveries(store, settings, clock);
+    store = new Store<>(setup.folder(), NAME, Change::new);
+    door = door(setup);
+    Settings settings =
+        new Settings(
+            store,
+            Map.of(Attempts.DEBIT_DAYS, DEBIT_DAYS),
+            (name, wrong) -> ApiError.invalid(null, name, wrong));
+    Optional<OwnTime> time = own.map(alone -> new OwnTime(alone, settings));
+    deliveries = new Deliveries(store, settings, clock, new Webhooks(store), "stripe");
     Disputes disputes = new Disputes();
     Attempts attempts = new Attempts(settings, disputes);
     Refunds refunds = new Refunds();
-    publicUrl = setup.publicUrl().isEmpty() ? address() : setup.publicUrl();
-    Sessions sessions = new Sessions(publicUrl);
+    Sessions sessions = new Sessions(door.publicUrl());
     dues = new Dues(store, attempts, refunds, disputes, sessions);
     Routes routes = new Routes(sessions, new Intents(attempts), refunds, disputes);
-    open("/v1/", new Api(store, routes, clock));
-    open(PaymentPage.PATH, new PaymentPage(store, new Checkout(attempts), clock));
-    Buttons buttons = new Buttons(store, clock, dues, disputes, deliveries);
-    open(
+    open(new Api(store, routes, clock), new PaymentPage(store, new Checkout(attempts), clock));
+    Buttons buttons = new Buttons(store, clock, dues, disputes);
+    door.open(
         Control.PATH,
-        new Control(store, settings, deliveries, buttons, clock, own.map(this::mover)));
-    open("/sandbox.css", StripeServer::style);
-    open("/", StripeServer::elsewhere);
-    http.setExecutor(threads);
+        new Control(store, settings, deliveries, buttons, clock, time.map(this::mover)),
+        ApiError.internal().body());
     deliveries.start();
-    http.start();
+    door.start();
   }
 
-  private HttpServer listen(Setup setup) {
+  private Door door(Setup setup) {
     try {
-      return Port.listen(setup);
+      return new Door(setup, NAME);
     } catch (RuntimeException noPort) {
       store.close();
       throw noPort;
     }
+  }
+
+  private void open(Api api, PaymentPage page) {
+    door.open("/v1/", api, ApiError.internal().body());
+    door.open(PaymentPage.PATH, page, ApiError.internal().body());
+    door.file("/sandbox.css", StripeServer.class, "text/css");
+    door.open("/", StripeServer::elsewhere, ApiError.internal().body());
   }
 
   /**
@@ -99,73 +86,18 @@ public final class StripeServer implements AutoCloseable {
    * [port] [host] [public url]}.
    */
   public static void main(String[] args) throws InterruptedException {
-    Path folder = Path.of(args.length > 0 ? args[0] : "./.dunwell/sandbox/stripe");
-    int port = args.length > 1 ? Integer.parseInt(args[1]) : PORT;
-    Setup setup =
-        new Setup(
-            folder, args.length > 2 ? args[2] : "127.0.0.1", port, args.length > 3 ? args[3] : "");
+    Setup setup = Setup.of(args, "./.dunwell/sandbox/stripe", PORT);
     DunwellClock clock = new DunwellClock();
     try (StripeServer server = new StripeServer(setup, clock, Optional.of(clock))) {
       System.out.printf(
           "Payment provider: %s, its back door %s%s, journal in %s%n",
-          server.address(), server.address(), Control.PATH, folder.toAbsolutePath());
-      while (true) {
-        server.pulse(clock.instant());
-        TimeUnit.MILLISECONDS.sleep(PULSE_MILLIS);
-      }
+          server.address(), server.address(), Control.PATH, setup.folder().toAbsolutePath());
+      OwnTime.run(clock, server::runDue, PULSE_MILLIS);
     }
   }
 
-  /** What cannot be done is tried again and must not end the process. */
-  private void pulse(Instant now) {
-    try {
-      runDue(now);
-    } catch (RuntimeException failure) {
-      log.error("What is due cannot be done; it is tried again", failure);
-    }
-  }
-
-  /** The clock stands where it stood when the process ended, plus the time since. */
-  private void goOn(DunwellClock clock) {
-    clock.runFrom(clock.instant().plusMillis(settings.of(Settings.AHEAD)));
-  }
-
-  private Consumer<Duration> mover(DunwellClock clock) {
-    return time -> {
-      ObjectNode ahead = Templates.JSON.createObjectNode();
-      ahead.put(Settings.AHEAD, settings.of(Settings.AHEAD) + time.toMillis());
-      settings.set(ahead, clock.instant());
-      clock.runFrom(clock.instant().plus(time));
-      runDue(clock.instant());
-    };
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "sandbox-stripe");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private void open(String path, HttpHandler door) {
-    http.createContext(
-        path,
-        exchange -> {
-          try {
-            door.handle(exchange);
-          } catch (RuntimeException failure) {
-            log.error("{} {} failed", exchange.getRequestMethod(), path, failure);
-            Http.json(exchange, FAILED, ApiError.internal().body());
-          } finally {
-            exchange.close();
-          }
-        });
-  }
-
-  private static void style(HttpExchange exchange) throws IOException {
-    try (InputStream css = StripeServer.class.getResourceAsStream("sandbox.css")) {
-      exchange.getResponseHeaders().set("Content-Type", "text/css; charset=utf-8");
-      Http.send(exchange, 200, css.readAllBytes());
-    }
+  private Consumer<Duration> mover(OwnTime time) {
+    return passed -> time.pass(passed, this::runDue);
   }
 
   /** Who comes to the front door is shown the page; a program is told that it has gone wrong. */
@@ -181,17 +113,17 @@ public final class StripeServer implements AutoCloseable {
 
   /** Where its API answers, without a slash at the end. */
   public String address() {
-    return "http://" + host + ":" + port();
+    return door.address();
   }
 
   /** Where browsers find it, without a slash at the end. */
   public String publicUrl() {
-    return publicUrl;
+    return door.publicUrl();
   }
 
   /** The port it listens on. */
   public int port() {
-    return http.getAddress().getPort();
+    return door.port();
   }
 
   /** When something happens by itself next: a debit's bank answers, a session expires. */
@@ -220,8 +152,7 @@ public final class StripeServer implements AutoCloseable {
 
   @Override
   public void close() {
-    http.stop(0);
-    threads.shutdownNow();
+    door.close();
     deliveries.close();
     store.close();
   }

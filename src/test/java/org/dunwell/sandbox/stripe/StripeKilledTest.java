@@ -5,57 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.model.Event;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dunwell.crash.Node;
+import org.dunwell.sandbox.wire.Alone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The counterparty as a process of its own that is killed, too. */
 class StripeKilledTest {
 
-  private static final Pattern ADDRESS = Pattern.compile("Payment provider: (http://[0-9.:]+),");
-
   @TempDir private Path folder;
-  private Process process;
-  private String address;
-
-  private void start() throws IOException {
-    process =
-        new ProcessBuilder(
-                Node.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Node.classPath(),
-                StripeServer.class.getName(),
-                folder.toString(),
-                "0")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader said = process.inputReader();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      Matcher where = ADDRESS.matcher(line);
-      if (where.find()) {
-        address = where.group(1);
-        return;
-      }
-    }
-    throw new IllegalStateException("The payment provider has not started");
-  }
-
-  private void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
-  }
 
   @Test
   void whatIsPaidAndWhatIsNotYetToldOutlivesTheProcess() throws Exception {
-    start();
-    String before = address;
+    Alone alone = new Alone(StripeServer.class, folder);
+    String address = alone.start();
     try (Merchant merchant = new Merchant(address, "sk_test_DE")) {
       merchant.control("/time", "{\"days\": 40}");
       String now = merchant.control("/time").get("now").asText();
@@ -64,12 +30,12 @@ class StripeKilledTest {
       RequestOptions once = RequestOptions.builder().setIdempotencyKey("checkout/7").build();
       Session session = sessions.create(StripeServerTest.wanted("eur", 1000).build(), once);
       merchant.pay(session, "card", "4242424242424242");
-      kill();
+      alone.kill();
       tear();
       merchant.answers(200);
-      start();
+      String again = alone.start();
 
-      assertThat(address).isEqualTo(before);
+      assertThat(again).isEqualTo(address);
       assertThat(sessions.retrieve(session.getId()).getPaymentStatus()).isEqualTo("paid");
       assertThat(sessions.create(StripeServerTest.wanted("eur", 1000).build(), once).getId())
           .isEqualTo(session.getId());
@@ -80,7 +46,7 @@ class StripeKilledTest {
       assertThat(merchant.control("/time").get("now").asText()).isGreaterThan(now);
       assertThat(merchant.control("/ledger").at("/sk_test_DE/charges")).hasSize(1);
     } finally {
-      kill();
+      alone.kill();
     }
   }
 

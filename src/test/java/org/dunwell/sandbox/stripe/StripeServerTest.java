@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.sandbox.wire.Calendar;
+import org.dunwell.sandbox.wire.Setup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class StripeServerTest {
 
   @BeforeEach
   void begin() throws Exception {
-    server = new StripeServer(new StripeServer.Setup(folder, "127.0.0.1", 0, ""), clock);
+    server = new StripeServer(new Setup(folder, "127.0.0.1", 0, ""), clock);
     merchant = new Merchant(server.address(), "sk_test_DE");
     stripe = merchant.client();
   }

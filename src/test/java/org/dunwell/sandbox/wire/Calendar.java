@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to. */
-final class Calendar extends Clock {
+public final class Calendar extends Clock {
 
   private volatile Instant now;
 
-  Calendar(Instant now) {
+  /** Stands at a moment. */
+  public Calendar(Instant now) {
     this.now = now;
   }
 
-  void pass(Duration time) {
+  /** Goes on. */
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 

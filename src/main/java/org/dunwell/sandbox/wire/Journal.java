@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ final class Journal implements Closeable {
   private volatile long written;
   private volatile long safe;
 
-  Journal(Path folder) {
+  Journal(Path folder, String what) {
     file = folder.resolve("journal.jsonl");
     FileLock lock;
     try {
@@ -37,12 +37,13 @@ final class Journal implements Closeable {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock = lock(channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep the sandbox's payments in " + folder, e);
+      throw new UncheckedIOException(
+          "Cannot keep the sandbox's %s in %s".formatted(what, folder), e);
     }
     if (lock == null) {
       throw new IllegalStateException(
-          "Another server keeps its payments in %s. Give this one a folder of its own."
-              .formatted(folder.toAbsolutePath()));
+          "Another server keeps its %s in %s. Give this one a folder of its own."
+              .formatted(what, folder.toAbsolutePath()));
     }
   }
 
@@ -64,7 +65,7 @@ final class Journal implements Closeable {
           line.write(next);
           continue;
         }
-        commit.accept(Templates.JSON.readTree(line.toByteArray()));
+        commit.accept(Json.JSON.readTree(line.toByteArray()));
         good += line.size() + 1;
         line.reset();
       }
@@ -83,7 +84,7 @@ final class Journal implements Closeable {
   /** Adds a commit; {@link #sync} makes it safe. One caller at a time. */
   void add(JsonNode commit) {
     try {
-      byte[] line = Templates.JSON.writeValueAsBytes(commit);
+      byte[] line = Json.JSON.writeValueAsBytes(commit);
       ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
       while (bytes.hasRemaining()) {
         channel.write(bytes);

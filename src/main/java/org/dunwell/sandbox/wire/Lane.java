@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,33 +1,38 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** Requests and answers over the wire. */
-final class Http {
+public final class Http {
 
   /** No request of the API comes near it. */
   private static final int MOST_BYTES = 1 << 20;
 
   private Http() {}
 
-  static String body(HttpExchange exchange) throws IOException {
+  /** The body as text, unless it is larger than any request. */
+  public static String body(HttpExchange exchange, Supplier<RuntimeException> tooLarge)
+      throws IOException {
     byte[] bytes = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
-      throw ApiError.tooLarge();
+      throw tooLarge.get();
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+  /** Answers with JSON. */
+  public static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    send(exchange, status, Templates.JSON.writeValueAsBytes(body));
+    send(exchange, status, Json.JSON.writeValueAsBytes(body));
   }
 
-  static void html(HttpExchange exchange, int status, String page) throws IOException {
+  /** Answers with a page that has no scripts. */
+  public static void html(HttpExchange exchange, int status, String page) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange
         .getResponseHeaders()
@@ -40,13 +45,14 @@ final class Http {
   }
 
   /** Sends the browser somewhere else. */
-  static void see(HttpExchange exchange, String address) throws IOException {
+  public static void see(HttpExchange exchange, String address) throws IOException {
     exchange.getResponseHeaders().set("Location", address);
     exchange.sendResponseHeaders(303, -1);
     exchange.close();
   }
 
-  static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+  /** Answers with bytes. */
+  public static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
@@ -54,7 +60,7 @@ final class Http {
   }
 
   /** Text into a page. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

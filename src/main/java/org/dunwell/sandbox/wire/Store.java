@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,13 +22,16 @@ import java.util.stream.Stream;
  * All objects of all accounts, in memory and in a {@link Journal}. One change at a time; a change
  * is on disk when {@link #change} returns.
  */
-final class Store implements AutoCloseable {
+public final class Store<C extends Commit> implements AutoCloseable {
 
   /** When something becomes due by itself, on the sandbox's clock: epoch seconds. */
-  static final String DUE = "_due";
+  public static final String DUE = "_due";
+
+  /** The same to the millisecond. */
+  public static final String DUE_MILLIS = "_dueMillis";
 
   /** One object of one account. */
-  record Ref(String account, String id) implements Comparable<Ref> {
+  public record Ref(String account, String id) implements Comparable<Ref> {
     @Override
     public int compareTo(Ref other) {
       int byAccount = account.compareTo(other.account);
@@ -37,30 +40,43 @@ final class Store implements AutoCloseable {
   }
 
   /** What is due when. */
-  record Due(Instant at, Ref what) {}
+  public record Due(Instant at, Ref what) {}
+
+  /** How a change begins. */
+  public interface Beginning<C extends Commit> {
+    /** Begins a change of an account at a moment. */
+    C begin(Store<C> store, String account, Instant now);
+  }
 
   private record Kept(long number, ObjectNode object) {}
 
   private final Journal journal;
+  private final Beginning<C> beginning;
   private final Map<Ref, Kept> objects = new HashMap<>();
   private final Map<Ref, NavigableMap<Long, String>> kinds = new HashMap<>();
-  private final NavigableMap<Long, TreeSet<Ref>> dues = new TreeMap<>();
+  private final NavigableMap<Instant, TreeSet<Ref>> dues = new TreeMap<>();
   private final Set<String> accounts = new TreeSet<>();
   private final List<Consumer<Ref>> watchers = new ArrayList<>();
   private long last;
 
-  Store(Path folder) {
-    journal = new Journal(folder);
+  /**
+   * Remembers what the folder has.
+   *
+   * @param what it keeps, in a word for complaints
+   */
+  public Store(Path folder, String what, Beginning<C> beginning) {
+    this.beginning = beginning;
+    journal = new Journal(folder, what);
     journal.replay(this::apply);
   }
 
   /** Is told of every object that was put, after it is in memory; must be quick. */
-  synchronized void watch(Consumer<Ref> watcher) {
+  public synchronized void watch(Consumer<Ref> watcher) {
     watchers.add(watcher);
   }
 
   /** Runs {@code work} alone; what it put is kept when it returns, and forgotten when it throws. */
-  <T> T change(String account, Instant now, Function<Change, T> work) {
+  public <T> T change(String account, Instant now, Function<C, T> work) {
     try {
       return apply(account, now, work);
     } finally {
@@ -69,22 +85,22 @@ final class Store implements AutoCloseable {
   }
 
   /** Returns when all that was put so far is on disk. */
-  void sync() {
+  public void sync() {
     journal.sync();
   }
 
-  private synchronized <T> T apply(String account, Instant now, Function<Change, T> work) {
-    Change change = new Change(this, account, now);
+  private synchronized <T> T apply(String account, Instant now, Function<C, T> work) {
+    C change = beginning.begin(this, account, now);
     T result = work.apply(change);
     keep(change);
     return result;
   }
 
-  private void keep(Change change) {
+  private void keep(Commit change) {
     if (change.isEmpty()) {
       return;
     }
-    ObjectNode commit = Templates.JSON.createObjectNode().put("account", change.account());
+    ObjectNode commit = Json.JSON.createObjectNode().put("account", change.account());
     ArrayNode put = commit.putArray("put");
     change.puts().forEach(put::add);
     ArrayNode gone = commit.putArray("gone");
@@ -114,9 +130,7 @@ final class Store implements AutoCloseable {
     }
     objects.put(ref, new Kept(number, object));
     kind(account, object.get("object").asText()).put(number, ref.id());
-    if (object.path(DUE).isNumber()) {
-      dues.computeIfAbsent(object.get(DUE).asLong(), at -> new TreeSet<>()).add(ref);
-    }
+    due(object).ifPresent(at -> dues.computeIfAbsent(at, any -> new TreeSet<>()).add(ref));
   }
 
   private void remove(Ref ref) {
@@ -128,10 +142,21 @@ final class Store implements AutoCloseable {
   }
 
   private void undue(Ref ref, ObjectNode object) {
-    if (object.path(DUE).isNumber()) {
-      dues.computeIfPresent(
-          object.get(DUE).asLong(), (at, refs) -> refs.remove(ref) && refs.isEmpty() ? null : refs);
+    due(object)
+        .ifPresent(
+            at ->
+                dues.computeIfPresent(
+                    at, (any, refs) -> refs.remove(ref) && refs.isEmpty() ? null : refs));
+  }
+
+  /** When it becomes due by itself. */
+  public static Optional<Instant> due(ObjectNode object) {
+    if (object.path(DUE_MILLIS).isNumber()) {
+      return Optional.of(Instant.ofEpochMilli(object.get(DUE_MILLIS).asLong()));
     }
+    return object.path(DUE).isNumber()
+        ? Optional.of(Instant.ofEpochSecond(object.get(DUE).asLong()))
+        : Optional.empty();
   }
 
   private NavigableMap<Long, String> kind(String account, String kind) {
@@ -139,27 +164,29 @@ final class Store implements AutoCloseable {
   }
 
   /** As it is kept: to look at, not to change. */
-  synchronized Optional<ObjectNode> find(String account, String id) {
+  public synchronized Optional<ObjectNode> find(String account, String id) {
     return Optional.ofNullable(objects.get(new Ref(account, id))).map(Kept::object);
   }
 
   /** The objects of a kind, the latest first, as they are kept: to look at, not to change. */
-  synchronized Stream<ObjectNode> all(String account, String kind) {
+  public synchronized Stream<ObjectNode> all(String account, String kind) {
     return List.copyOf(kind(account, kind).descendingMap().values()).stream()
         .flatMap(id -> find(account, id).stream());
   }
 
-  synchronized List<String> accounts() {
+  /** All that ever had something. */
+  public synchronized List<String> accounts() {
     return List.copyOf(accounts);
   }
 
-  synchronized Optional<Due> nextDue() {
+  /** The earliest that is due. */
+  public synchronized Optional<Due> nextDue() {
     return Optional.ofNullable(dues.firstEntry())
-        .map(entry -> new Due(Instant.ofEpochSecond(entry.getKey()), entry.getValue().first()));
+        .map(entry -> new Due(entry.getKey(), entry.getValue().first()));
   }
 
   /** Forgets everything but the objects of these kinds. */
-  synchronized void empty(Set<String> butKinds) {
+  public synchronized void empty(Set<String> butKinds) {
     List<Map.Entry<Ref, Kept>> kept =
         objects.entrySet().stream()
             .filter(entry -> butKinds.contains(entry.getValue().object().get("object").asText()))
@@ -177,7 +204,7 @@ final class Store implements AutoCloseable {
   }
 
   private void keep(String account, ObjectNode object) {
-    Change change = new Change(this, account, Instant.EPOCH);
+    Commit change = new Commit(this, account, Instant.EPOCH);
     change.put(object);
     keep(change);
   }

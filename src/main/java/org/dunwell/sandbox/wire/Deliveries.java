@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,19 +13,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.dunwell.sandbox.stripe.Store.Ref;
+import org.dunwell.sandbox.wire.Store.Ref;
 
 /**
- * Sends events to the endpoints, each endpoint's in order, again and again until one answers well.
- * What is to be sent lies in the store before anything is sent, so that a restart goes on with it.
- * Waiting goes by real time: the receiver lives in it.
+ * Sends webhooks, those of a lane in order, again and again until one is answered well or the
+ * {@link Carrier} gives up. What is to be sent lies in the store before anything is sent, so that a
+ * restart goes on with it. Waiting goes by real time: the receiver lives in it.
  */
-final class Deliveries implements AutoCloseable {
+public final class Deliveries implements AutoCloseable {
 
-  static final String KIND = "_delivery";
-  static final String PENDING = "pending";
+  /** The kind of object that a delivery is kept as. */
+  public static final String KIND = "_delivery";
+
+  /** The state of one that is still to be sent. */
+  public static final String PENDING = "pending";
 
   private static final String PREFIX = "dl_";
   private static final int THREADS = 4;
@@ -33,69 +37,71 @@ final class Deliveries implements AutoCloseable {
   private static final long LONGEST_REST_MILLIS = 30_000;
   private static final int DOUBLINGS = 10;
 
-  /** About a day and a half of trying; Stripe tries for up to three days. */
-  private static final int MOST_ATTEMPTS = 4000;
-
   /** Only the last attempts are kept in the log. */
   private static final int MOST_LOG = 20;
 
-  private final Store store;
+  /** What differs between counterparties. */
+  public interface Carrier {
+
+    /** Deliveries of one lane go one after the other. */
+    String lane(ObjectNode delivery);
+
+    /**
+     * Brings it once: the status it was answered with, or in words why there was no answer; empty
+     * when there is nobody any more to bring it to.
+     */
+    Optional<String> bring(String account, ObjectNode delivery);
+
+    /** How often it is tried at most when it was answered so. */
+    int mostAttempts(ObjectNode delivery, String answer);
+  }
+
+  private final Store<?> store;
   private final Settings settings;
   private final Clock clock;
-  private final Postman postman = new Postman();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          Deliveries::thread,
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Carrier carrier;
+  private final ThreadPoolExecutor threads;
 
   /** One, so that what comes in order goes in order. */
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Deliveries::thread, new ThreadPoolExecutor.DiscardPolicy());
+  private final ScheduledThreadPoolExecutor timer;
 
   private final Map<Ref, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<Ref> unsent = new HashSet<>();
   private Random chance = new Random(1);
 
-  Deliveries(Store store, Settings settings, Clock clock) {
+  /**
+   * Sends nothing until {@link #start}.
+   *
+   * @param name whose deliveries they are, in a word for threads
+   */
+  public Deliveries(Store<?> store, Settings settings, Clock clock, Carrier carrier, String name) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    this.carrier = carrier;
+    ThreadFactory thread = work -> Door.thread(work, "sandbox-" + name + "-webhooks");
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+    timer = new ScheduledThreadPoolExecutor(1, thread, new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "sandbox-stripe-webhooks");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  static boolean wants(ObjectNode endpoint, String type) {
-    if (!Objects.is(endpoint, "enabled")) {
-      return false;
-    }
-    for (var enabled : endpoint.get("enabled_events")) {
-      if (enabled.asText().equals("*") || enabled.asText().equals(type)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static ObjectNode planned(ObjectNode event, ObjectNode endpoint) {
-    ObjectNode delivery = Templates.JSON.createObjectNode();
-    delivery.put("id", Change.id(PREFIX)).put("object", KIND).put("state", PENDING);
-    delivery.put("event", Objects.id(event)).put("endpoint", Objects.id(endpoint));
+  /** One that is still to be sent; the carrier adds where to and what. */
+  public static ObjectNode planned() {
+    ObjectNode delivery = Json.JSON.createObjectNode();
+    delivery.put("id", Ids.of(PREFIX)).put("object", KIND).put("state", PENDING);
     delivery.put("attempts", 0).put("sent", 0).putArray("log");
     return delivery;
   }
 
   /** Goes on with what was not sent when the process ended; then sends what comes. */
-  void start() {
+  public void start() {
     beginChance();
     store.watch(
         ref -> {
@@ -111,7 +117,7 @@ final class Deliveries implements AutoCloseable {
         store
             .all(account, KIND)
             .filter(delivery -> delivery.get("state").asText().equals(PENDING))
-            .map(Objects::id)
+            .map(Json::id)
             .toList();
     for (int i = latestFirst.size() - 1; i >= 0; i--) {
       enter(new Ref(account, latestFirst.get(i)), 0);
@@ -119,21 +125,11 @@ final class Deliveries implements AutoCloseable {
   }
 
   /** Begins the games of chance anew, with the seed that is set. */
-  void beginChance() {
+  public void beginChance() {
     Random anew = new Random(settings.of("seed"));
     synchronized (this) {
       chance = anew;
     }
-  }
-
-  /** Sends the event of a delivery once more, as another delivery. */
-  ObjectNode again(Change change, String id) {
-    ObjectNode before = change.get(KIND, id);
-    ObjectNode event = change.get("event", before.get("event").asText());
-    ObjectNode endpoint = change.get(Endpoints.KIND, before.get("endpoint").asText());
-    ObjectNode delivery = planned(event, endpoint);
-    change.put(delivery);
-    return delivery;
   }
 
   /** Only what is new: attempts are put by ourselves, and go on by themselves. */
@@ -169,7 +165,7 @@ final class Deliveries implements AutoCloseable {
         .find(ref.account(), ref.id())
         .ifPresentOrElse(
             delivery -> {
-              Ref endpoint = new Ref(ref.account(), delivery.get("endpoint").asText());
+              Ref endpoint = new Ref(ref.account(), carrier.lane(delivery));
               Lane lane = lanes.computeIfAbsent(endpoint, any -> new Lane(threads));
               timer.schedule(() -> lane.add(() -> send(ref)), waitMillis, TimeUnit.MILLISECONDS);
             },
@@ -188,25 +184,25 @@ final class Deliveries implements AutoCloseable {
   }
 
   private void send(Ref ref, ObjectNode delivery) {
-    Optional<ObjectNode> endpoint = store.find(ref.account(), delivery.get("endpoint").asText());
-    Optional<ObjectNode> event = store.find(ref.account(), delivery.get("event").asText());
-    if (endpoint.isEmpty() || event.isEmpty()) {
-      write(ref, "given_up", "the endpoint was deleted", 0);
+    store.sync();
+    Optional<String> brought = carrier.bring(ref.account(), delivery);
+    if (brought.isEmpty()) {
+      write(ref, "given_up", "nobody is there any more", 0);
       return;
     }
-    store.sync();
-    String answer = postman.bring(endpoint.get(), event.get());
+    String answer = brought.get();
     boolean taken = answer.startsWith("2");
     boolean again = isRepeated(delivery.get("sent").asLong() + 1);
     int attempts = delivery.get("attempts").asInt() + 1;
+    boolean more = attempts < carrier.mostAttempts(delivery, answer);
     if (taken) {
       write(ref, again ? PENDING : "delivered", answer, 1);
     } else {
-      write(ref, attempts < MOST_ATTEMPTS ? PENDING : "given_up", answer, 0);
+      write(ref, more ? PENDING : "given_up", answer, 0);
     }
     if (taken && again) {
       enter(ref, 0);
-    } else if (!taken && attempts < MOST_ATTEMPTS) {
+    } else if (!taken && more) {
       long rest = FIRST_REST_MILLIS << Math.min(DOUBLINGS, attempts - 1);
       enter(ref, Math.min(LONGEST_REST_MILLIS, rest));
     }
@@ -238,7 +234,7 @@ final class Deliveries implements AutoCloseable {
                     delivery.put("attempts", delivery.get("attempts").asInt() + 1);
                     delivery.put("sent", delivery.get("sent").asInt() + sent);
                     ArrayNode log = delivery.withArray("log");
-                    log.addObject().put("at", change.now()).put("answer", answer);
+                    log.addObject().put("at", change.at().getEpochSecond()).put("answer", answer);
                     if (log.size() > MOST_LOG) {
                       log.remove(0);
                     }
@@ -253,8 +249,8 @@ final class Deliveries implements AutoCloseable {
     notifyAll();
   }
 
-  /** Waits until each event so far was sent once, or as long as {@code most}. */
-  synchronized void awaitSent(Duration most) throws InterruptedException {
+  /** Waits until each webhook so far was sent once, or as long as {@code most}. */
+  public synchronized void awaitSent(Duration most) throws InterruptedException {
     long until = System.nanoTime() + most.toNanos();
     for (long left = most.toNanos();
         !unsent.isEmpty() && left > 0;

@@ -1,4 +1,4 @@
-package org.dunwell.sandbox.stripe;
+package org.dunwell.sandbox.wire;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dunwell.sandbox.stripe.StripeServer.Setup;
 
-/** Where the server listens: the addresses of payment pages must outlive a restart. */
+/** Where a server listens: the addresses of its pages must outlive a restart. */
 final class Port {
 
   /** Headers and body leave in two pieces; with Nagle's algorithm the second waits 40 ms. */
@@ -18,7 +17,7 @@ final class Port {
 
   private Port() {}
 
-  static HttpServer listen(Setup setup) {
+  static HttpServer listen(Setup setup, String name) {
     Path file = setup.folder().resolve("port");
     try {
       HttpServer server = setup.port() == 0 ? asBefore(setup, file) : at(setup, setup.port());
@@ -26,8 +25,8 @@ final class Port {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The sandbox's payments cannot listen on port %d of %s. Choose another port, or 0 for any."
-              .formatted(setup.port(), setup.host()),
+          "The sandbox's %s cannot listen on port %d of %s. Choose another port, or 0 for any."
+              .formatted(name, setup.port(), setup.host()),
           e);
     }
   }
