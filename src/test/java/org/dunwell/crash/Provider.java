@@ -2,7 +2,6 @@ package org.dunwell.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,46 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.dunwell.sandbox.stripe.StripeServer;
+import org.dunwell.sandbox.wire.Alone;
 
 /** The payment provider in a process of its own, with its payers, their banks and its books. */
 final class Provider implements AutoCloseable {
 
-  private static final Pattern ADDRESS = Pattern.compile("Payment provider: (http://[0-9.:]+),");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> NOTHING_WENT_BACK = Set.of("failed", "canceled");
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final Process process;
+  private final Alone alone;
   private final String url;
 
   Provider(Path folder) throws IOException {
-    process =
-        new ProcessBuilder(
-                Node.java(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Node.classPath(),
-                StripeServer.class.getName(),
-                folder.toString(),
-                "0")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    url = address(process.inputReader());
-  }
-
-  private static String address(BufferedReader said) throws IOException {
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      Matcher where = ADDRESS.matcher(line);
-      if (where.find()) {
-        return where.group(1);
-      }
-    }
-    throw new IllegalStateException("The payment provider has not started");
+    alone = new Alone(StripeServer.class, folder);
+    url = alone.start();
   }
 
   String url() {
@@ -181,7 +158,7 @@ final class Provider implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    alone.kill();
   }
 
   /** What becomes of a payment; the share of each in a hundred. */

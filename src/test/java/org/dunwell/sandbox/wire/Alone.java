@@ -46,7 +46,7 @@ public final class Alone {
   }
 
   /** Kills it at once. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 }
