@@ -17,6 +17,8 @@ import org.dunwell.platform.Money;
  * @param saidBy who at the customer agreed, or null
  * @param proposedBy user id
  * @param note in somebody's own words, or null
+ * @param interestPercent a year, on what is in the plan while it runs; 0 for no interest meanwhile;
+ *     null when none is agreed and late interest goes on
  */
 public record NewPlan(
     long customerId,
@@ -25,7 +27,20 @@ public record NewPlan(
     List<Leg> legs,
     String saidBy,
     String proposedBy,
-    String note) {
+    String note,
+    BigDecimal interestPercent) {
+
+  /** A plan with which no interest is agreed. */
+  public NewPlan(
+      long customerId,
+      List<Long> invoiceIds,
+      String frequency,
+      List<Leg> legs,
+      String saidBy,
+      String proposedBy,
+      String note) {
+    this(customerId, invoiceIds, frequency, legs, saidBy, proposedBy, note, null);
+  }
 
   /**
    * One payment.

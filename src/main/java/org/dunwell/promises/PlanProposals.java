@@ -38,6 +38,7 @@ class PlanProposals {
   private final PromiseExits exits;
   private final PlanCourse course;
   private final PlanRequestBook requests;
+  private final PlanRates rates;
   private final Decisions decisions;
   private final Customers customers;
   private final SellingEntities entities;
@@ -52,6 +53,7 @@ class PlanProposals {
       PromiseExits exits,
       PlanCourse course,
       PlanRequestBook requests,
+      PlanRates rates,
       Decisions decisions,
       Customers customers,
       SellingEntities entities,
@@ -64,6 +66,7 @@ class PlanProposals {
     this.exits = exits;
     this.course = course;
     this.requests = requests;
+    this.rates = rates;
     this.decisions = decisions;
     this.customers = customers;
     this.entities = entities;
@@ -78,10 +81,12 @@ class PlanProposals {
     LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
     check(wanted, basket.currency(), today);
     BigDecimal amount = basket.amount(sum(wanted.legs()));
+    rates.check(wanted, basket, amount, today);
     Decision<Authority> authority = authority(wanted, amount, today);
     Map<Long, BigDecimal> shares = basket.oldestFirst(amount);
     exits.supersede(shares.keySet(), wanted.proposedBy());
-    long id = write(wanted, basket, amount, authority, shares);
+    List<BigDecimal> interest = foreseen(wanted, basket, shares, today);
+    long id = write(wanted, basket, amount, authority, shares, interest);
     requests.proposed(id, basket.invoiceIds(), wanted.proposedBy());
     blocks.setAll(
         shares.entrySet().stream()
@@ -89,6 +94,23 @@ class PlanProposals {
             .toList());
     say(wanted, basket.currency(), amount, authority);
     return id;
+  }
+
+  /** The interest of such a plan by the day of each payment, if all are there in time. */
+  List<BigDecimal> foreseen(NewPlan wanted) {
+    Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
+    LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
+    check(wanted, basket.currency(), today);
+    BigDecimal amount = basket.amount(sum(wanted.legs()));
+    rates.check(wanted, basket, amount, today);
+    return foreseen(wanted, basket, basket.oldestFirst(amount), today);
+  }
+
+  private List<BigDecimal> foreseen(
+      NewPlan wanted, Basket basket, Map<Long, BigDecimal> shares, LocalDate today) {
+    return rates.foreseen(
+        new PlanCosts.Course(
+            basket.currency(), wanted.interestPercent(), today, shares, wanted.legs()));
   }
 
   private static void check(NewPlan wanted, String currency, LocalDate today) {
@@ -124,7 +146,7 @@ class PlanProposals {
     }
   }
 
-  private static BigDecimal sum(List<NewPlan.Leg> legs) {
+  static BigDecimal sum(List<NewPlan.Leg> legs) {
     return legs.stream().map(NewPlan.Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -156,7 +178,8 @@ class PlanProposals {
       Basket basket,
       BigDecimal amount,
       Decision<Authority> authority,
-      Map<Long, BigDecimal> shares) {
+      Map<Long, BigDecimal> shares,
+      List<BigDecimal> interest) {
     long id =
         mapper.insert(
             new PlanMapper.Proposed(
@@ -170,12 +193,14 @@ class PlanProposals {
                 wanted.proposedBy(),
                 clock.instant(),
                 authority.output().approval(),
-                authority.id()));
+                authority.id(),
+                wanted.interestPercent()));
     mapper.insertLegs(
         id,
         LongStream.rangeClosed(1, wanted.legs().size()).boxed().toArray(Long[]::new),
         wanted.legs().stream().map(NewPlan.Leg::amount).toArray(BigDecimal[]::new),
-        wanted.legs().stream().map(NewPlan.Leg::dueOn).toArray(LocalDate[]::new));
+        wanted.legs().stream().map(NewPlan.Leg::dueOn).toArray(LocalDate[]::new),
+        interest.toArray(BigDecimal[]::new));
     mapper.insertInvoices(
         id, shares.keySet().toArray(Long[]::new), shares.values().toArray(BigDecimal[]::new));
     return id;
@@ -203,11 +228,15 @@ class PlanProposals {
             wanted.customerId(),
             null,
             wanted.proposedBy(),
-            "Payment plan proposed: %s in %d payment(s) until %s%s."
+            "Payment plan proposed: %s in %d payment(s) until %s%s%s."
                 .formatted(
                     Phrases.money(currency, amount),
                     wanted.legs().size(),
                     Phrases.day(wanted.legs().get(wanted.legs().size() - 1).dueOn()),
+                    wanted.interestPercent() == null
+                        ? ""
+                        : ", interest of %s %% a year"
+                            .formatted(Phrases.percent(wanted.interestPercent())),
                     asks ? "; a credit manager decides" : ""),
             authority.id()));
   }

@@ -34,6 +34,7 @@ class LateChargesTest {
   @Autowired LateChargePolicy policy;
   @Autowired java.time.Clock clock;
   @Autowired SellingEntities entities;
+  @Autowired PlannedDebts planned;
 
   long customer;
 
@@ -225,7 +226,7 @@ class LateChargesTest {
           }
         };
     return new ChargesMorning(
-        debts, new LateCharges(debts, letters, laws, all, entities), booked, clock);
+        debts, new LateCharges(debts, letters, laws, all, entities, planned), booked, clock);
   }
 
   private void morningOf(String day) {
