@@ -109,8 +109,7 @@ record DebtReckoning(
   }
 
   private static String plain(BigDecimal number) {
-    BigDecimal exact = number.stripTrailingZeros();
-    return (exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString();
+    return LateCharge.readable(number).toPlainString();
   }
 
   private void lumpSum(String treatment, List<LateCharge> charges) {

@@ -52,11 +52,18 @@ public record LateCharge(
   /** Of a plan's interest its rate a year, where it was one all the time; else null. */
   @JsonProperty
   public BigDecimal percent() {
+    if (!kind.equals(PLAN)) {
+      return null;
+    }
     List<BigDecimal> rates =
-        kind.equals(PLAN)
-            ? periods.stream().map(Accrual.Period::percent).distinct().toList()
-            : List.of();
+        periods.stream().map(period -> readable(period.percent())).distinct().toList();
     return rates.size() == 1 ? rates.get(0) : null;
+  }
+
+  /** With two decimals, and more when it has them; the database keeps four. */
+  static BigDecimal readable(BigDecimal number) {
+    BigDecimal exact = number.stripTrailingZeros();
+    return exact.setScale(Math.max(2, exact.scale()));
   }
 
   boolean isBooked() {
