@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.Money;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Plans until they run. The invoices' customers are locked. */
 @Component
 class PlanProposals {
-
-  private static final Set<String> FREQUENCIES = Set.of("weekly", "biweekly", "monthly", "list");
 
   /** A customer who has asked for a plan is left alone for so long while a manager thinks. */
   private static final int DAYS_TO_DECIDE = 7;
@@ -79,7 +75,7 @@ class PlanProposals {
     Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
     basket.checkNoPlan();
     LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
-    check(wanted, basket.currency(), today);
+    wanted.check(basket.currency(), today);
     BigDecimal amount = basket.amount(sum(wanted.legs()));
     rates.check(wanted, basket, amount, today);
     Decision<Authority> authority = authority(wanted, amount, today);
@@ -100,7 +96,7 @@ class PlanProposals {
   List<BigDecimal> foreseen(NewPlan wanted) {
     Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
     LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
-    check(wanted, basket.currency(), today);
+    wanted.check(basket.currency(), today);
     BigDecimal amount = basket.amount(sum(wanted.legs()));
     rates.check(wanted, basket, amount, today);
     return foreseen(wanted, basket, basket.oldestFirst(amount), today);
@@ -111,39 +107,6 @@ class PlanProposals {
     return rates.foreseen(
         new PlanCosts.Course(
             basket.currency(), wanted.interestPercent(), today, shares, wanted.legs()));
-  }
-
-  private static void check(NewPlan wanted, String currency, LocalDate today) {
-    if (!FREQUENCIES.contains(wanted.frequency())) {
-      throw new BrokenRule(
-          "\"%s\" is no frequency of payments. There are %s."
-              .formatted(wanted.frequency(), FREQUENCIES.stream().sorted().toList()));
-    }
-    if (wanted.legs().isEmpty()) {
-      throw new BrokenRule("A payment plan needs at least one payment.");
-    }
-    LocalDate before = today.minusDays(1);
-    for (NewPlan.Leg leg : wanted.legs()) {
-      if (leg.dueOn() == null || !leg.dueOn().isAfter(before)) {
-        throw new BrokenRule(
-            "The payments must follow each other from %s on; one is due on %s."
-                .formatted(Phrases.day(today), leg.dueOn()));
-      }
-      if (leg.amount() == null || leg.amount().signum() <= 0) {
-        throw new BrokenRule(
-            "Each payment must be above zero; one is %s %s.".formatted(leg.amount(), currency));
-      }
-      checkDecimals(leg.amount(), currency);
-      before = leg.dueOn();
-    }
-  }
-
-  private static void checkDecimals(BigDecimal amount, String currency) {
-    try {
-      Money.of(amount, currency);
-    } catch (IllegalArgumentException tooFine) {
-      throw new BrokenRule(tooFine.getMessage());
-    }
   }
 
   static BigDecimal sum(List<NewPlan.Leg> legs) {

@@ -66,8 +66,8 @@ class PromiseLetters {
     Map<String, Object> values = new HashMap<>();
     values.put("date", leg.dueOn());
     values.put("amount", Money.of(leg.amount(), leg.currency()));
-    boolean told = leg.interest() != null && leg.interest().signum() > 0;
-    values.put("legInterest", told ? Money.of(leg.interest(), leg.currency()) : "");
+    values.put(
+        "legInterest", leg.interest() == null ? "" : Money.of(leg.interest(), leg.currency()));
     return values;
   }
 
