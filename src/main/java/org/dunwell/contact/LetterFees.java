@@ -56,6 +56,7 @@ class LetterFees {
                         fee.currency(),
                         fee.amount(),
                         null,
+                        null,
                         null)))
         .orElse(open);
   }

@@ -20,13 +20,16 @@ final class LetterValues {
         CommonValues.of(
             facts.entity(), facts.customer(), facts.contactName(), facts.statement().asOf());
     values.put("onPaper", facts.paper());
-    values.put(
-        "lateCharges",
-        facts.statement().claims().stream().anyMatch(claim -> !claim.kind().equals("fee")));
+    values.put("lateCharges", facts.statement().claims().stream().anyMatch(LetterValues::byLaw));
     values.put("reminderFee", facts.fee());
     late(values, facts);
     coming(values, facts);
     return values;
+  }
+
+  /** Fees and the interest of plans were agreed on; the letter speaks of the law. */
+  private static boolean byLaw(Statement.Claim claim) {
+    return claim.kind().equals("interest") || claim.kind().equals("compensation");
   }
 
   private static void late(Map<String, Object> values, Letter.Facts facts) {

@@ -28,6 +28,8 @@ public final class StatementSheets {
   /** A payment reference of a bank transfer has room for about this many invoice numbers. */
   private static final int NUMBERS_IN_REFERENCE = 4;
 
+  private static final String PLAN_INTEREST = "plan-interest";
+
   private static final String IBAN = "[A-Z]{2}\\d{2}[A-Z0-9 ]+";
 
   private final SellingEntity entity;
@@ -133,7 +135,8 @@ public final class StatementSheets {
 
   /** What lateness has cost is asked for besides: whoever pays without it has paid the invoices. */
   private void claimed(List<Total> lines, Statement.Totals totals, List<Statement.Claim> claims) {
-    if (claims.isEmpty()) {
+    planned(lines, totals, claims);
+    if (claims.stream().allMatch(StatementSheets::ofPlan)) {
       return;
     }
     BigDecimal interest = sum(claims, "interest");
@@ -148,6 +151,31 @@ public final class StatementSheets {
                 words.digits(fees)),
             words.amount(interest.add(lumpSums).add(fees), totals.currency()),
             false));
+  }
+
+  /** Agreed on and not for paying late: a line of its own, with its rate. */
+  private void planned(List<Total> lines, Statement.Totals totals, List<Statement.Claim> claims) {
+    BigDecimal interest = sum(claims, PLAN_INTEREST);
+    if (interest.signum() == 0) {
+      return;
+    }
+    List<BigDecimal> rates =
+        claims.stream().filter(StatementSheets::ofPlan).map(Statement.Claim::percent).toList();
+    BigDecimal rate = rates.get(0);
+    boolean one =
+        rate != null
+            && rates.stream().allMatch(other -> other != null && other.compareTo(rate) == 0);
+    lines.add(
+        new Total(
+            one
+                ? words.of("total.claims.plan", words.digits(rate))
+                : words.of("total.claims.plans"),
+            words.amount(interest, totals.currency()),
+            false));
+  }
+
+  private static boolean ofPlan(Statement.Claim claim) {
+    return claim.kind().equals(PLAN_INTEREST);
   }
 
   private static List<Statement.Claim> claims(Statement statement, String currency) {

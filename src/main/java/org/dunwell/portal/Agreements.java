@@ -1,5 +1,6 @@
 package org.dunwell.portal;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dunwell.contact.templates.Words;
@@ -7,6 +8,8 @@ import org.dunwell.disputes.Dispute;
 import org.dunwell.disputes.Disputes;
 import org.dunwell.disputes.reasons.ReasonCode;
 import org.dunwell.disputes.reasons.ReasonCodes;
+import org.dunwell.promises.Plan;
+import org.dunwell.promises.Plans;
 import org.dunwell.promises.Promise;
 import org.dunwell.promises.Promises;
 import org.springframework.stereotype.Component;
@@ -19,11 +22,13 @@ class Agreements {
   private static final int MOST = 30;
 
   private final Promises promises;
+  private final Plans plans;
   private final Disputes disputes;
   private final ReasonCodes reasons;
 
-  Agreements(Promises promises, Disputes disputes, ReasonCodes reasons) {
+  Agreements(Promises promises, Plans plans, Disputes disputes, ReasonCodes reasons) {
     this.promises = promises;
+    this.plans = plans;
     this.disputes = disputes;
     this.reasons = reasons;
   }
@@ -32,15 +37,53 @@ class Agreements {
     List<Dispute> open =
         disputes.ofCustomers(visit.customerIds()).stream().filter(Dispute::isOpen).toList();
     List<ReasonCode> known = open.isEmpty() ? List.of() : reasons.all();
-    return Stream.concat(
+    List<Plan> plans = bearing(visit);
+    return Stream.of(
+            plans.stream().map(plan -> line(visit.words(), plan)),
             promises.openOf(visit.customerIds()).stream()
-                .map(promise -> line(visit.words(), promise)),
+                .map(promise -> line(visit.words(), promise, plans)),
             open.stream().map(dispute -> line(visit.words(), dispute, known)))
+        .flatMap(lines -> lines)
         .limit(MOST)
         .toList();
   }
 
-  private static String line(Words words, Promise promise) {
+  /** Running plans with which a rate is agreed. */
+  private List<Plan> bearing(Visit visit) {
+    return plans.of(visit.customerIds()).stream()
+        .filter(plan -> plan.isRunning() && plan.interestPercent() != null)
+        .toList();
+  }
+
+  private static String line(Words words, Plan plan) {
+    if (plan.interestPercent().signum() == 0) {
+      return words.of("portal.agreed.plan.free", words.amount(plan.amount(), plan.currency()));
+    }
+    return words.of(
+        "portal.agreed.plan",
+        words.amount(plan.amount(), plan.currency()),
+        words.digits(plan.interestPercent()),
+        words.amount(plan.interestForeseen(), plan.currency()),
+        words.amount(plan.costForeseen(), plan.currency()));
+  }
+
+  /** The payment of a plan that bears interest tells the interest until then as well. */
+  private static String line(Words words, Promise promise, List<Plan> plans) {
+    BigDecimal interest =
+        plans.stream()
+            .filter(plan -> promise.planId() != null && plan.id() == promise.planId())
+            .flatMap(plan -> plan.legs().stream())
+            .filter(leg -> promise.leg().equals(leg.number()))
+            .map(Plan.Leg::interest)
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    if (interest.signum() > 0) {
+      return words.of(
+          "portal.agreed.leg",
+          words.amount(promise.amount(), promise.currency()),
+          words.date(promise.promisedFor()),
+          words.amount(interest, promise.currency()));
+    }
     return words.of(
         "portal.agreed.promise",
         words.amount(promise.amount(), promise.currency()),

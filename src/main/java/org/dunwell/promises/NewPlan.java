@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 
 /**
@@ -17,6 +19,8 @@ import org.dunwell.platform.Money;
  * @param saidBy who at the customer agreed, or null
  * @param proposedBy user id
  * @param note in somebody's own words, or null
+ * @param interestPercent a year, on what is in the plan while it runs; 0 for no interest meanwhile;
+ *     null when none is agreed and late interest goes on
  */
 public record NewPlan(
     long customerId,
@@ -25,7 +29,22 @@ public record NewPlan(
     List<Leg> legs,
     String saidBy,
     String proposedBy,
-    String note) {
+    String note,
+    BigDecimal interestPercent) {
+
+  private static final Set<String> FREQUENCIES = Set.of("weekly", "biweekly", "monthly", "list");
+
+  /** A plan with which no interest is agreed. */
+  public NewPlan(
+      long customerId,
+      List<Long> invoiceIds,
+      String frequency,
+      List<Leg> legs,
+      String saidBy,
+      String proposedBy,
+      String note) {
+    this(customerId, invoiceIds, frequency, legs, saidBy, proposedBy, note, null);
+  }
 
   /**
    * One payment.
@@ -55,5 +74,43 @@ public record NewPlan(
       legs.add(new Leg(parts.get(i).amount(), day));
     }
     return legs;
+  }
+
+  /**
+   * Whether the payments make a plan at all.
+   *
+   * @throws BrokenRule when they do not
+   */
+  void check(String currency, LocalDate today) {
+    if (!FREQUENCIES.contains(frequency)) {
+      throw new BrokenRule(
+          "\"%s\" is no frequency of payments. There are %s."
+              .formatted(frequency, FREQUENCIES.stream().sorted().toList()));
+    }
+    if (legs.isEmpty()) {
+      throw new BrokenRule("A payment plan needs at least one payment.");
+    }
+    LocalDate before = today.minusDays(1);
+    for (Leg leg : legs) {
+      if (leg.dueOn() == null || !leg.dueOn().isAfter(before)) {
+        throw new BrokenRule(
+            "The payments must follow each other from %s on; one is due on %s."
+                .formatted(Phrases.day(today), leg.dueOn()));
+      }
+      if (leg.amount() == null || leg.amount().signum() <= 0) {
+        throw new BrokenRule(
+            "Each payment must be above zero; one is %s %s.".formatted(leg.amount(), currency));
+      }
+      checkDecimals(leg.amount(), currency);
+      before = leg.dueOn();
+    }
+  }
+
+  private static void checkDecimals(BigDecimal amount, String currency) {
+    try {
+      Money.of(amount, currency);
+    } catch (IllegalArgumentException tooFine) {
+      throw new BrokenRule(tooFine.getMessage());
+    }
   }
 }

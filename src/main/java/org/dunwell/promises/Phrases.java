@@ -19,6 +19,16 @@ final class Phrases {
     return in(currency, amount).toPlainString() + " " + currency;
   }
 
+  /** With two decimals, and more when it has them. */
+  static String percent(BigDecimal percent) {
+    return rate(percent).toPlainString();
+  }
+
+  static BigDecimal rate(BigDecimal percent) {
+    BigDecimal exact = percent.stripTrailingZeros();
+    return exact.setScale(Math.max(2, exact.scale()));
+  }
+
   /** As the currency writes it; the database keeps four decimals. */
   static BigDecimal in(String currency, BigDecimal amount) {
     int decimals = Money.decimals(Currency.getInstance(currency));

@@ -1,9 +1,12 @@
 package org.dunwell.promises;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A payment plan: several payments instead of one, each a promise once the plan runs.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param approval {@code none} or {@code credit-manager}: whose word it needed
  * @param decidedBy who approved or rejected it; null when nobody had to
  * @param reason why it ended or was rejected
+ * @param interestPercent a year, on what is in the plan while it runs; null when none is agreed
+ * @param startedOn the first day it ran, or null
  * @param legs by number
  * @param invoices oldest due first
  */
@@ -36,6 +41,8 @@ public record Plan(
     Instant decidedAt,
     Instant endedAt,
     String reason,
+    BigDecimal interestPercent,
+    LocalDate startedOn,
     List<Leg> legs,
     List<Share> invoices) {
 
@@ -44,6 +51,8 @@ public record Plan(
    *
    * @param promiseId null before the plan runs
    * @param state of its promise; {@code planned} before the plan runs
+   * @param interest of the plan up to that day, as foreseen if all is paid on time; null when none
+   *     is agreed
    */
   public record Leg(
       long planId,
@@ -53,11 +62,24 @@ public record Plan(
       LocalDate dueOn,
       Long promiseId,
       String state,
-      BigDecimal keptAmount) {
+      BigDecimal keptAmount,
+      BigDecimal interest) {
 
     public Leg {
       amount = Phrases.in(currency, amount);
       keptAmount = Phrases.in(currency, keptAmount);
+      interest = interest == null ? null : Phrases.in(currency, interest);
+    }
+
+    Leg foreseeing(BigDecimal other) {
+      return new Leg(planId, number, currency, amount, dueOn, promiseId, state, keptAmount, other);
+    }
+
+    String line() {
+      String line = Phrases.day(dueOn) + ": " + Phrases.money(currency, amount);
+      return interest == null
+          ? line
+          : line + ", interest until then " + Phrases.money(currency, interest);
     }
   }
 
@@ -72,6 +94,23 @@ public record Plan(
 
   public Plan {
     amount = Phrases.in(currency, amount);
+    interestPercent = interestPercent == null ? null : Phrases.rate(interestPercent);
+  }
+
+  /** All interest foreseen if every payment is there on its day; null when none is agreed. */
+  @JsonProperty
+  public BigDecimal interestForeseen() {
+    return legs.get(legs.size() - 1).interest();
+  }
+
+  /** What the customer pays in all if it pays on time; null when no interest is agreed. */
+  @JsonProperty
+  public BigDecimal costForeseen() {
+    return interestForeseen() == null ? null : amount.add(interestForeseen());
+  }
+
+  public boolean isRunning() {
+    return state.equals("running");
   }
 
   public boolean isOver() {
@@ -87,12 +126,48 @@ public record Plan(
     return invoices.stream().map(Share::invoiceId).toList();
   }
 
+  /** The same plan with another forecast of its interest, by leg. */
+  Plan foreseeing(List<BigDecimal> interest) {
+    List<Leg> told =
+        IntStream.range(0, legs.size())
+            .mapToObj(i -> legs.get(i).foreseeing(interest.get(i)))
+            .toList();
+    return new Plan(
+        id,
+        customerId,
+        customerNumber,
+        customerName,
+        sellingEntityId,
+        currency,
+        amount,
+        frequency,
+        state,
+        saidBy,
+        note,
+        proposedBy,
+        proposedAt,
+        approval,
+        decidedBy,
+        decidedAt,
+        endedAt,
+        reason,
+        interestPercent,
+        startedOn,
+        told,
+        invoices);
+  }
+
   /** One line per payment, for people to read. */
   public String schedule() {
-    return String.join(
-        "\n",
-        legs.stream()
-            .map(leg -> Phrases.day(leg.dueOn()) + ": " + Phrases.money(currency, leg.amount()))
-            .toList());
+    List<String> lines = new ArrayList<>(legs.stream().map(Leg::line).toList());
+    if (interestPercent != null) {
+      lines.add(
+          "Interest of %s %% a year: %s foreseen, %s in all"
+              .formatted(
+                  Phrases.percent(interestPercent),
+                  Phrases.money(currency, interestForeseen()),
+                  Phrases.money(currency, costForeseen())));
+    }
+    return String.join("\n", lines);
   }
 }

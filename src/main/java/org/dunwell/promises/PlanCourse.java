@@ -2,6 +2,7 @@ package org.dunwell.promises;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import org.dunwell.platform.Timeline;
 import org.dunwell.promises.process.PaymentPlanProcess;
 import org.dunwell.receivables.Blocks;
+import org.dunwell.receivables.SellingEntities;
 import org.springframework.stereotype.Component;
 
 /** Plans from their first day to their last. The invoices' customers are locked. */
@@ -24,6 +26,8 @@ class PlanCourse {
   private final PromiseLetters letters;
   private final PaymentPlanProcess process;
   private final Grace grace;
+  private final PlanRates rates;
+  private final SellingEntities entities;
   private final Blocks blocks;
   private final Timeline timeline;
   private final Clock clock;
@@ -37,6 +41,8 @@ class PlanCourse {
       PromiseLetters letters,
       PaymentPlanProcess process,
       Grace grace,
+      PlanRates rates,
+      SellingEntities entities,
       Blocks blocks,
       Timeline timeline,
       Clock clock) {
@@ -48,6 +54,8 @@ class PlanCourse {
     this.letters = letters;
     this.process = process;
     this.grace = grace;
+    this.rates = rates;
+    this.entities = entities;
     this.blocks = blocks;
     this.timeline = timeline;
     this.clock = clock;
@@ -69,6 +77,8 @@ class PlanCourse {
     BigDecimal left = basket.amount(null).min(plan.amount());
     LimitBook.Answer answer = limits.ask(basket, plan.proposedBy());
     Map<Long, BigDecimal> shares = new LinkedHashMap<>(basket.oldestFirst(left));
+    LocalDate today = entities.byId(plan.sellingEntityId()).dayAt(clock.instant());
+    Plan begun = plan.foreseeing(foreseen(plan, left, new LinkedHashMap<>(shares), today));
     for (Plan.Leg leg : plan.legs()) {
       BigDecimal amount = leg.amount().min(left);
       if (amount.signum() > 0) {
@@ -76,12 +86,27 @@ class PlanCourse {
         left = left.subtract(amount);
       }
     }
-    mapper.start(plan.id());
-    letters.schedule(plan);
+    mapper.start(plan.id(), today);
+    mapper.foresee(
+        plan.id(), begun.legs().stream().map(Plan.Leg::interest).toArray(BigDecimal[]::new));
+    letters.schedule(begun);
     say(
         plan,
         "system",
         "The payment plan over %d payment(s) begins.".formatted(plan.legs().size()));
+  }
+
+  /** Of what is left to pay; a leg of which nothing is left pays nothing. */
+  private List<BigDecimal> foreseen(
+      Plan plan, BigDecimal amount, Map<Long, BigDecimal> shares, LocalDate today) {
+    List<NewPlan.Leg> legs = new ArrayList<>();
+    BigDecimal left = amount;
+    for (Plan.Leg leg : plan.legs()) {
+      legs.add(new NewPlan.Leg(leg.amount().min(left), leg.dueOn()));
+      left = left.subtract(leg.amount().min(left));
+    }
+    return rates.foreseen(
+        new PlanCosts.Course(plan.currency(), plan.interestPercent(), today, shares, legs));
   }
 
   /** So much of what is left of each invoice, the oldest due first. */

@@ -29,7 +29,9 @@ interface PlanMapper {
       String decidedBy,
       Instant decidedAt,
       Instant endedAt,
-      String reason) {
+      String reason,
+      BigDecimal interestPercent,
+      LocalDate startedOn) {
 
     Plan with(List<Plan.Leg> legs, List<Plan.Share> invoices) {
       return new Plan(
@@ -51,6 +53,8 @@ interface PlanMapper {
           decidedAt,
           endedAt,
           reason,
+          interestPercent,
+          startedOn,
           legs,
           invoices);
     }
@@ -68,7 +72,8 @@ interface PlanMapper {
       String proposedBy,
       Instant proposedAt,
       String approval,
-      long decisionId) {}
+      long decisionId,
+      BigDecimal interestPercent) {}
 
   /** How a plan is over. */
   record Over(long id, String from, String state, Instant at, String reason) {}
@@ -79,7 +84,11 @@ interface PlanMapper {
       @Param("planId") long planId,
       @Param("legs") Long[] legs,
       @Param("amounts") BigDecimal[] amounts,
-      @Param("days") LocalDate[] days);
+      @Param("days") LocalDate[] days,
+      @Param("interest") BigDecimal[] interest);
+
+  /** What the interest of its legs is foreseen to be now. */
+  int foresee(@Param("planId") long planId, @Param("interest") BigDecimal[] interest);
 
   int insertInvoices(
       @Param("planId") long planId,
@@ -96,9 +105,12 @@ interface PlanMapper {
 
   int decide(@Param("id") long id, @Param("by") String by, @Param("now") Instant now);
 
-  int start(@Param("id") long id);
+  int start(@Param("id") long id, @Param("day") LocalDate day);
 
   int end(Over over);
+
+  /** Of plans that run or ran with an agreed rate; by invoice and first day. */
+  List<PlanInterest> interestOf(@Param("invoices") Long[] invoiceIds);
 
   /** Running plans of which one of these promises is a leg. */
   List<Long> runningOf(@Param("promises") Long[] promiseIds);

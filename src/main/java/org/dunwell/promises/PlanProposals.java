@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.Money;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanProposals {
 
-  private static final Set<String> FREQUENCIES = Set.of("weekly", "biweekly", "monthly", "list");
-
   /** A customer who has asked for a plan is left alone for so long while a manager thinks. */
   private static final int DAYS_TO_DECIDE = 7;
 
@@ -38,6 +34,7 @@ class PlanProposals {
   private final PromiseExits exits;
   private final PlanCourse course;
   private final PlanRequestBook requests;
+  private final PlanRates rates;
   private final Decisions decisions;
   private final Customers customers;
   private final SellingEntities entities;
@@ -52,6 +49,7 @@ class PlanProposals {
       PromiseExits exits,
       PlanCourse course,
       PlanRequestBook requests,
+      PlanRates rates,
       Decisions decisions,
       Customers customers,
       SellingEntities entities,
@@ -64,6 +62,7 @@ class PlanProposals {
     this.exits = exits;
     this.course = course;
     this.requests = requests;
+    this.rates = rates;
     this.decisions = decisions;
     this.customers = customers;
     this.entities = entities;
@@ -76,12 +75,14 @@ class PlanProposals {
     Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
     basket.checkNoPlan();
     LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
-    check(wanted, basket.currency(), today);
+    wanted.check(basket.currency(), today);
     BigDecimal amount = basket.amount(sum(wanted.legs()));
+    rates.check(wanted, basket, amount, today);
     Decision<Authority> authority = authority(wanted, amount, today);
     Map<Long, BigDecimal> shares = basket.oldestFirst(amount);
     exits.supersede(shares.keySet(), wanted.proposedBy());
-    long id = write(wanted, basket, amount, authority, shares);
+    List<BigDecimal> interest = foreseen(wanted, basket, shares, today);
+    long id = write(wanted, basket, amount, authority, shares, interest);
     requests.proposed(id, basket.invoiceIds(), wanted.proposedBy());
     blocks.setAll(
         shares.entrySet().stream()
@@ -91,40 +92,24 @@ class PlanProposals {
     return id;
   }
 
-  private static void check(NewPlan wanted, String currency, LocalDate today) {
-    if (!FREQUENCIES.contains(wanted.frequency())) {
-      throw new BrokenRule(
-          "\"%s\" is no frequency of payments. There are %s."
-              .formatted(wanted.frequency(), FREQUENCIES.stream().sorted().toList()));
-    }
-    if (wanted.legs().isEmpty()) {
-      throw new BrokenRule("A payment plan needs at least one payment.");
-    }
-    LocalDate before = today.minusDays(1);
-    for (NewPlan.Leg leg : wanted.legs()) {
-      if (leg.dueOn() == null || !leg.dueOn().isAfter(before)) {
-        throw new BrokenRule(
-            "The payments must follow each other from %s on; one is due on %s."
-                .formatted(Phrases.day(today), leg.dueOn()));
-      }
-      if (leg.amount() == null || leg.amount().signum() <= 0) {
-        throw new BrokenRule(
-            "Each payment must be above zero; one is %s %s.".formatted(leg.amount(), currency));
-      }
-      checkDecimals(leg.amount(), currency);
-      before = leg.dueOn();
-    }
+  /** The interest of such a plan by the day of each payment, if all are there in time. */
+  List<BigDecimal> foreseen(NewPlan wanted) {
+    Basket basket = baskets.of(wanted.customerId(), wanted.invoiceIds());
+    LocalDate today = entities.byId(basket.sellingEntityId()).dayAt(clock.instant());
+    wanted.check(basket.currency(), today);
+    BigDecimal amount = basket.amount(sum(wanted.legs()));
+    rates.check(wanted, basket, amount, today);
+    return foreseen(wanted, basket, basket.oldestFirst(amount), today);
   }
 
-  private static void checkDecimals(BigDecimal amount, String currency) {
-    try {
-      Money.of(amount, currency);
-    } catch (IllegalArgumentException tooFine) {
-      throw new BrokenRule(tooFine.getMessage());
-    }
+  private List<BigDecimal> foreseen(
+      NewPlan wanted, Basket basket, Map<Long, BigDecimal> shares, LocalDate today) {
+    return rates.foreseen(
+        new PlanCosts.Course(
+            basket.currency(), wanted.interestPercent(), today, shares, wanted.legs()));
   }
 
-  private static BigDecimal sum(List<NewPlan.Leg> legs) {
+  static BigDecimal sum(List<NewPlan.Leg> legs) {
     return legs.stream().map(NewPlan.Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -156,7 +141,8 @@ class PlanProposals {
       Basket basket,
       BigDecimal amount,
       Decision<Authority> authority,
-      Map<Long, BigDecimal> shares) {
+      Map<Long, BigDecimal> shares,
+      List<BigDecimal> interest) {
     long id =
         mapper.insert(
             new PlanMapper.Proposed(
@@ -170,12 +156,14 @@ class PlanProposals {
                 wanted.proposedBy(),
                 clock.instant(),
                 authority.output().approval(),
-                authority.id()));
+                authority.id(),
+                wanted.interestPercent()));
     mapper.insertLegs(
         id,
         LongStream.rangeClosed(1, wanted.legs().size()).boxed().toArray(Long[]::new),
         wanted.legs().stream().map(NewPlan.Leg::amount).toArray(BigDecimal[]::new),
-        wanted.legs().stream().map(NewPlan.Leg::dueOn).toArray(LocalDate[]::new));
+        wanted.legs().stream().map(NewPlan.Leg::dueOn).toArray(LocalDate[]::new),
+        interest.toArray(BigDecimal[]::new));
     mapper.insertInvoices(
         id, shares.keySet().toArray(Long[]::new), shares.values().toArray(BigDecimal[]::new));
     return id;
@@ -203,11 +191,15 @@ class PlanProposals {
             wanted.customerId(),
             null,
             wanted.proposedBy(),
-            "Payment plan proposed: %s in %d payment(s) until %s%s."
+            "Payment plan proposed: %s in %d payment(s) until %s%s%s."
                 .formatted(
                     Phrases.money(currency, amount),
                     wanted.legs().size(),
                     Phrases.day(wanted.legs().get(wanted.legs().size() - 1).dueOn()),
+                    wanted.interestPercent() == null
+                        ? ""
+                        : ", interest of %s %% a year"
+                            .formatted(Phrases.percent(wanted.interestPercent())),
                     asks ? "; a credit manager decides" : ""),
             authority.id()));
   }

@@ -1,5 +1,6 @@
 package org.dunwell.promises;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,18 @@ public class Plans {
     long id = proposals.enter(wanted);
     process.start(id);
     return byId(id);
+  }
+
+  /**
+   * What the interest of such a plan comes to by the day of each payment, if all are there in time;
+   * nothing is proposed.
+   *
+   * @return by leg; nulls when no interest is agreed with it
+   * @throws BrokenRule when the legs make no plan, or the rate is more than may be agreed on
+   */
+  @Transactional(readOnly = true)
+  public List<BigDecimal> foreseen(NewPlan wanted) {
+    return proposals.foreseen(wanted);
   }
 
   /**

@@ -43,23 +43,32 @@ class PromiseLetters {
 
   /** What was agreed on, when the plan begins. */
   void schedule(Plan plan) {
-    send(
-        plan,
-        "plan-schedule",
-        Map.of(
-            "amount", Money.of(plan.amount(), plan.currency()),
-            "legs",
-                plan.legs().stream()
-                    .map(
-                        leg ->
-                            Map.of(
-                                "date", leg.dueOn(),
-                                "amount", Money.of(leg.amount(), leg.currency())))
-                    .toList(),
-            "invoices",
-                plan.invoices().stream()
-                    .map(share -> invoice(share.invoiceNumber(), share.amount(), share.currency()))
-                    .toList()));
+    Map<String, Object> values = new HashMap<>();
+    values.put("amount", Money.of(plan.amount(), plan.currency()));
+    values.put("legs", plan.legs().stream().map(PromiseLetters::leg).toList());
+    values.put(
+        "invoices",
+        plan.invoices().stream()
+            .map(share -> invoice(share.invoiceNumber(), share.amount(), share.currency()))
+            .toList());
+    values.put("noInterest", false);
+    if (plan.interestPercent() != null && plan.interestPercent().signum() == 0) {
+      values.put("noInterest", true);
+    } else if (plan.interestPercent() != null) {
+      values.put("interestPercent", plan.interestPercent());
+      values.put("interest", Money.of(plan.interestForeseen(), plan.currency()));
+      values.put("total", Money.of(plan.costForeseen(), plan.currency()));
+    }
+    send(plan, "plan-schedule", values);
+  }
+
+  private static Map<String, Object> leg(Plan.Leg leg) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("date", leg.dueOn());
+    values.put("amount", Money.of(leg.amount(), leg.currency()));
+    values.put(
+        "legInterest", leg.interest() == null ? "" : Money.of(leg.interest(), leg.currency()));
+    return values;
   }
 
   /**

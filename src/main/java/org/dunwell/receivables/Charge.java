@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param instalmentId the part of the invoice that it is
  * @param lateInstalmentId the part that was late, or null
- * @param kind {@code interest}, {@code compensation} or {@code fee}
+ * @param kind {@code interest}, {@code plan-interest}, {@code compensation} or {@code fee}
  * @param open what is not yet paid of {@code amount}, both in {@code currency}
  * @param fromDay of interest: the first day it is for
  * @param toDay of interest: the last day it is for
@@ -53,6 +53,7 @@ public record Charge(
   String title() {
     return switch (kind) {
       case "interest" -> "Interest for %s to %s".formatted(fromDay, toDay);
+      case "plan-interest" -> "Interest of the payment plan for %s to %s".formatted(fromDay, toDay);
       case "compensation" -> "Compensation for late payment";
       default -> "Fee";
     };

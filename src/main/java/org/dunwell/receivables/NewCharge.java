@@ -8,8 +8,8 @@ import java.time.LocalDate;
  *
  * @param key names it for ever: a second charge with the same key changes nothing
  * @param lateInstalmentId the part of the invoice that is late; null when it is about all of it
- * @param kind {@code interest}, {@code compensation} (a lump sum for the costs of recovery) or
- *     {@code fee}
+ * @param kind {@code interest}, {@code plan-interest} (agreed with a payment plan), {@code
+ *     compensation} (a lump sum for the costs of recovery) or {@code fee}
  * @param amount in the invoice's currency, above zero
  * @param fromDay of interest: the first day it is for; null for the others
  * @param toDay of interest: the last day it is for; null for the others

@@ -101,8 +101,10 @@ public record Statement(
   /**
    * Interest, a lump sum or a reminder's fee that is asked for and not booked.
    *
-   * @param kind {@code interest}, {@code compensation} or {@code fee}
+   * @param kind {@code interest}, {@code plan-interest} (agreed with a payment plan), {@code
+   *     compensation} or {@code fee}
    * @param toDay of interest: the last day it is reckoned to; null for the others
+   * @param percent a year, of a plan's interest where it is one rate; else null
    */
   public record Claim(
       long invoiceId,
@@ -111,7 +113,8 @@ public record Statement(
       String currency,
       BigDecimal amount,
       LocalDate fromDay,
-      LocalDate toDay) {
+      LocalDate toDay,
+      BigDecimal percent) {
 
     public Claim {
       amount = Amounts.in(currency, amount);

@@ -9,10 +9,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -21,6 +23,8 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.contact.PayLinks;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.Plans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class PayPageTest {
   @Autowired PayLinks links;
   @Autowired DunwellClock clock;
   @Autowired TestLedger ledger;
+  @Autowired Plans plans;
 
   @TempDir Path folder;
 
@@ -205,5 +210,26 @@ class PayPageTest {
           .andExpect(status().isNotFound())
           .andExpect(content().string(not(containsString("R-9"))));
     }
+  }
+
+  @Test
+  void aPlanThatBearsInterestTellsItsRateEachPaymentAndTheCost() throws Exception {
+    plans.propose(
+        new NewPlan(
+            customer,
+            List.of(
+                ledger.one(Long.class, "select id from receivables.invoice where number = 'R-7'")),
+            "list",
+            List.of(new NewPlan.Leg(new BigDecimal("1250.00"), TestLedger.TODAY.plusDays(9))),
+            null,
+            "anna",
+            null,
+            new BigDecimal("7.3")));
+    // 10 days at 0.25 a day
+    assertThat(page("").replace('\u00a0', ' '))
+        .contains(
+            "Your payment plan over EUR 1,250.00 bears 7.30 % interest a year: EUR 2.50 if every"
+                + " payment is on time, EUR 1,252.50 in all.",
+            "by 11 March 2026 (interest of the plan until then: EUR 2.50).");
   }
 }

@@ -319,4 +319,93 @@ class PlansTest {
         """,
         invoice);
   }
+
+  private Plan bearing(String percent) {
+    return plans.propose(
+        new NewPlan(
+            customer,
+            List.of(newer, older),
+            "weekly",
+            legs(3),
+            "Ms Berg",
+            "ann",
+            null,
+            new BigDecimal(percent)));
+  }
+
+  private String schedule() {
+    return ledger
+        .one(
+            String.class,
+            """
+            select body_text
+            from contact.message
+            where template = 'plan-schedule'
+            order by id desc
+            limit 1
+            """)
+        .replaceAll("[\\s\u00a0]+", " ");
+  }
+
+  /**
+   * R1 of 100.00 is paid on 9 March: 8 days, at 6 % of 365 days 0.13. R2: 200.00 for 15 days, then
+   * 100.00 for 7: until the three days 0.26, 0.49 and 0.61.
+   */
+  @Test
+  void anAgreedRateIsToldWithEachPaymentAndInAll() {
+    Plan plan = bearing("6");
+    assertThat(plan.startedOn()).isEqualTo(TODAY);
+    assertThat(plan.legs())
+        .extracting(leg -> leg.interest().toPlainString())
+        .containsExactly("0.39", "0.62", "0.74");
+    assertThat(plan.costForeseen()).isEqualByComparingTo("300.74");
+    assertThat(schedule())
+        .contains(
+            "by 9 March 2026: EUR 100.00 (interest until then: EUR 0.39)",
+            "We have agreed on interest of 6.00 % a year",
+            "this is EUR 0.74 in all, and you pay EUR 300.74 altogether")
+        .doesNotContain("no interest runs");
+  }
+
+  @Test
+  void whatIsPaidBeforeTheApprovalBearsNoInterestAndTheManagerSeesTheRate() {
+    highRisk();
+    // 100.00 for 8 days 0.32, 200.00 for 8 days 0.64
+    bearing("14.5");
+    assertThat(engine.getTaskService().getVariable(task().getId(), "plan").toString())
+        .contains(
+            "9 Mar 2026: 100.00 EUR, interest until then 0.96 EUR", "Interest of 14.50 % a year");
+    ledger.pay(older, "P1", "100.00");
+    complete("boss", "approve");
+    // 200.00 for 8 days, 100.00 for 7
+    assertThat(plans.of(List.of(customer)).get(0).interestForeseen()).isEqualByComparingTo("0.91");
+  }
+
+  @Test
+  void inGermanTheRateReadsAsGermansWriteIt() {
+    ledger.update("update receivables.customer set language = 'de'");
+    bearing("6.25");
+    assertThat(schedule()).contains("6,25 % Zinsen im Jahr", "(Zinsen bis dahin: 0,41 EUR)");
+  }
+
+  @Test
+  void noInterestIsAgreedOnTooAndNoneAtAllChangesNothing() {
+    bearing("0");
+    assertThat(schedule()).contains("no interest runs on what is in the plan");
+    plans.end(plans.of(List.of(customer)).get(0).id(), "again", "ann");
+    assertThat(propose(3).interestForeseen()).isNull();
+    assertThat(schedule()).doesNotContain("interest");
+  }
+
+  @Test
+  void aRateGoesNoHigherThanTheTableAllows() {
+    assertThatThrownBy(() -> bearing("12.01"))
+        .isInstanceOf(BrokenRule.class)
+        .hasMessageContaining(
+            "at most 12.00 % a year, not 12.01 %, by row 3 of rules/plan-interest.dmn: None is");
+    for (String none : List.of("-1", "30.01", "1.00001", "1E+999999999")) {
+      assertThatThrownBy(() -> bearing(none)).hasMessageContaining("is no interest for a plan");
+    }
+    assertThat(ledger.count("promises.plan")).isZero();
+  }
 }

@@ -245,4 +245,59 @@ class PromisePagesTest {
   private static UserRequestPostProcessor collector() {
     return user("collector").roles("COLLECTOR");
   }
+
+  @Test
+  void theInterestOfAPlanIsShownBeforeItIsAgreedOnAndNeverMoreThanAllowed() throws Exception {
+    page("/customers/C1/plans/new").andExpect(content().string(containsString("At most 12.")));
+    submit(plan("preview").param("interest", "6,5"))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    stringContainsInOrder(
+                        "value=\"6,5\"", "Interest until then", "If all is paid on time: ")));
+    submit(plan("agree").param("interest", "12.5"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("bears at most 12.00 % a year, not 12.50 %")))
+        .andExpect(content().string(containsString("value=\"12.5\"")));
+    submit(plan("agree").param("interest", "much"))
+        .andExpect(content().string(containsString("is no rate of interest")));
+    assertThat(ledger.count("promises.plan")).isZero();
+    submit(plan("agree").param("interest", "6.5")).andExpect(redirectedUrl("/customers/C1"));
+    page("/customers/C1")
+        .andExpect(content().string(containsString("interest of 6.50 % a year")))
+        .andExpect(content().string(containsString(", interest until then ")));
+  }
+
+  @Test
+  void overRestAPlanIsProposedWithItsInterest() throws Exception {
+    String wanted =
+        """
+        {"customer": "C1", "invoices": ["R2"], "interestPercent": 7.3,
+         "payments": [{"amount": 300, "dueOn": "%s"}]}
+        """
+            .formatted(FRIDAY);
+    // 300.00 for 5 days at 0.06 a day
+    web.perform(rest(wanted))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.interestPercent").value(7.3))
+        .andExpect(jsonPath("$.legs[0].interest").value(0.3))
+        .andExpect(jsonPath("$.costForeseen").value(300.3));
+    web.perform(get("/api/plans?customer=C1").with(collector()))
+        .andExpect(jsonPath("$.items[0].interestForeseen").value(0.3));
+    web.perform(rest(wanted.replace("7.3", "29").replace("R2", "R1").replace("300", "100")))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.detail").value(containsString("at most 0.00 % a year")));
+    web.perform(rest("{\"customer\": \"C1\", \"invoices\": [], \"payments\": [null]}"))
+        .andExpect(status().isUnprocessableEntity());
+    web.perform(get("/api/plans?customer=C9").with(collector())).andExpect(status().isNotFound());
+  }
+
+  private static MockHttpServletRequestBuilder rest(String plan) {
+    return post("/api/plans")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(plan)
+        .with(collector())
+        .with(csrf());
+  }
 }

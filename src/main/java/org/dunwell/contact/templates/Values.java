@@ -1,5 +1,6 @@
 package org.dunwell.contact.templates;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ final class Values {
     }
     if (value instanceof Money money) {
       return words.amount(money.amount(), money.currency().getCurrencyCode());
+    }
+    if (value instanceof BigDecimal number) {
+      return words.digits(number);
     }
     if (value instanceof List<?> rows) {
       return rows.stream().map(row -> written(row, words)).toList();

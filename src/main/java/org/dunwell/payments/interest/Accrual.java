@@ -32,6 +32,21 @@ public final class Accrual {
       return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
+    boolean bears() {
+      return principal.signum() > 0 && percent.signum() > 0;
+    }
+
+    private boolean goesOnIn(Period next) {
+      return to.plusDays(1).equals(next.from)
+          && principal.compareTo(next.principal) == 0
+          && percent.compareTo(next.percent) == 0
+          && daysOfYear == next.daysOfYear;
+    }
+
+    private Period until(LocalDate day) {
+      return new Period(from, day, principal, percent, daysOfYear);
+    }
+
     BigDecimal exact() {
       return principal
           .multiply(percent)
@@ -39,6 +54,41 @@ public final class Accrual {
           .divide(HUNDRED.multiply(BigDecimal.valueOf(daysOfYear)), MathContext.DECIMAL128);
     }
   }
+
+  /**
+   * What of the debt stands in a payment plan and bears the interest agreed with it instead.
+   *
+   * @param to the last day, included; {@link LocalDate#MAX} while it runs
+   * @param paid since the plan was agreed on, by day; it pays for what is in the plan first
+   */
+  record Planned(
+      BigDecimal percent,
+      LocalDate from,
+      LocalDate to,
+      BigDecimal amount,
+      NavigableMap<LocalDate, BigDecimal> paid) {
+
+    private boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    private BigDecimal open(LocalDate day, BigDecimal principal) {
+      return amount.subtract(sum(paid.headMap(day, false))).max(BigDecimal.ZERO).min(principal);
+    }
+
+    /** The last day from this one on on which it neither begins, ends nor shrinks. */
+    private LocalDate alikeUntil(LocalDate day) {
+      if (day.isBefore(from)) {
+        return from.minusDays(1);
+      }
+      LocalDate payment = paid.ceilingKey(day);
+      LocalDate last = day.isAfter(to) ? LocalDate.MAX : to;
+      return payment == null ? last : min(last, payment);
+    }
+  }
+
+  /** Interest by the law or a contract, and that of payment plans; no day of a cent is in both. */
+  record Interest(List<Period> late, List<Period> planned) {}
 
   private final RateTable rates;
   private final DayCount count;
@@ -61,34 +111,80 @@ public final class Accrual {
       BigDecimal amount,
       NavigableMap<LocalDate, BigDecimal> paid,
       LocalDate until) {
-    List<Period> periods = new ArrayList<>();
+    return interest(dueOn, amount, paid, List.of(), until).late();
+  }
+
+  /**
+   * The same where parts of the debt stood in payment plans.
+   *
+   * @param plans whose days do not overlap
+   */
+  Interest interest(
+      LocalDate dueOn,
+      BigDecimal amount,
+      NavigableMap<LocalDate, BigDecimal> paid,
+      List<Planned> plans,
+      LocalDate until) {
+    Interest interest = new Interest(new ArrayList<>(), new ArrayList<>());
     LocalDate from = dueOn.plusDays(1);
     while (!from.isAfter(until)) {
       BigDecimal principal = amount.subtract(sum(paid.headMap(from, false)));
       if (principal.signum() <= 0 && paid.tailMap(from, true).isEmpty()) {
         break;
       }
-      LocalDate to = lastAlike(from, paid, until);
+      LocalDate to = lastAlike(from, paid, plans, until);
       if (principal.signum() > 0) {
-        add(periods, from, to, principal);
+        add(interest, plans, from, to, principal);
       }
       from = to.plusDays(1);
     }
-    return periods;
+    return interest;
   }
 
-  private void add(List<Period> periods, LocalDate from, LocalDate to, BigDecimal principal) {
-    BigDecimal percent = rates.on(from);
-    if (percent.signum() > 0) {
-      periods.add(new Period(from, to, principal, percent, count.daysOfYear(from).intValueExact()));
+  private void add(
+      Interest interest, List<Planned> plans, LocalDate from, LocalDate to, BigDecimal principal) {
+    BigDecimal rest = principal;
+    for (Planned plan : plans) {
+      if (plan.covers(from)) {
+        BigDecimal inPlan = plan.open(from, principal);
+        join(interest.planned(), period(from, to, inPlan, plan.percent()));
+        rest = principal.subtract(inPlan);
+      }
+    }
+    Period late = period(from, to, rest, rates.on(from));
+    if (late.bears()) {
+      interest.late().add(late);
+    }
+  }
+
+  private Period period(LocalDate from, LocalDate to, BigDecimal principal, BigDecimal percent) {
+    return new Period(from, to, principal, percent, count.daysOfYear(from).intValueExact());
+  }
+
+  /** A change of the law's rate makes no new period of a plan's. */
+  private static void join(List<Period> periods, Period next) {
+    if (!next.bears()) {
+      return;
+    }
+    Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
+    if (last != null && last.goesOnIn(next)) {
+      periods.set(periods.size() - 1, last.until(next.to()));
+    } else {
+      periods.add(next);
     }
   }
 
   private LocalDate lastAlike(
-      LocalDate from, NavigableMap<LocalDate, BigDecimal> paid, LocalDate until) {
+      LocalDate from,
+      NavigableMap<LocalDate, BigDecimal> paid,
+      List<Planned> plans,
+      LocalDate until) {
     LocalDate payment = paid.ceilingKey(from);
     LocalDate last = min(until, rates.sameUntil(from));
     last = min(last, count.alikeUntil(from));
+    for (Planned plan : plans) {
+      last = min(last, plan.alikeUntil(from));
+    }
     return payment == null ? last : min(last, payment);
   }
 

@@ -67,7 +67,7 @@ class ChargesMorning implements DayWork {
                 reckoner.reckon(debts, debt -> day.minusDays(1)).stream(),
                 reckoner.fees(invoices).stream())
             .filter(LateCharge::isBooked)
-            .filter(one -> !one.kind().equals("interest") || one.ended() || monthEnded)
+            .filter(one -> !one.accrues() || one.ended() || monthEnded)
             .map(ChargesMorning::charge)
             .toList(),
         "system");

@@ -59,12 +59,12 @@ public class ClaimedCharges {
     Map<Long, BigDecimal> left = new HashMap<>(paid);
     List<NewCharge> wanted = new ArrayList<>();
     reckoner.ofInvoices(paid.keySet(), asOf).stream()
-        .sorted(Comparator.comparing(one -> one.kind().equals("interest") ? 1 : 0))
+        .sorted(Comparator.comparing(one -> one.accrues() ? 1 : 0))
         .forEach(
             one -> {
               BigDecimal amount = one.amount().min(left.get(one.invoiceId()));
               boolean whole = amount.compareTo(one.amount()) == 0;
-              if (amount.signum() > 0 && (whole || one.kind().equals("interest"))) {
+              if (amount.signum() > 0 && (whole || one.accrues())) {
                 left.merge(one.invoiceId(), amount, BigDecimal::subtract);
                 wanted.add(ChargesMorning.charge(one, amount));
               }
@@ -86,7 +86,7 @@ public class ClaimedCharges {
             .collect(Collectors.toSet());
     List<NewCharge> since =
         reckoner.ofInvoices(invoiceIds, clock.instant()).stream()
-            .filter(one -> one.ended() && one.kind().equals("interest"))
+            .filter(one -> one.ended() && one.accrues())
             .filter(one -> !rest.contains(one.invoiceId()))
             .map(ChargesMorning::charge)
             .toList();

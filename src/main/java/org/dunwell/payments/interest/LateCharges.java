@@ -34,18 +34,21 @@ public class LateCharges {
   private final LawMapper laws;
   private final LateChargePolicy policy;
   private final SellingEntities entities;
+  private final PlannedDebts planned;
 
   LateCharges(
       LateDebtMapper mapper,
       LetterFeeMapper letters,
       LawMapper laws,
       LateChargePolicy policy,
-      SellingEntities entities) {
+      SellingEntities entities,
+      PlannedDebts planned) {
     this.mapper = mapper;
     this.letters = letters;
     this.laws = laws;
     this.policy = policy;
     this.entities = entities;
+    this.planned = planned;
   }
 
   /** Of everything that these accounts owe late, or paid late not long ago; by invoice. */
@@ -112,17 +115,19 @@ public class LateCharges {
     LawBook book = LawBook.read(laws, debts);
     Map<Long, NavigableMap<LocalDate, BigDecimal>> paid = paid(debts);
     Map<Long, BigDecimal> disputed = disputed(debts);
+    Map<Long, List<Accrual.Planned>> plans = planned.of(debts, disputed);
     List<LateCharge> charges = new ArrayList<>();
     for (int i = 0; i < debts.size(); i++) {
       LateDebt debt = debts.get(i);
       BigDecimal owed = debt.amount().subtract(disputed.get(debt.instalmentId()));
-      Law law = owed.signum() > 0 ? book.of(debt).orElse(null) : null;
-      if (law != null) {
+      if (owed.signum() > 0) {
+        Law law = book.of(debt).orElse(Law.NONE);
         DebtReckoning reckoning =
             new DebtReckoning(
                 debt,
                 owed,
                 paid.getOrDefault(debt.instalmentId(), new TreeMap<>()),
+                plans.getOrDefault(debt.instalmentId(), List.of()),
                 until.of(debt),
                 law,
                 book.reference(law));
@@ -144,7 +149,7 @@ public class LateCharges {
   }
 
   /** What is disputed of an invoice, taken from what is open of its parts, the oldest first. */
-  private static Map<Long, BigDecimal> disputed(List<LateDebt> debts) {
+  static Map<Long, BigDecimal> disputed(List<LateDebt> debts) {
     Map<Long, BigDecimal> left = new HashMap<>();
     Map<Long, BigDecimal> byInstalment = new HashMap<>();
     for (LateDebt debt : debts) {

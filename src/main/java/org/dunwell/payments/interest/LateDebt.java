@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param disputed how much of the invoice is disputed now; null means all of it
  * @param planned whether a running payment plan covers the invoice
  * @param booked interest on it that is booked already, waived interest included
+ * @param bookedPlan interest of payment plans on it that is booked, waived interest included
  * @param lumpSum whether a lump sum was booked for it already
  */
 record LateDebt(
@@ -33,6 +34,8 @@ record LateDebt(
     boolean planned,
     BigDecimal booked,
     LocalDate bookedTo,
+    BigDecimal bookedPlan,
+    LocalDate bookedPlanTo,
     boolean lumpSum) {
 
   /** Days late on that day, or on the day it was paid. */

@@ -22,6 +22,10 @@ record Law(
     DayCount count,
     List<LumpSum> lumpSums) {
 
+  /** Where neither a law nor a contract says anything: nothing but what a plan agrees on. */
+  static final Law NONE =
+      new Law("no law", "fixed", BigDecimal.ZERO, false, DayCount.ACTUAL_365, List.of());
+
   /** For debts of {@code from} and more, until the next larger. */
   record LumpSum(BigDecimal from, String currency, BigDecimal amount) {}
 

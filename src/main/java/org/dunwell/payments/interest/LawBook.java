@@ -112,7 +112,7 @@ final class LawBook {
   }
 
   RateTable reference(Law law) {
-    RateTable table = rates.get(law.series());
+    RateTable table = law == Law.NONE ? RateTable.always(BigDecimal.ZERO) : rates.get(law.series());
     if (table == null) {
       throw new IllegalStateException(
           "There is no reference rate \"%s\", which %s needs. Add its rates under Late payment."

@@ -37,6 +37,7 @@ class StatementClaims implements LateClaims {
         charge.currency(),
         charge.amount(),
         charge.fromDay(),
-        charge.toDay());
+        charge.toDay(),
+        charge.percent());
   }
 }

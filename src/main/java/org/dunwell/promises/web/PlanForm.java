@@ -8,6 +8,7 @@ import org.dunwell.platform.Money;
 import org.dunwell.platform.web.Typed;
 import org.dunwell.promises.Choice;
 import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.PlanRates;
 
 /** What was typed on the page, as it was typed: it stands there again when it is refused. */
 record PlanForm(
@@ -17,6 +18,7 @@ record PlanForm(
     String first,
     String frequency,
     String list,
+    String interest,
     String saidBy,
     String note) {
 
@@ -28,9 +30,51 @@ record PlanForm(
     frequency = frequency == null ? "monthly" : frequency;
   }
 
+  /** Before anybody has typed. */
+  static PlanForm fresh(List<Long> invoice, int payments, String first, String saidBy) {
+    return new PlanForm(invoice, null, payments, first, null, null, null, saidBy, null);
+  }
+
+  /** With the rate that is offered, if one is. */
+  PlanForm offered(PlanRates.Offer offer) {
+    return offer == null || offer.suggested() == null
+        ? this
+        : new PlanForm(
+            invoice,
+            amount,
+            payments,
+            first,
+            frequency,
+            list,
+            offer.suggested().toPlainString(),
+            saidBy,
+            note);
+  }
+
   NewPlan plan(long customerId, Choice choice, String by) {
     return new NewPlan(
-        customerId, invoice, frequency, legs(choice), Typed.text(saidBy), by, Typed.text(note));
+        customerId,
+        invoice,
+        frequency,
+        legs(choice),
+        Typed.text(saidBy),
+        by,
+        Typed.text(note),
+        percent());
+  }
+
+  /**
+   * The rate of interest that was typed; null for none.
+   *
+   * @throws BrokenRule when it is no number
+   */
+  private BigDecimal percent() {
+    try {
+      return Typed.amount(interest);
+    } catch (BrokenRule noNumber) {
+      throw new BrokenRule(
+          "\"%s\" is no rate of interest. Write percent a year, like 6.00.".formatted(interest));
+    }
   }
 
   /**

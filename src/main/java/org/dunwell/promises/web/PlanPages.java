@@ -7,7 +7,9 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.promises.Choice;
 import org.dunwell.promises.Choices;
+import org.dunwell.promises.NewPlan;
 import org.dunwell.promises.Plan;
+import org.dunwell.promises.PlanRates;
 import org.dunwell.promises.PlanRequest;
 import org.dunwell.promises.PlanRequests;
 import org.dunwell.promises.Plans;
@@ -33,12 +35,15 @@ class PlanPages {
   private final PlanRequests requests;
   private final Choices choices;
   private final Customers customers;
+  private final PlanRates rates;
 
-  PlanPages(Plans plans, PlanRequests requests, Choices choices, Customers customers) {
+  PlanPages(
+      Plans plans, PlanRequests requests, Choices choices, Customers customers, PlanRates rates) {
     this.plans = plans;
     this.requests = requests;
     this.choices = choices;
     this.customers = customers;
+    this.rates = rates;
   }
 
   @GetMapping("/customers/{number}/plans/new")
@@ -54,23 +59,29 @@ class PlanPages {
         request == null && invoice == null
             ? waiting(customer, account, model)
             : asked(customer, request, model);
-    PlanForm typed = new PlanForm(invoice, null, USUAL_PAYMENTS, null, null, null, null, null);
+    PlanForm typed = PlanForm.fresh(invoice, USUAL_PAYMENTS, null, null);
     String about = asked == null ? account : asked.account();
     if (!all.isEmpty()) {
       Choice choice = Choice.of(all, about);
       String first = choice.today().plusDays(DAYS_TO_FIRST).toString();
       typed =
-          new PlanForm(
+          PlanForm.fresh(
               chosen(typed, asked, choice),
-              null,
               USUAL_PAYMENTS,
               first,
-              null,
-              null,
-              asked == null ? null : asked.askedBy(),
-              null);
+              asked == null ? null : asked.askedBy());
+      typed = typed.offered(offer(customer, choice, typed));
     }
     return show(customer, all, about, typed, model);
+  }
+
+  /** Null as long as what was typed makes no payments. */
+  private PlanRates.Offer offer(Customer customer, Choice choice, PlanForm typed) {
+    try {
+      return rates.offer(customer.id(), choice, typed.legs(choice));
+    } catch (BrokenRule unfinished) {
+      return null;
+    }
   }
 
   private static List<Long> chosen(PlanForm typed, PlanRequest asked, Choice choice) {
@@ -103,13 +114,15 @@ class PlanPages {
     return asked.isOpen() ? asked : null;
   }
 
-  private static String show(
+  private String show(
       Customer customer, List<Choice> all, String account, PlanForm typed, Model model) {
     model.addAttribute("customer", customer);
     model.addAttribute("choices", all);
     model.addAttribute("form", typed);
     if (!all.isEmpty()) {
-      model.addAttribute("choice", Choice.of(all, account));
+      Choice choice = Choice.of(all, account);
+      model.addAttribute("choice", choice);
+      model.addAttribute("offer", offer(customer, choice, typed));
     }
     return "promises/new-plan";
   }
@@ -131,7 +144,11 @@ class PlanPages {
     try {
       Choice choice = Choice.of(all, account);
       if (step.equals("preview")) {
-        model.addAttribute("legs", typed.legs(choice));
+        NewPlan wanted = typed.plan(customer.id(), choice, user.getName());
+        model.addAttribute("legs", wanted.legs());
+        if (wanted.interestPercent() != null) {
+          model.addAttribute("interest", plans.foreseen(wanted));
+        }
         return show(customer, all, account, typed, model);
       }
       Plan plan = plans.propose(typed.plan(customer.id(), choice, user.getName()));

@@ -9,16 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.Listing;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promise;
 import org.dunwell.promises.PromiseFilter;
 import org.dunwell.promises.Promises;
-import org.dunwell.receivables.Access;
-import org.dunwell.receivables.Customers;
-import org.dunwell.receivables.Invoice;
-import org.dunwell.receivables.Invoices;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,15 +52,11 @@ class PromiseResource {
       String note) {}
 
   private final Promises promises;
-  private final Customers customers;
-  private final Invoices invoices;
-  private final Access access;
+  private final Named named;
 
-  PromiseResource(Promises promises, Customers customers, Invoices invoices, Access access) {
+  PromiseResource(Promises promises, Named named) {
     this.promises = promises;
-    this.customers = customers;
-    this.invoices = invoices;
-    this.access = access;
+    this.named = named;
   }
 
   @GetMapping
@@ -122,7 +113,7 @@ class PromiseResource {
             new NewPromise(
                 said.key(),
                 customer,
-                said.invoices().stream().map(number -> invoice(number, customer)).toList(),
+                said.invoices().stream().map(number -> named.invoice(number, customer)).toList(),
                 said.amount(),
                 said.promisedFor(),
                 said.channel() == null ? "phone" : said.channel(),
@@ -133,21 +124,6 @@ class PromiseResource {
   }
 
   private Long customerId(String number) {
-    if (number == null) {
-      return null;
-    }
-    if (!access.toCustomer(number)) {
-      throw new NotThere("customer", number);
-    }
-    return customers.byNumber(number).id();
-  }
-
-  /** Two companies of ours may use the same number, but hardly for the same customer. */
-  private long invoice(String number, long customer) {
-    return invoices.byNumber(number).stream()
-        .filter(invoice -> invoice.customerId() == customer && access.toInvoice(invoice.id()))
-        .findFirst()
-        .map(Invoice::id)
-        .orElseThrow(() -> new NotThere("invoice", number));
+    return number == null ? null : named.customer(number);
   }
 }

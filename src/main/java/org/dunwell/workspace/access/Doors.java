@@ -31,6 +31,8 @@ final class Doors {
       "select customer_id, selling_entity_id from receivables.payment where id = ?::bigint";
   private static final String DISPUTE =
       "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
+  private static final String PLAN =
+      "select customer_id, selling_entity_id from promises.plan where id = ?::bigint";
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
@@ -87,11 +89,8 @@ final class Doors {
           new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/promises/{id}", "id", "promise", promise()),
           new Named("/api/promises/{id}", "id", "promise", promise()),
-          new Named(
-              "/plans/{id}",
-              "id",
-              "plan",
-              "select customer_id, selling_entity_id from promises.plan where id = ?::bigint"),
+          new Named("/plans/{id}", "id", "plan", PLAN),
+          new Named("/api/plans/{id}", "id", "plan", PLAN),
           new Named(
               "/calls/{id}",
               "id",
@@ -141,6 +140,7 @@ final class Doors {
           "/api/tomorrow",
           "/api/tomorrow/run",
           "/api/promises",
+          "/api/plans",
           "/api/disputes",
           "/online-payments",
           "/api/online-payments");

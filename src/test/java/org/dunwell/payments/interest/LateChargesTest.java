@@ -6,12 +6,22 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.StatementSheet;
+import org.dunwell.contact.StatementSheets;
+import org.dunwell.contact.templates.Words;
+import org.dunwell.platform.Money;
+import org.dunwell.promises.NewPlan;
+import org.dunwell.promises.PlanCosts;
+import org.dunwell.promises.Plans;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.Blocks;
 import org.dunwell.receivables.Charges;
+import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.NewBlock;
+import org.dunwell.receivables.NewCharge;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.Statements;
@@ -34,6 +44,10 @@ class LateChargesTest {
   @Autowired LateChargePolicy policy;
   @Autowired java.time.Clock clock;
   @Autowired SellingEntities entities;
+  @Autowired PlannedDebts planned;
+  @Autowired PlanForecast forecast;
+  @Autowired Plans plans;
+  @Autowired Customers customers;
 
   long customer;
 
@@ -225,7 +239,7 @@ class LateChargesTest {
           }
         };
     return new ChargesMorning(
-        debts, new LateCharges(debts, letters, laws, all, entities), booked, clock);
+        debts, new LateCharges(debts, letters, laws, all, entities, planned), booked, clock);
   }
 
   private void morningOf(String day) {
@@ -259,5 +273,178 @@ class LateChargesTest {
     assertThat(
             ledger.one(String.class, "select state from receivables.invoice where id = ?", invoice))
         .isEqualTo("paid");
+  }
+
+  /** Agreed on by everybody, and running since that day. */
+  private long plan(long invoice, String amount, String percent, String since) {
+    long plan =
+        plans
+            .propose(
+                new NewPlan(
+                    customer,
+                    List.of(invoice),
+                    "monthly",
+                    NewPlan.evenly(
+                        Money.of(amount, "EUR"), 4, TestLedger.TODAY.plusDays(7), "monthly"),
+                    null,
+                    "anna",
+                    null,
+                    new BigDecimal(percent)))
+            .id();
+    if (plans.byId(plan).state().equals("proposed")) {
+      // a plan that does not run changes nothing
+      assertThat(of(invoice)).extracting(LateCharge::kind).doesNotContain("plan-interest");
+      plans.decide(plan, true, "fine", "boss");
+      plans.start(plan);
+    }
+    ledger.update("update promises.plan set started_on = ? where id = ?", day(since), plan);
+    return plan;
+  }
+
+  private void paidFor(long invoice, String amount, String on) {
+    ledger.pay(invoice, "P-" + on, amount);
+    ledger.update(
+        """
+        update receivables.allocation
+        set allocated_on = ?
+        where payment_id = (select id from receivables.payment where reference = ?)
+        """,
+        day(on),
+        "P-" + on);
+  }
+
+  private List<String> amounts(long invoice) {
+    return of(invoice).stream().map(one -> one.kind() + " " + one.amount()).toList();
+  }
+
+  /** The amounts are reckoned by hand in {@link AccrualTest}. */
+  @Test
+  void aPlanWithARateBearsItInsteadOfTheLawsAndCostsWhatWasForeseen() {
+    long invoice = invoice("A1", "12000", "2023-12-31");
+    List<NewPlan.Leg> legs =
+        NewPlan.evenly(Money.of("12000.00", "EUR"), 4, day("2024-02-10"), "monthly");
+    assertThat(
+            forecast.foreseen(
+                new PlanCosts.Course(
+                    "EUR",
+                    new BigDecimal("6"),
+                    day("2024-01-10"),
+                    Map.of(invoice, new BigDecimal("12000")),
+                    legs)))
+        .extracting(BigDecimal::toPlainString)
+        .containsExactly("63.12", "106.03", "136.60", "151.40");
+    plan(invoice, "12000.00", "6", "2024-01-10");
+    legs.forEach(leg -> paidFor(invoice, "3000.00", leg.dueOn().toString()));
+    assertThat(ledger.one(String.class, "select state from promises.plan")).isEqualTo("kept");
+    assertThat(amounts(invoice))
+        .containsExactly("interest 37.34", "plan-interest 151.40", "compensation 40.00");
+    LateCharge charge = of(invoice).get(1);
+    assertThat(charge.percent()).isEqualByComparingTo("6");
+    assertThat(charge.basis())
+        .startsWith(
+            "interest of the payment plan at 6.00 %; 12000.00 at 6.00 % for 32 days"
+                + " (2024-01-10 to 2024-02-10), 9000.00 at 6.00 % for 29 days")
+        .endsWith("(2024-04-11 to 2024-05-10)");
+    assertThat(charge.toDay()).isEqualTo(day("2024-05-10"));
+
+    var all = booked.book(of(invoice).stream().map(ChargesMorning::charge).toList(), "anna");
+    assertThat(of(invoice)).isEmpty();
+    booked.waive(all.get(1).id(), "good customer", "anna");
+    assertThat(of(invoice)).isEmpty();
+    booked.reverse(all.get(1).id(), "an error", "anna");
+    assertThat(amounts(invoice)).containsExactly("plan-interest 151.40");
+  }
+
+  @Test
+  void aPlanThatIsMissedLeavesTheRestToTheLaw() {
+    long invoice = invoice("A1", "12000", "2023-12-31");
+    long plan = plan(invoice, "12000.00", "6", "2024-01-10");
+    paidFor(invoice, "3000.00", "2024-02-10");
+    paidFor(invoice, "3000.00", "2024-03-10");
+    plans.end(plan, "the third payment was missed", "anna");
+    ledger.update(
+        "update promises.plan set ended_at = timestamptz '2024-04-15 10:00+02' where id = ?", plan);
+    paidFor(invoice, "6000.00", "2024-04-30");
+    assertThat(amounts(invoice))
+        .containsExactly("interest 70.53", "plan-interest 140.55", "compensation 40.00");
+    // a day that was booked under the law and came to stand in the plan is not paid twice: 37.34
+    // until 9 January are due, 45.64 until 11 January were booked
+    ledger.update(
+        "update promises.plan set ended_at = timestamptz '2024-05-01 10:00+02' where id = ?", plan);
+    booked.book(
+        List.of(
+            new NewCharge(
+                "early",
+                invoice,
+                of(invoice).get(0).instalmentId(),
+                "interest",
+                new BigDecimal("45.64"),
+                day("2024-01-01"),
+                day("2024-01-11"),
+                "by law")),
+        "anna");
+    BigDecimal whole = new BigDecimal("855000").add(new BigDecimal("96000"));
+    BigDecimal plans =
+        whole
+            .multiply(new BigDecimal("0.06"))
+            .divide(BigDecimal.valueOf(365), 2, java.math.RoundingMode.HALF_UP);
+    assertThat(amounts(invoice))
+        .containsExactly(
+            "plan-interest " + plans.subtract(new BigDecimal("8.30")), "compensation 40.00");
+  }
+
+  @Test
+  void whatIsNotInThePlanGoesOnUnderTheLawAndWithoutALawThePlanStillHolds() {
+    long invoice = invoice("A1", "1000", "2026-01-31");
+    plan(invoice, "600.00", "12", "2026-02-01");
+    assertThat(of(invoice))
+        .flatExtracting(LateCharge::periods)
+        .extracting(
+            one ->
+                "%s at %s %% for %d"
+                    .formatted(
+                        one.principal().stripTrailingZeros().toPlainString(),
+                        one.percent().stripTrailingZeros().toPlainString(),
+                        one.days()))
+        .containsExactly("400 at 10.27 % for 30", "600 at 12 % for 30");
+    // what comes in pays for the plan first
+    paidFor(invoice, "500.00", "2026-02-10");
+    assertThat(of(invoice).get(1).periods())
+        .extracting(one -> one.principal().intValue() + " for " + one.days())
+        .containsExactly("600 for 10", "100 for 20");
+    ledger.update("update receivables.selling_entity set country = 'US'");
+    assertThat(of(invoice)).extracting(LateCharge::kind).containsExactly("plan-interest");
+  }
+
+  @Test
+  void noInterestMayBeAgreedOnForAsLongAsThePlanIsKept() {
+    long invoice = invoice("A1", "1000", "2026-01-31");
+    plan(invoice, "1000.00", "0", "2026-02-01");
+    assertThat(of(invoice)).isEmpty();
+  }
+
+  @Test
+  void statementsTellThePlansInterestAndItsRateApartFromTheLaws() {
+    long invoice = invoice("A1", "1000", "2026-01-15");
+    plan(invoice, "1000.00", "5", "2026-02-01");
+    Account account =
+        new Account(
+            customer,
+            ledger.one(Long.class, "select id from receivables.selling_entity where code = 'DE'"));
+    Statement statement = statements.of(List.of(account), clock.instant()).get(account);
+    assertThat(statement.claims())
+        .extracting(Statement.Claim::kind)
+        .containsExactly("interest", "plan-interest");
+    assertThat(
+            StatementSheets.write(
+                    statement,
+                    entities.byId(account.sellingEntityId()),
+                    customers.byId(customer),
+                    Words.in("de"))
+                .sections())
+        .flatExtracting(StatementSheet.Section::totals)
+        .extracting(StatementSheet.Total::label)
+        .contains("Außerdem Zinsen der Ratenvereinbarung zu 5,00 %")
+        .anyMatch(label -> label.startsWith("Außerdem für den Verzug (Zinsen"));
   }
 }

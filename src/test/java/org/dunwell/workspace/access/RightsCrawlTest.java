@@ -237,6 +237,15 @@ class RightsCrawlTest {
             """
                 .formatted(SHUT, SHUT)));
     bodies.put(
+        "/api/plans",
+        json(
+            "/api/plans",
+            """
+            {"customer": "%s", "invoices": ["%s-R1"],
+             "payments": [{"amount": 1, "dueOn": "2026-03-20"}]}
+            """
+                .formatted(SHUT, SHUT)));
+    bodies.put(
         "/api/disputes",
         json(
             "/api/disputes",
