@@ -62,7 +62,7 @@ class Posting {
    */
   record Done(Order order, Long paymentId, Map<Long, Long> writeOffs) {}
 
-  private record Wanted(Order order, Part part) {}
+  private record Wanted(Order order, long paymentId, Part part) {}
 
   private final Payments payments;
   private final WriteOffs writeOffs;
@@ -91,9 +91,10 @@ class Posting {
       Order order = possible.get(i);
       became.put(order, recorded.get(i));
       if (recorded.get(i).isNew()) {
+        long paymentId = recorded.get(i).id();
         order.proposal().parts().stream()
             .filter(Part::isSettled)
-            .forEach(part -> differences.add(new Wanted(order, part)));
+            .forEach(part -> differences.add(new Wanted(order, paymentId, part)));
       } else if (!order.proposal().setOffs().isEmpty()) {
         throw new BrokenRule(
             "The credit notes can be set off, but the rest cannot be paid as %s. Look for suggestions again."
@@ -148,7 +149,8 @@ class Posting {
         discount,
         discount
             ? "taken with payment " + wanted.order().line().paymentReference()
-            : "difference of payment " + wanted.order().line().paymentReference());
+            : "difference of payment " + wanted.order().line().paymentReference(),
+        wanted.paymentId());
   }
 
   /** For maps by what an order is about. */

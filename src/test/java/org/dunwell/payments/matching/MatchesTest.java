@@ -332,6 +332,29 @@ class MatchesTest {
   }
 
   @Test
+  void aDiscountGoesBackWithMoneyThatTheBankReturnsAndUndoingTheMatchDoublesNothing() {
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TestLedger.TODAY);
+    long line = bank.came("Customer C1", "DE1", "980.00", "INV-10481");
+    ledger.work();
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    long back = bank.came("Customer C1", "DE1", "-980.00", "returned");
+    ledger.update("update payments.statement_line set kind = 'return' where id = ?", back);
+    ledger.work();
+    assertThat(bank.state(back)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    matches.undo(bank.match(line), "it was returned", "collector");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    assertThat(
+            ledger.one(
+                BigDecimal.class,
+                "select sum(amount) from receivables.journal_entry where type = 'discount'"))
+        .isEqualByComparingTo("0");
+  }
+
+  @Test
   void aDiscountTakenTooLateStaysOpenAndCentsAreWrittenOff() {
     ledger.update(
         "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
