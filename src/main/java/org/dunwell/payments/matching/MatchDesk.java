@@ -16,7 +16,6 @@ import org.dunwell.payments.matching.Proposal.Agreement;
 import org.dunwell.payments.matching.Proposal.Evidence;
 import org.dunwell.payments.matching.Proposal.Trust;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Amounts;
 import org.springframework.stereotype.Component;
@@ -28,9 +27,6 @@ public class MatchDesk {
 
   /** So much of a line for an invoice, as a person says. */
   public record Share(long invoiceId, BigDecimal amount) {}
-
-  /** More is no money that anybody pays. */
-  private static final BigDecimal MOST_PAID = new BigDecimal("1e13");
 
   private final Matches matches;
   private final MatchMapper mapper;
@@ -68,7 +64,7 @@ public class MatchDesk {
             .filter(one -> one.rank() == rank)
             .findFirst()
             .orElseThrow(() -> new NotThere("suggestion", id + "/" + rank));
-    Line money = money(match, line, wanted.currency(), paid);
+    Line money = PaidMoney.of(match, line, wanted.currency(), paid);
     List<Match.Part> stored = matches.parts(id).stream().filter(one -> one.rank() == rank).toList();
     List<Match.SetOff> off =
         matches.setOffs(id).stream().filter(one -> one.rank() == rank).toList();
@@ -82,7 +78,7 @@ public class MatchDesk {
     List<Proposal.Part> parts =
         match.states(wanted.currency())
             ? stored.stream().map(one -> part(one, items.get(one.invoiceId()))).toList()
-            : handedOut(money, stored, items);
+            : PaidMoney.handedOut(money, stored, items);
     Proposal proposal = byHand(wanted.customerId(), parts, setOffs(off, items));
     return post(match, money, proposal, wanted.confidence(), "accepted: " + wanted.reason(), by);
   }
@@ -108,7 +104,7 @@ public class MatchDesk {
       }
       parts.add(new Proposal.Part(item, share.amount(), BigDecimal.ZERO, null, null));
     }
-    Line money = money(match, line, currency(match, parts), paid);
+    Line money = PaidMoney.of(match, line, PaidMoney.currency(match, parts), paid);
     check(money, shares);
     return post(match, money, byHand(customerId, parts, List.of()), 100, "assigned by hand", by);
   }
@@ -116,61 +112,6 @@ public class MatchDesk {
   private static Proposal.Part part(Match.Part one, Item item) {
     return new Proposal.Part(
         item, one.amount(), one.difference(), one.treatment(), one.deductionReason());
-  }
-
-  /** What a person says was paid goes to the suggested invoices in their order. */
-  private static List<Proposal.Part> handedOut(
-      Line money, List<Match.Part> stored, Map<Long, Item> items) {
-    List<Proposal.Part> parts = new ArrayList<>();
-    BigDecimal left = money.amount();
-    for (Match.Part one : stored) {
-      Item item = items.get(one.invoiceId());
-      BigDecimal amount = item.withCharges().open().min(left);
-      if (amount.signum() > 0) {
-        parts.add(new Proposal.Part(item, amount, BigDecimal.ZERO, null, null));
-        left = left.subtract(amount);
-      }
-    }
-    return parts;
-  }
-
-  /** That of the invoices; without any the account's. */
-  private static String currency(Match match, List<Proposal.Part> parts) {
-    List<String> all = parts.stream().map(part -> part.item().currency()).distinct().toList();
-    if (all.size() > 1) {
-      throw new BrokenRule(
-          "The invoices are in %s. One payment is in one currency: leave the others out."
-              .formatted(String.join(" and ", all)));
-    }
-    return all.isEmpty() ? match.currency() : all.get(0);
-  }
-
-  /** The line as it pays in this currency. */
-  private static Line money(Match match, Line line, String currency, BigDecimal paid) {
-    if (match.states(currency)) {
-      if (paid != null) {
-        throw new BrokenRule(
-            "The bank states how much of %s was paid. Leave that amount out.".formatted(currency));
-      }
-      return currency.equals(line.currency()) ? line : line.original().orElseThrow();
-    }
-    if (paid == null) {
-      throw new BrokenRule(
-          "What this pays is in %s, and the bank does not state how much of it was paid for the %s %s that were credited. Say how much: the payer knows, or a notice of the bank."
-              .formatted(currency, match.amount().toPlainString(), match.currency()));
-    }
-    Money said;
-    try {
-      said = Money.of(paid, currency);
-    } catch (IllegalArgumentException wrong) {
-      throw new BrokenRule(
-          "\"%s\" is no amount in %s. Write it like 1234.50."
-              .formatted(paid.toPlainString(), currency));
-    }
-    if (!said.isPositive() || paid.compareTo(MOST_PAID) >= 0) {
-      throw new BrokenRule("What was paid must be above zero, and be money.");
-    }
-    return line.paid(currency, paid);
   }
 
   private static void check(Line money, List<Share> shares) {

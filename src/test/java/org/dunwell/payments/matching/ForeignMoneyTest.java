@@ -1,5 +1,6 @@
 package org.dunwell.payments.matching;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.dunwell.payments.matching.MatchDesk.Share;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Payments;
 import org.dunwell.receivables.imports.Upload;
+import org.dunwell.receivables.journal.JournalBatches;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class ForeignMoneyTest {
   @Autowired private MatchDesk desk;
   @Autowired private Payments payments;
   @Autowired private BankStatements statements;
+  @Autowired private JournalBatches batches;
 
   private BankLines bank;
   private long customer;
@@ -104,15 +107,9 @@ class ForeignMoneyTest {
               assertThat(one.creditedAmount()).isEqualByComparingTo("1103.55");
               assertThat(one.unappliedAmount()).isZero();
             });
-    assertThat(
-            ledger.one(
-                String.class,
-                """
-                select string_agg(type || ' ' || currency || ' ' || amount::numeric(19,2), ', '
-                  order by type)
-                from receivables.journal_entry
-                """))
-        .isEqualTo("allocation USD 1200.00, payment USD 1200.00");
+    assertThat(new String(batches.csv(batches.close("DE", "me").orElseThrow()), UTF_8))
+        .containsPattern("payment,.*,1200.00,USD,.*,1103.55,EUR")
+        .containsPattern("allocation,.*,1200.00,USD,.*,,\\s");
 
     matches.undo(match.id(), "a test", "collector");
     assertThat(standing(invoice)).isEqualTo("open 1200.00");

@@ -5,7 +5,6 @@ import com.webcohesion.ofx4j.domain.data.ResponseEnvelope;
 import com.webcohesion.ofx4j.domain.data.banking.BankStatementResponse;
 import com.webcohesion.ofx4j.domain.data.banking.BankStatementResponseTransaction;
 import com.webcohesion.ofx4j.domain.data.banking.BankingResponseMessageSet;
-import com.webcohesion.ofx4j.domain.data.common.Currency;
 import com.webcohesion.ofx4j.domain.data.common.Transaction;
 import com.webcohesion.ofx4j.io.AggregateUnmarshaller;
 import com.webcohesion.ofx4j.io.OFXParseException;
@@ -14,7 +13,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -27,7 +25,6 @@ import org.dunwell.payments.bank.read.BankLine.Entry;
 import org.dunwell.payments.bank.read.BankLine.Kind;
 import org.dunwell.payments.bank.read.BankLine.Party;
 import org.dunwell.payments.bank.read.BankLine.Texts;
-import org.dunwell.platform.Money;
 import org.dunwell.receivables.imports.UnreadableFile;
 
 /**
@@ -71,7 +68,7 @@ final class OfxFile implements StatementFile {
     }
   }
 
-  private static UnreadableFile broken(String why) {
+  static UnreadableFile broken(String why) {
     return UnreadableFile.because(
         "The OFX file cannot be read: %s.".formatted(why), "Download it from the bank again.");
   }
@@ -118,7 +115,7 @@ final class OfxFile implements StatementFile {
     if (stated == null || said.getDatePosted() == null) {
       throw broken("transaction %d has no amount or no date".formatted(place));
     }
-    BigDecimal amount = booked(place, said, stated, currency);
+    BigDecimal amount = OfxMoney.booked(place, said, stated, currency);
     LocalDate booked = day(said.getDatePosted());
     // unique within the account, which is what the format promises
     String reference = Text.provided(said.getId());
@@ -145,42 +142,7 @@ final class OfxFile implements StatementFile {
         null,
         said.getTransactionType() == null ? null : said.getTransactionType().name(),
         new Entry(reference, amount, 1, 0),
-        original(said, stated));
-  }
-
-  /** An amount in another currency (CURRENCY) is changed at the rate that stands beside it. */
-  private static BigDecimal booked(
-      long place, Transaction said, BigDecimal stated, String currency) {
-    Currency foreign = said.getCurrency();
-    if (foreign == null || foreign.getCode() == null || foreign.getCode().equals(currency)) {
-      return stated;
-    }
-    BigDecimal rate = rate(foreign);
-    if (rate == null || currency == null) {
-      throw broken(
-          "transaction %d is in %s and has no rate (CURRATE)".formatted(place, foreign.getCode()));
-    }
-    int decimals = Money.decimals(java.util.Currency.getInstance(currency));
-    return stated.multiply(rate).setScale(decimals, RoundingMode.HALF_UP);
-  }
-
-  /** Of an amount that the bank has changed already (ORIGCURRENCY) only the rate is known. */
-  private static Original original(Transaction said, BigDecimal stated) {
-    Currency foreign = said.getCurrency();
-    Currency changed = said.getOriginalCurrency();
-    if (foreign != null) {
-      return new Original(foreign.getCode(), stated, rate(foreign), null, null);
-    }
-    return changed == null
-        ? Original.NONE
-        : new Original(changed.getCode(), null, rate(changed), null, null);
-  }
-
-  private static BigDecimal rate(Currency said) {
-    Float rate = said.getExchangeRate();
-    return rate == null || rate.isNaN() || rate.isInfinite() || rate <= 0
-        ? null
-        : new BigDecimal(rate.toString());
+        OfxMoney.original(said, stated));
   }
 
   private static Kind kind(Transaction said, BigDecimal amount) {
