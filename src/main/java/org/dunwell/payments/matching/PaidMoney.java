@@ -27,6 +27,10 @@ final class PaidMoney {
         left = left.subtract(amount);
       }
     }
+    if (parts.isEmpty()) {
+      throw new BrokenRule(
+          "What this would pay is not open any more. Look for suggestions again, or split it by hand.");
+    }
     return parts;
   }
 
