@@ -6,7 +6,10 @@
   let sent = false;
   const accept = rank => {
     const button = document.querySelector(`button.accept[data-rank="${rank}"]`);
-    if (button && !sent) {
+    const missing = button?.form.querySelector(':invalid');
+    if (missing) {
+      missing.focus();
+    } else if (button && !sent) {
       sent = true;
       button.click();
     }
@@ -15,8 +18,13 @@
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest('input, select, textarea')) return;
     const focused = event.target.closest('a, button, summary');
-    if (event.key === 'Enter' && !focused) accept(1);
-    else if (/^[1-9]$/.test(event.key)) accept(event.key);
+    if (event.key === 'Enter' && !focused) {
+      event.preventDefault(); // or the key goes on into the field that is to be filled in
+      accept(1);
+    } else if (/^[1-9]$/.test(event.key)) {
+      event.preventDefault();
+      accept(event.key);
+    }
     else if (event.key === 'j' && lines[at + 1]) lines[at + 1].click();
     else if (event.key === 'k' && lines[at - 1]) lines[at - 1].click();
   });

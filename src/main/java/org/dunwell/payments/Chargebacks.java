@@ -134,7 +134,7 @@ public class Chargebacks implements StripeNews {
         key(dispute, part),
         part.invoiceId(),
         REASONS.getOrDefault(String.valueOf(dispute.reason()), "OTHER"),
-        Amounts.in(paid.currency(), part.amount()),
+        Amounts.in(paid.currency(), part.reopened()),
         List.of(),
         "Chargeback %s: the payer's bank has taken the payment back (%s).%s"
             .formatted(dispute.id(), dispute.reason(), due),

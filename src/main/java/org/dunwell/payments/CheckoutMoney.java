@@ -126,7 +126,7 @@ class CheckoutMoney {
                         Collectors.joining(
                             ", ", checkout.isDirect() ? "Autopay: " : "Paid online: ", "")),
                 told));
-    along.settle(checkout, parts, payment.reference());
+    along.settle(checkout, parts, payment);
     return payment.id();
   }
 

@@ -18,6 +18,7 @@ import org.dunwell.receivables.Charges;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewReduction;
+import org.dunwell.receivables.Payment;
 import org.dunwell.receivables.ToInvoice;
 import org.dunwell.receivables.WriteOffs;
 import org.springframework.stereotype.Component;
@@ -130,14 +131,14 @@ class PaidAlong {
   }
 
   /** Takes the discounts, and lets go what interest has grown while the money was on its way. */
-  void settle(Row checkout, List<PartOf> parts, String reference) {
+  void settle(Row checkout, List<PartOf> parts, Payment payment) {
     List<PartOf> discounted = parts.stream().filter(part -> part.discount().signum() > 0).toList();
     Map<Long, Invoice> known =
         invoices.byIds(discounted.stream().map(PartOf::invoiceId).toList()).stream()
             .collect(Collectors.toMap(Invoice::id, Function.identity()));
     writeOffs.take(
         discounted.stream()
-            .map(part -> reduction(part, known.get(part.invoiceId()), reference))
+            .map(part -> reduction(part, known.get(part.invoiceId()), payment))
             .filter(one -> one.amount().signum() > 0)
             .toList(),
         "system");
@@ -147,11 +148,12 @@ class PaidAlong {
   }
 
   /** What is open no more needs no discount. */
-  private static NewReduction reduction(PartOf part, Invoice invoice, String reference) {
+  private static NewReduction reduction(PartOf part, Invoice invoice, Payment payment) {
     return new NewReduction(
         part.invoiceId(),
         part.discount().min(invoice.openPrincipal()),
         true,
-        "taken with payment " + reference);
+        "taken with payment " + payment.reference(),
+        payment.id());
   }
 }

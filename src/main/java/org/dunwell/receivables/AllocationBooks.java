@@ -117,7 +117,12 @@ class AllocationBooks {
 
   /** Takes back a write-off. */
   List<Share> takeBackWriteOff(long writeOffId, LocalDate on) {
-    return takeBack(mapper.writtenOffBy(writeOffId), on);
+    return takeBackWriteOffs(new Long[] {writeOffId}, on);
+  }
+
+  /** Takes back write-offs and discounts. */
+  List<Share> takeBackWriteOffs(Long[] ids, LocalDate on) {
+    return takeBack(mapper.writtenOffBy(ids), on);
   }
 
   /** Takes back what of a payment or credit note went to one invoice; it is unapplied again. */

@@ -45,7 +45,7 @@ interface AllocationMapper {
   /** What credit notes close of an instalment and was not reversed. */
   List<AllocationBooks.Standing> creditedOf(@Param("instalmentId") long instalmentId);
 
-  List<AllocationBooks.Standing> writtenOffBy(@Param("writeOffId") long writeOffId);
+  List<AllocationBooks.Standing> writtenOffBy(@Param("writeOffIds") Long[] writeOffIds);
 
   /** Makes a part of an allocation one of its own and answers its id. */
   long cut(@Param("id") long id, @Param("part") BigDecimal part);

@@ -27,7 +27,9 @@ class ManyPayments {
       LocalDate[] days,
       String[] currencies,
       BigDecimal[] amounts,
-      String[] texts) {
+      String[] texts,
+      String[] creditedCurrencies,
+      BigDecimal[] creditedAmounts) {
 
     static Columns of(List<NewPayment> all) {
       return new Columns(
@@ -37,7 +39,9 @@ class ManyPayments {
           all.stream().map(NewPayment::receivedOn).toArray(LocalDate[]::new),
           all.stream().map(NewPayment::currency).toArray(String[]::new),
           all.stream().map(NewPayment::amount).toArray(BigDecimal[]::new),
-          all.stream().map(NewPayment::remittance).toArray(String[]::new));
+          all.stream().map(NewPayment::remittance).toArray(String[]::new),
+          all.stream().map(NewPayment::creditedCurrency).toArray(String[]::new),
+          all.stream().map(NewPayment::creditedAmount).toArray(BigDecimal[]::new));
     }
   }
 

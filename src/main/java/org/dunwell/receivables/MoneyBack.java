@@ -25,6 +25,17 @@ public record MoneyBack(
     parts = List.copyOf(parts);
   }
 
-  /** So much of an invoice. */
-  public record Part(long invoiceId, BigDecimal amount) {}
+  /**
+   * So much of an invoice.
+   *
+   * @param amount of the money
+   * @param letGo discounts and differences that had been let go because of it
+   */
+  public record Part(long invoiceId, BigDecimal amount, BigDecimal letGo) {
+
+    /** By how much more of it is open. */
+    public BigDecimal reopened() {
+      return amount.add(letGo);
+    }
+  }
 }

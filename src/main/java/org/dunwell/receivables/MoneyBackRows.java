@@ -126,10 +126,17 @@ class MoneyBackRows {
   private List<MoneyBack.Part> parts(long id) {
     return jdbc.sql(
             """
-            select invoice_id, amount
-            from receivables.money_back_part
-            where money_back_id = ?
-            order by invoice_id
+            select
+              p.invoice_id,
+              p.amount,
+              coalesce(
+                (select sum(w.amount)
+                 from receivables.write_off w
+                 where w.money_back_id = p.money_back_id
+                   and w.invoice_id = p.invoice_id), 0) as let_go
+            from receivables.money_back_part p
+            where p.money_back_id = ?
+            order by p.invoice_id
             """)
         .param(id)
         .query(MoneyBack.Part.class)

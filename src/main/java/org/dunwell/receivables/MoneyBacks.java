@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Money that came in and went back: refunds and chargebacks, of all of a payment or a part. What
- * closes nothing goes first; then what was closed last is open again, so much of it and no more.
+ * closes nothing goes first; then what was closed last is open again, so much of it and no more. A
+ * discount goes with the last of the money that paid its invoice.
  */
 @Component
 public class MoneyBacks {
@@ -21,6 +22,7 @@ public class MoneyBacks {
   private final Payments payments;
   private final Allocations allocations;
   private final AllocationBooks books;
+  private final PaidReductions reductions;
   private final LedgerLocks locks;
   private final LedgerNews news;
   private final Postings postings;
@@ -30,6 +32,7 @@ public class MoneyBacks {
       Payments payments,
       Allocations allocations,
       AllocationBooks books,
+      PaidReductions reductions,
       LedgerLocks locks,
       LedgerNews news,
       Postings postings) {
@@ -37,6 +40,7 @@ public class MoneyBacks {
     this.payments = payments;
     this.allocations = allocations;
     this.books = books;
+    this.reductions = reductions;
     this.locks = locks;
     this.news = news;
     this.postings = postings;
@@ -78,6 +82,7 @@ public class MoneyBacks {
     long id = rows.insert(wanted, parts(reopened));
     postings.moneyBack(id, false);
     tell(payment, wanted, reopened, unapplied);
+    reductions.takeBack(payment.id(), id, wanted.on(), label(payment, wanted), wanted.by());
     return rows.byId(id);
   }
 
@@ -87,11 +92,14 @@ public class MoneyBacks {
         Source.Kind.PAYMENT,
         reopened,
         wanted.by(),
-        "%s %s of payment %s on %s"
-            .formatted(wanted.label(), wanted.reference(), payment.reference(), wanted.on()));
+        "%s on %s".formatted(label(payment, wanted), wanted.on()));
     if (unapplied.signum() > 0) {
       news.creditGone(purse(payment));
     }
+  }
+
+  private static String label(Payment payment, NewMoneyBack wanted) {
+    return "%s %s of payment %s".formatted(wanted.label(), wanted.reference(), payment.reference());
   }
 
   private static Purse purse(Payment payment) {
@@ -122,6 +130,7 @@ public class MoneyBacks {
             .map(part -> new Told(back.paymentId(), part.invoiceId(), part.amount()))
             .toList();
     allocations.allocateAgain(back.paymentId(), told, on);
+    reductions.takeAgain(back.paymentId(), id, "system");
   }
 
   /** What went back of this payment, in the order in which it went. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param unappliedAmount what closes nothing yet
  * @param remittance what the payer wrote along, or null
  * @param reversedOn null while it stands
+ * @param creditedAmount what the bank account shows, when it was paid in another currency; or null
  */
 public record Payment(
     long id,
@@ -30,10 +31,13 @@ public record Payment(
     LocalDate reversedOn,
     String reversalReason,
     Instant recordedAt,
-    int version) {
+    int version,
+    String creditedCurrency,
+    BigDecimal creditedAmount) {
 
   public Payment {
     amount = Amounts.in(currency, amount);
     unappliedAmount = Amounts.in(currency, unappliedAmount);
+    creditedAmount = creditedAmount == null ? null : Amounts.in(creditedCurrency, creditedAmount);
   }
 }

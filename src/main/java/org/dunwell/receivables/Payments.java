@@ -22,6 +22,7 @@ public class Payments {
   private final Allocations allocations;
   private final Deductions deductions;
   private final AllocationBooks books;
+  private final PaidReductions reductions;
   private final ToldCheck toldCheck;
   private final LedgerLocks locks;
   private final Postings postings;
@@ -35,6 +36,7 @@ public class Payments {
       Allocations allocations,
       Deductions deductions,
       AllocationBooks books,
+      PaidReductions reductions,
       ToldCheck toldCheck,
       LedgerLocks locks,
       Postings postings,
@@ -46,6 +48,7 @@ public class Payments {
     this.allocations = allocations;
     this.deductions = deductions;
     this.books = books;
+    this.reductions = reductions;
     this.toldCheck = toldCheck;
     this.locks = locks;
     this.postings = postings;
@@ -126,7 +129,7 @@ public class Payments {
 
   /**
    * The payment has come to nothing (a returned debit, a bounced cheque): all it closed is open
-   * again and nothing of it is left over.
+   * again, and so is what was let go because of it; nothing of it is left over.
    *
    * @param on from when it does not count any more
    * @throws BrokenRule when it is reversed already
@@ -148,6 +151,7 @@ public class Payments {
         shares,
         by,
         "Payment %s reversed on %s (%s)".formatted(payment.reference(), on, reason));
+    reductions.takeBack(id, null, on, reason, by);
     if (payment.unappliedAmount().signum() > 0) {
       news.creditGone(
           new Purse(payment.customerId(), payment.sellingEntityId(), payment.currency()));

@@ -22,6 +22,7 @@ public class Reversals {
   private final CreditNotes creditNotes;
   private final CreditNoteMapper creditNoteMapper;
   private final AllocationBooks books;
+  private final PaidReductions reductions;
   private final SellingEntities entities;
   private final LedgerLocks locks;
   private final LedgerNews news;
@@ -34,6 +35,7 @@ public class Reversals {
       CreditNotes creditNotes,
       CreditNoteMapper creditNoteMapper,
       AllocationBooks books,
+      PaidReductions reductions,
       SellingEntities entities,
       LedgerLocks locks,
       LedgerNews news,
@@ -44,6 +46,7 @@ public class Reversals {
     this.creditNotes = creditNotes;
     this.creditNoteMapper = creditNoteMapper;
     this.books = books;
+    this.reductions = reductions;
     this.entities = entities;
     this.locks = locks;
     this.news = news;
@@ -120,6 +123,7 @@ public class Reversals {
         (kind, on) -> books.takeBack(kind, paymentId, invoiceId, on),
         by,
         "Payment %s no longer pays it (%s)".formatted(payment.reference(), reason));
+    reductions.takeBack(paymentId, null, today(payment.sellingEntityId()), reason, by);
   }
 
   /** The credit note stands, but credits nothing of this invoice. */

@@ -66,7 +66,7 @@ public class WriteOffs {
               .formatted(invoice.number(), Amounts.text(invoice.currency(), invoice.openAmount())));
     }
     LocalDate today = entities.byId(invoice.sellingEntityId()).dayAt(clock.instant());
-    take(List.of(new NewReduction(invoiceId, amount, false, reason)), by);
+    take(List.of(new NewReduction(invoiceId, amount, false, reason, null)), by);
     return invoices.byId(invoiceId);
   }
 
@@ -173,7 +173,8 @@ public class WriteOffs {
               kind,
               reason,
               written_off_on,
-              written_off_by)
+              written_off_by,
+              payment_id)
             overriding system value
             select
               one.id,
@@ -182,15 +183,17 @@ public class WriteOffs {
               one.kind,
               one.reason,
               one.day::date,
-              :by
-            from unnest(:ids, :invoices, :amounts, :kinds, :reasons, :days)
-              as one (id, invoice_id, amount, kind, reason, day)
+              :by,
+              one.payment_id
+            from unnest(:ids, :invoices, :amounts, :kinds, :reasons, :days, :payments)
+              as one (id, invoice_id, amount, kind, reason, day, payment_id)
             order by one.id
             """)
         .param("by", by)
         .param("ids", ids.toArray(Long[]::new))
         .param("invoices", wanted.stream().map(NewReduction::invoiceId).toArray(Long[]::new))
         .param("amounts", wanted.stream().map(NewReduction::amount).toArray(BigDecimal[]::new))
+        .param("payments", wanted.stream().map(NewReduction::paymentId).toArray(Long[]::new))
         .param("kinds", wanted.stream().map(one -> one.kind().word()).toArray(String[]::new))
         .param("reasons", wanted.stream().map(NewReduction::reason).toArray(String[]::new))
         .param(

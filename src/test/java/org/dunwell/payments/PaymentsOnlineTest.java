@@ -273,6 +273,15 @@ class PaymentsOnlineTest {
   @Test
   void aRefundOfTheDashboardIsPostedAndComesBackWhenItCannotBePaidOut() throws Exception {
     long payment = paid(Payer.UNREFUNDABLE_CARD);
+    refundInTheDashboard(payment);
+    assertThat(open(invoice)).isEqualByComparingTo("100.00");
+
+    ledger.walkTo(TODAY.plusDays(3));
+    assertThat(state(invoice)).isEqualTo("paid");
+    assertThat(journal("refund")).isEqualByComparingTo("0.00");
+  }
+
+  private void refundInTheDashboard(long payment) throws Exception {
     link()
         .client()
         .v1()
@@ -280,11 +289,6 @@ class PaymentsOnlineTest {
         .create(RefundCreateParams.builder().setPaymentIntent(intent(payment)).build());
     stripe.awaitSent(Duration.ofSeconds(10));
     ledger.work();
-    assertThat(open(invoice)).isEqualByComparingTo("100.00");
-
-    ledger.walkTo(TODAY.plusDays(3));
-    assertThat(state(invoice)).isEqualTo("paid");
-    assertThat(journal("refund")).isEqualByComparingTo("0.00");
   }
 
   private String intent(long payment) {
@@ -311,8 +315,14 @@ class PaymentsOnlineTest {
     assertThat(ledger.count("disputes.dispute where state = 'open'")).isEqualTo(1);
     assertThat(ledger.one(String.class, "select words from disputes.dispute"))
         .contains("Evidence is due");
-    String dispute = ledger.one(String.class, "select stripe_id from payments.chargeback");
+    win();
+    assertThat(state(invoice)).isEqualTo("paid");
+    assertThat(ledger.count("disputes.dispute where state = 'open'")).isZero();
+    assertThat(journal("chargeback")).isEqualByComparingTo("0.00");
+  }
 
+  private void win() throws Exception {
+    String dispute = ledger.one(String.class, "select stripe_id from payments.chargeback");
     link()
         .client()
         .v1()
@@ -328,9 +338,63 @@ class PaymentsOnlineTest {
                 .build());
     stripe.awaitSent(Duration.ofSeconds(10));
     ledger.work();
+  }
+
+  /** Of an invoice of 100 the payer leaves out two, as it may. */
+  private long paidWithDiscount(String number) {
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TODAY);
+    Checkout begun = payer.begins(customer, "98.00", invoice);
+    payer.pays(begun, number);
+    ledger.work();
+    return ledger.one(
+        Long.class, "select payment_id from payments.checkout where id = ?", begun.id());
+  }
+
+  @Test
+  void aDiscountGoesBackWithItsMoneyWhenTheBankTakesItAndIsTakenAnewWhenItIsWon() throws Exception {
+    paidWithDiscount(Payer.DISPUTED_CARD);
+    assertThat(open(invoice)).isEqualByComparingTo("100.00");
+    assertThat(journal("discount")).isEqualByComparingTo("0.00");
+    assertThat(
+            ledger.one(
+                BigDecimal.class, "select amount from disputes.dispute where state = 'open'"))
+        .isEqualByComparingTo("100.00");
+    win();
     assertThat(state(invoice)).isEqualTo("paid");
-    assertThat(ledger.count("disputes.dispute where state = 'open'")).isZero();
-    assertThat(journal("chargeback")).isEqualByComparingTo("0.00");
+    assertThat(journal("discount")).isEqualByComparingTo("2.00");
+    assertThat(unapplied()).isZero();
+  }
+
+  @Test
+  void aDiscountStandsWhileSomethingOfItsMoneyDoesAndGoesWithTheLastOfIt() {
+    long payment = paidWithDiscount(Payer.CARD);
+    assertThat(state(invoice)).isEqualTo("paid");
+    giveBack(payment, "30.00");
+    assertThat(open(invoice)).isEqualByComparingTo("30.00");
+    giveBack(payment, "68.00");
+    assertThat(open(invoice)).isEqualByComparingTo("100.00");
+    assertThat(journal("discount")).isEqualByComparingTo("0.00");
+  }
+
+  private void giveBack(long payment, String amount) {
+    Refund asked = refunds.ask(payment, new BigDecimal(amount), "broken", "manager");
+    refunds.decide(asked.id(), "approve", null, "admin");
+    ledger.work();
+    stripe.awaitSent(Duration.ofSeconds(10));
+    ledger.work();
+  }
+
+  @Test
+  void aDiscountGoesWithARefundOfTheDashboardAndComesBackWithIt() throws Exception {
+    long payment = paidWithDiscount(Payer.UNREFUNDABLE_CARD);
+    refundInTheDashboard(payment);
+    assertThat(open(invoice)).isEqualByComparingTo("100.00");
+    ledger.walkTo(TODAY.plusDays(3));
+    assertThat(state(invoice)).isEqualTo("paid");
+    assertThat(journal("discount")).isEqualByComparingTo("2.00");
   }
 
   @Test

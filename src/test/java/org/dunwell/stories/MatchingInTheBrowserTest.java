@@ -56,6 +56,35 @@ class MatchingInTheBrowserTest {
     assertThat(ledger.count("receivables.payment where unapplied_amount = 80")).isEqualTo(1);
   }
 
+  @Test
+  void whoAcceptsMoneyThatWasChangedSaysWhatWasPaidWhereTheBankDoesNot() {
+    ledger.begin();
+    long invoice = ledger.invoice(ledger.customer("C1"), "INV-10481", "500.00", 20);
+    ledger.update("update receivables.invoice set currency = 'USD' where id = ?", invoice);
+    BankLines bank = new BankLines(jdbc);
+    long line = bank.came("Customer C1", "US1", "460.00", "INV-10481");
+    ledger.update(
+        "update payments.statement_line set original_currency = 'USD', exchange_rate = 0.92"
+            + " where id = ?",
+        line);
+    ledger.work();
+
+    String base = "http://localhost:" + port;
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.window();
+      Chromium.signIn(page, base, "collector");
+      page.navigate(base + "/matching");
+      assertThat(page.locator("main").innerText()).contains("credited EUR 460.00 at 0.92");
+      page.keyboard().press("1");
+      assertThat(page.getByLabel("Paid in USD").inputValue()).isEmpty();
+      page.keyboard().type("500.00");
+      page.keyboard().press("Enter");
+      page.waitForSelector(".note.good");
+    }
+    assertThat(bank.state(line)).isEqualTo("posted");
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+  }
+
   private String stateOf(long invoice) {
     return ledger.one(String.class, "select state from receivables.invoice where id = ?", invoice);
   }

@@ -1,5 +1,6 @@
 package org.dunwell.payments.bank;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.dunwell.payments.bank.ReturnMapper.Candidate;
 import org.dunwell.platform.BrokenRule;
@@ -113,15 +114,26 @@ public class Returns {
   public void accept(long lineId, long paymentId, String by) {
     StatementLine line = claim(lineId);
     Payment payment = payments.byId(paymentId);
-    if (payment.sellingEntityId() != line.sellingEntityId()
-        || !payment.currency().equals(line.currency())
-        || payment.amount().compareTo(line.amount().negate()) != 0) {
+    if (payment.sellingEntityId() != line.sellingEntityId() || !goesBack(payment, line)) {
       throw new BrokenRule(
           "Payment %s is not of %s %s, which has gone back. Reverse it where it is and ignore this line."
               .formatted(
                   payment.reference(), line.amount().negate().toPlainString(), line.currency()));
     }
     takeBack(line, paymentId, "person", by);
+  }
+
+  /** As it was credited, or as the payer had paid it. */
+  private static boolean goesBack(Payment payment, StatementLine line) {
+    return same(payment.currency(), payment.amount(), line.currency(), line.amount())
+        || same(
+            payment.currency(), payment.amount(), line.originalCurrency(), line.originalAmount())
+        || same(
+            payment.creditedCurrency(), payment.creditedAmount(), line.currency(), line.amount());
+  }
+
+  private static boolean same(String in, BigDecimal came, String out, BigDecimal went) {
+    return in != null && in.equals(out) && came.add(went).signum() == 0;
   }
 
   /**

@@ -123,6 +123,11 @@ final class StatementRows implements RowFile {
     put(fields, "payerBic", line.party().bic());
     put(fields, "returnReason", line.returnReason());
     put(fields, "code", line.code());
+    put(fields, "originalCurrency", line.original().currency());
+    put(fields, "originalAmount", line.original().amount());
+    put(fields, "exchangeRate", line.original().rate());
+    put(fields, "chargesCurrency", line.original().chargesCurrency());
+    put(fields, "charges", line.original().charges());
   }
 
   private static void end(StatementEnd end, Map<String, String> fields) {

@@ -20,7 +20,8 @@ class StatementStore {
           "staged_statement_line",
           "line, statement, fingerprint, booking, number, booked_on, value_on, currency, amount,"
               + " kind, bank_reference, end_to_end_id, mandate_id, structured_reference,"
-              + " remittance, payer_name, payer_account, payer_bic, return_reason, code",
+              + " remittance, payer_name, payer_account, payer_bic, return_reason, code,"
+              + " original_currency, original_amount, exchange_rate, charges_currency, charges",
           """
           line bigint not null,
           statement integer not null,
@@ -41,7 +42,12 @@ class StatementStore {
           payer_account text,
           payer_bic text,
           return_reason text,
-          code text
+          code text,
+          original_currency char(3),
+          original_amount numeric(19,4),
+          exchange_rate numeric(20,10),
+          charges_currency char(3),
+          charges numeric(19,4)
           """);
 
   private static final String[] FIELDS = {
@@ -63,7 +69,12 @@ class StatementStore {
     "payerAccount",
     "payerBic",
     "returnReason",
-    "code"
+    "code",
+    "originalCurrency",
+    "originalAmount",
+    "exchangeRate",
+    "chargesCurrency",
+    "charges"
   };
 
   private final JdbcClient jdbc;

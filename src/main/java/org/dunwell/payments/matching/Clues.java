@@ -121,7 +121,8 @@ final class Clues {
     return (int)
         named.stream()
             .filter(item -> wording.naming(item).compareTo(Naming.DIGITS) <= 0)
-            .filter(item -> !item.isOpen() || exactly(List.of(item)).isEmpty())
+            .filter(
+                item -> !item.isOpen() || !sameCurrency(item) || exactly(List.of(item)).isEmpty())
             .limit(1)
             .count();
   }

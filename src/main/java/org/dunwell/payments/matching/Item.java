@@ -32,7 +32,8 @@ record Item(
     BigDecimal open,
     BigDecimal charges,
     BigDecimal discount,
-    LocalDate discountUntil) {
+    LocalDate discountUntil,
+    LocalDate dueOn) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -71,7 +72,8 @@ record Item(
         left,
         charged,
         discount,
-        discountUntil);
+        discountUntil,
+        dueOn);
   }
 
   /** What may be left out by who pays early; zero without a discount or once a part is paid. */

@@ -3,6 +3,7 @@ package org.dunwell.payments.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.dunwell.payments.matching.Proposal.Tender;
 import org.dunwell.payments.matching.Verdicts.Verdict;
 
 /**
@@ -41,7 +42,9 @@ record Judged(Line line, List<Ranked> ranked) {
 
   /** Whether the best is sure enough to move money by itself. */
   boolean posts() {
-    return !ranked.isEmpty() && ranked.get(0).verdict().says().posts();
+    return !ranked.isEmpty()
+        && ranked.get(0).verdict().says().posts()
+        && ranked.get(0).proposal().tender() != Tender.UNSTATED;
   }
 
   Ranked best() {

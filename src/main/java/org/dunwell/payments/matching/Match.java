@@ -3,6 +3,7 @@ package org.dunwell.payments.matching;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.dunwell.payments.bank.Exchange;
 import org.dunwell.receivables.Amounts;
 
 /**
@@ -14,6 +15,10 @@ import org.dunwell.receivables.Amounts;
  * @param paymentId the payment recorded for it, or null
  * @param confidence from 0 to 100
  * @param rule the row of {@code rules/matching.dmn} that decided, or null where a person did
+ * @param originalCurrency in which the payer paid, when it is another one
+ * @param originalAmount what the payer paid; null when the bank does not say how much
+ * @param exchangeRate as the bank writes it, or null
+ * @param charges what banks have kept on the way, as far as they say so
  * @param model that table's version, or null
  */
 public record Match(
@@ -39,16 +44,36 @@ public record Match(
     boolean automatic,
     String decidedBy,
     Instant decidedAt,
-    int version) {
+    int version,
+    String originalCurrency,
+    BigDecimal originalAmount,
+    BigDecimal exchangeRate,
+    String chargesCurrency,
+    BigDecimal charges) {
 
   public Match {
     amount = Amounts.in(currency, amount);
+    originalAmount = originalAmount == null ? null : Amounts.in(originalCurrency, originalAmount);
+    charges = charges == null ? null : Amounts.in(chargesCurrency, charges);
+  }
+
+  /** What was paid and kept before it was credited, in words; null when the bank says nothing. */
+  public String exchange() {
+    return Exchange.words(
+        currency, amount, originalCurrency, originalAmount, exchangeRate, chargesCurrency, charges);
+  }
+
+  /** Whether the bank says how much of this currency was paid. */
+  public boolean states(String wanted) {
+    return currency.equals(wanted) || originalAmount != null && originalCurrency.equals(wanted);
   }
 
   /**
    * A way to explain it, for a person to accept.
    *
    * @param rank from 1, the best first
+   * @param currency in which it pays; whoever accepts one that the bank does not state says how
+   *     much
    */
   public record Suggestion(
       int rank,
@@ -56,7 +81,8 @@ public record Match(
       String customerNumber,
       String customerName,
       int confidence,
-      String reason) {}
+      String reason,
+      String currency) {}
 
   /**
    * So much for an invoice.

@@ -139,7 +139,8 @@ class MatchBook {
       int rank = 0;
       for (Ranked ranked : one.judged().ranked()) {
         int here = ++rank;
-        ranks.add(new RankRow(match, here, ranked));
+        ranks.add(
+            new RankRow(match, here, ranked, ranked.proposal().currency(one.judged().line())));
         ranked.proposal().parts().forEach(part -> parts.add(new PartRow(match, here, part, null)));
         ranked.proposal().setOffs().forEach(some -> setOffs.add(new SetOffRow(match, here, some)));
       }

@@ -17,6 +17,7 @@ import org.dunwell.payments.matching.Proposal.Evidence;
 import org.dunwell.payments.matching.Proposal.Trust;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.Amounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,10 +51,12 @@ public class MatchDesk {
    * Posts a line as suggested, and learns the payer's account and name from it.
    *
    * @param rank of the suggestion, 1 for the best
+   * @param paid how much was paid in the currency of the suggestion, where the bank does not state
+   *     it; else null
    * @throws BrokenRule when it does not wait any more, or what it would pay is not open any more
    */
   @Transactional
-  public Match accept(long id, int rank, String by) {
+  public Match accept(long id, int rank, BigDecimal paid, String by) {
     Match match = matches.queued(id);
     Line line = matches.line(match, "queued");
     Match.Suggestion wanted =
@@ -61,7 +64,7 @@ public class MatchDesk {
             .filter(one -> one.rank() == rank)
             .findFirst()
             .orElseThrow(() -> new NotThere("suggestion", id + "/" + rank));
-    List<Proposal.Part> parts = new ArrayList<>();
+    Line money = PaidMoney.of(match, line, wanted.currency(), paid);
     List<Match.Part> stored = matches.parts(id).stream().filter(one -> one.rank() == rank).toList();
     List<Match.SetOff> off =
         matches.setOffs(id).stream().filter(one -> one.rank() == rank).toList();
@@ -72,17 +75,12 @@ public class MatchDesk {
                     off.stream().map(Match.SetOff::invoiceId))
                 .distinct()
                 .toList());
-    stored.forEach(
-        one ->
-            parts.add(
-                new Proposal.Part(
-                    items.get(one.invoiceId()),
-                    one.amount(),
-                    one.difference(),
-                    one.treatment(),
-                    one.deductionReason())));
+    List<Proposal.Part> parts =
+        match.states(wanted.currency())
+            ? stored.stream().map(one -> part(one, items.get(one.invoiceId()))).toList()
+            : PaidMoney.handedOut(money, stored, items);
     Proposal proposal = byHand(wanted.customerId(), parts, setOffs(off, items));
-    return post(match, line, proposal, wanted.confidence(), "accepted: " + wanted.reason(), by);
+    return post(match, money, proposal, wanted.confidence(), "accepted: " + wanted.reason(), by);
   }
 
   /**
@@ -90,12 +88,13 @@ public class MatchDesk {
    * the customer's credit.
    *
    * @param shares empty: all of it is credit
+   * @param paid how much was paid in the invoices' currency, where the bank does not state it; else
+   *     null
    */
   @Transactional
-  public Match assign(long id, long customerId, List<Share> shares, String by) {
+  public Match assign(long id, long customerId, List<Share> shares, BigDecimal paid, String by) {
     Match match = matches.queued(id);
     Line line = matches.line(match, "queued");
-    check(match, shares);
     Map<Long, Item> items = items(shares.stream().map(Share::invoiceId).toList());
     List<Proposal.Part> parts = new ArrayList<>();
     for (Share share : shares) {
@@ -105,10 +104,17 @@ public class MatchDesk {
       }
       parts.add(new Proposal.Part(item, share.amount(), BigDecimal.ZERO, null, null));
     }
-    return post(match, line, byHand(customerId, parts, List.of()), 100, "assigned by hand", by);
+    Line money = PaidMoney.of(match, line, PaidMoney.currency(match, parts), paid);
+    check(money, shares);
+    return post(match, money, byHand(customerId, parts, List.of()), 100, "assigned by hand", by);
   }
 
-  private static void check(Match match, List<Share> shares) {
+  private static Proposal.Part part(Match.Part one, Item item) {
+    return new Proposal.Part(
+        item, one.amount(), one.difference(), one.treatment(), one.deductionReason());
+  }
+
+  private static void check(Line money, List<Share> shares) {
     Set<Long> seen = new HashSet<>();
     BigDecimal sum = BigDecimal.ZERO;
     for (Share share : shares) {
@@ -120,10 +126,13 @@ public class MatchDesk {
       }
       sum = sum.add(share.amount());
     }
-    if (sum.compareTo(match.amount()) > 0 || shares.size() > Matches.MOST) {
+    if (sum.compareTo(money.amount()) > 0 || shares.size() > Matches.MOST) {
       throw new BrokenRule(
           "The amounts add up to %s, more than the %s %s that came. Lower one of them."
-              .formatted(sum.toPlainString(), match.amount().toPlainString(), match.currency()));
+              .formatted(
+                  sum.toPlainString(),
+                  Amounts.in(money.currency(), money.amount()).toPlainString(),
+                  money.currency()));
     }
   }
 

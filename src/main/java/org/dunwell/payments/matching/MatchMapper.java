@@ -24,7 +24,12 @@ interface MatchMapper {
 
   /** Suggestions as columns. */
   record ProposalColumns(
-      Long[] matches, Integer[] ranks, Long[] customers, Integer[] confidences, String[] reasons) {}
+      Long[] matches,
+      Integer[] ranks,
+      Long[] customers,
+      Integer[] confidences,
+      String[] reasons,
+      String[] currencies) {}
 
   /** Their parts as columns. */
   record PartColumns(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class MatchRows {
 
   /** A suggestion of a match. */
-  record RankRow(long match, int rank, Ranked ranked) {}
+  record RankRow(long match, int rank, Ranked ranked, String currency) {}
 
   /** So much for an invoice; with the write-off that was made for the rest. */
   record PartRow(long match, int rank, Part part, Long writeOff) {}
@@ -41,7 +41,8 @@ class MatchRows {
                   .toArray(Integer[]::new),
               rows.stream()
                   .map(row -> row.ranked().verdict().says().because())
-                  .toArray(String[]::new)));
+                  .toArray(String[]::new),
+              rows.stream().map(RankRow::currency).toArray(String[]::new)));
     }
   }
 

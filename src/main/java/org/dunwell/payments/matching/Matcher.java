@@ -113,7 +113,7 @@ class Matcher {
     Map<Long, Done> done =
         Posting.byLine(
             posting.post(
-                sure.stream().map(one -> new Order(one.line(), one.best().proposal())).toList(),
+                sure.stream().map(one -> Order.of(one.line(), one.best().proposal())).toList(),
                 SYSTEM));
     List<Posted> posted = new ArrayList<>();
     List<Queued> queued = new ArrayList<>();

@@ -145,16 +145,6 @@ public class Matches {
     setOffs.lock(match, taken);
     reversals.payment(match.paymentId(), "match undone: " + why, by);
     setOffs.takeBack(taken, "match undone: " + why, by);
-    for (Match.Part part : parts(id)) {
-      if (part.writeOffId() != null) {
-        reversals.writeOff(
-            part.writeOffId(),
-            part.invoiceId(),
-            match.sellingEntityId(),
-            "match undone: " + why,
-            by);
-      }
-    }
     if (mapper.undone(id, by, clock.instant(), why) == 0) {
       throw moved();
     }

@@ -122,7 +122,8 @@ final class NamedInText {
       differing(List.of(largest.withCharges()), over.subtract(largest.charges()));
       return;
     }
-    if (!one && difference.compareTo(FEE) > 0
+    boolean kept = less && clues.line().isKeptByBanks(difference);
+    if (!one && difference.compareTo(FEE) > 0 && !kept
         || less && difference.compareTo(largest.open()) >= 0) {
       proposals.addNamed(group, handedOut(group), Agreement.UNCLEAR);
       return;

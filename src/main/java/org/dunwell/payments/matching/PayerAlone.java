@@ -1,6 +1,8 @@
 package org.dunwell.payments.matching;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dunwell.payments.matching.Proposal.Agreement;
 import org.dunwell.payments.matching.Proposal.Evidence;
@@ -12,6 +14,9 @@ final class PayerAlone {
 
   /** A discount that explains more invoices than this tells none apart. */
   private static final int MOST_DISCOUNTED = 3;
+
+  /** Nobody looks through more. */
+  private static final int MOST_OLDEST = 50;
 
   private final Clues clues;
   private final Verdicts verdicts;
@@ -44,6 +49,9 @@ final class PayerAlone {
           .forEach(this::discounted);
     }
     if (proposals.isEmpty() && payees.sure().size() == 1) {
+      if (contradicting == 0) {
+        oldestFirst(open);
+      }
       proposals.add(
           new Proposal(
               payees.sure().iterator().next(),
@@ -53,6 +61,25 @@ final class PayerAlone {
               Agreement.UNCLEAR,
               contradicting,
               null));
+    }
+  }
+
+  /** As the ledger clears what nobody has said anything about: the oldest debt first, in full. */
+  private void oldestFirst(List<Item> open) {
+    BigDecimal left = clues.amount();
+    List<Part> parts = new ArrayList<>();
+    for (Item item :
+        open.stream().sorted(Comparator.comparing(Item::dueOn).thenComparing(Item::id)).toList()) {
+      BigDecimal amount = item.withCharges().open().min(left);
+      if (amount.signum() > 0 && parts.size() < MOST_OLDEST) {
+        parts.add(new Part(item.withCharges(), amount, BigDecimal.ZERO, null, null));
+        left = left.subtract(amount);
+      }
+    }
+    Long under = clues.payees().recordedUnder(parts.stream().map(Part::item).toList());
+    if (!parts.isEmpty() && under != null) {
+      proposals.add(
+          new Proposal(under, parts, Evidence.OLDEST, Trust.SURE, Agreement.UNCLEAR, 0, null));
     }
   }
 

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.payments.matching.Proposal.Part;
+import org.dunwell.payments.matching.Proposal.Tender;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Invoice;
 import org.dunwell.receivables.Invoices;
 import org.dunwell.receivables.NewPayment;
+import org.dunwell.receivables.NewPayment.Credited;
 import org.dunwell.receivables.NewReduction;
 import org.dunwell.receivables.Payments;
 import org.dunwell.receivables.Payments.Recorded;
@@ -28,6 +30,12 @@ class Posting {
 
   /** A line and how it is to be posted. */
   record Order(Line line, Proposal proposal) {
+
+    /** As the bank states it. */
+    static Order of(Line line, Proposal proposal) {
+      return new Order(
+          proposal.tender() == Tender.ORIGINAL ? line.original().orElseThrow() : line, proposal);
+    }
 
     private NewPayment payment() {
       List<ToInvoice> parts =
@@ -50,7 +58,10 @@ class Posting {
           line.currency(),
           line.amount(),
           line.text().isBlank() ? line.structuredReference() : line.text(),
-          parts);
+          parts,
+          line.creditedAmount() == null
+              ? null
+              : new Credited(line.creditedCurrency(), line.creditedAmount()));
     }
   }
 
@@ -62,7 +73,7 @@ class Posting {
    */
   record Done(Order order, Long paymentId, Map<Long, Long> writeOffs) {}
 
-  private record Wanted(Order order, Part part) {}
+  private record Wanted(Order order, long paymentId, Part part) {}
 
   private final Payments payments;
   private final WriteOffs writeOffs;
@@ -91,9 +102,10 @@ class Posting {
       Order order = possible.get(i);
       became.put(order, recorded.get(i));
       if (recorded.get(i).isNew()) {
+        long paymentId = recorded.get(i).id();
         order.proposal().parts().stream()
             .filter(Part::isSettled)
-            .forEach(part -> differences.add(new Wanted(order, part)));
+            .forEach(part -> differences.add(new Wanted(order, paymentId, part)));
       } else if (!order.proposal().setOffs().isEmpty()) {
         throw new BrokenRule(
             "The credit notes can be set off, but the rest cannot be paid as %s. Look for suggestions again."
@@ -146,9 +158,17 @@ class Posting {
         wanted.part().item().id(),
         wanted.part().difference(),
         discount,
-        discount
-            ? "taken with payment " + wanted.order().line().paymentReference()
-            : "difference of payment " + wanted.order().line().paymentReference());
+        reason(wanted, discount) + wanted.order().line().paymentReference(),
+        wanted.paymentId());
+  }
+
+  private static String reason(Wanted wanted, boolean discount) {
+    if (discount) {
+      return "taken with payment ";
+    }
+    return wanted.order().line().isKeptByBanks(wanted.part().difference())
+        ? "bank charges of payment "
+        : "difference of payment ";
   }
 
   /** For maps by what an order is about. */

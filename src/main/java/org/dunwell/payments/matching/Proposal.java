@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param parts what it pays; empty: all of it stays unapplied
  * @param adviceId the remittance advice behind it, or null
  * @param setOffs what the payer has taken off for credit notes
+ * @param tender which money it is that pays
  */
 record Proposal(
     long customerId,
@@ -20,7 +21,21 @@ record Proposal(
     Agreement amount,
     int rivals,
     Long adviceId,
-    List<SetOff> setOffs) {
+    List<SetOff> setOffs,
+    Tender tender) {
+
+  /** Pays as much as the account shows. */
+  Proposal(
+      long customerId,
+      List<Part> parts,
+      Evidence evidence,
+      Trust payer,
+      Agreement amount,
+      int rivals,
+      Long adviceId,
+      List<SetOff> setOffs) {
+    this(customerId, parts, evidence, payer, amount, rivals, adviceId, setOffs, Tender.CREDITED);
+  }
 
   /** Pays with money only. */
   Proposal(
@@ -47,6 +62,7 @@ record Proposal(
     ALL,
     COMBINATION,
     CHANCE,
+    OLDEST,
     NONE;
 
     String word() {
@@ -81,6 +97,20 @@ record Proposal(
     }
   }
 
+  /** Which money meets what is open: see {@link Line}. */
+  enum Tender {
+    /** What the account shows. */
+    CREDITED,
+    /** What the payer had paid in another currency, as the bank states it. */
+    ORIGINAL,
+    /** Something in the invoice's currency, of which the bank does not say how much. */
+    UNSTATED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
    * So much for this invoice.
    *
@@ -108,6 +138,30 @@ record Proposal(
 
   Proposal withRivals(int more) {
     return new Proposal(
-        customerId, parts, evidence, payer, amount, rivals + more, adviceId, setOffs);
+        customerId, parts, evidence, payer, amount, rivals + more, adviceId, setOffs, tender);
+  }
+
+  /** Whether it explains the amount to the cent. */
+  boolean isExact() {
+    return amount == Agreement.EXACT || amount == Agreement.NET;
+  }
+
+  /** Whether nothing else speaks for it. */
+  boolean knowsOnlyThePayer() {
+    return amount == Agreement.UNCLEAR && evidence.compareTo(Evidence.OLDEST) >= 0;
+  }
+
+  Proposal in(Tender other) {
+    return new Proposal(
+        customerId, parts, evidence, payer, amount, rivals, adviceId, setOffs, other);
+  }
+
+  /** In which it pays this line. */
+  String currency(Line line) {
+    return switch (tender) {
+      case CREDITED -> line.currency();
+      case ORIGINAL -> line.originalCurrency();
+      case UNSTATED -> parts.get(0).item().currency();
+    };
   }
 }

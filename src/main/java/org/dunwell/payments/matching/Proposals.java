@@ -27,8 +27,7 @@ final class Proposals {
 
   /** Whether one of them explains the amount to the cent. */
   boolean exact() {
-    return all.stream()
-        .anyMatch(one -> one.amount() == Agreement.EXACT || one.amount() == Agreement.NET);
+    return all.stream().anyMatch(Proposal::isExact);
   }
 
   void add(Proposal proposal) {

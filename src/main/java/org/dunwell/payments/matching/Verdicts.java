@@ -43,6 +43,8 @@ final class Verdicts {
             proposal.payer().word(),
             "amount",
             proposal.amount().word(),
+            "money",
+            proposal.tender().word(),
             "rivals",
             proposal.rivals()),
         this::ask);
@@ -85,7 +87,7 @@ final class Verdicts {
             "segment",
             item.segment(),
             "reason",
-            reason ? "given" : "none");
+            reason ? "given" : less && line.isKeptByBanks(difference) ? "charges" : "none");
     return decisions
         .preview(
             "payment-differences", new Question("invoice/" + item.id(), inputs), Difference.class)

@@ -6,11 +6,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dunwell.platform.files.SpreadsheetText;
@@ -38,8 +40,12 @@ final class JournalContent {
     "replaces",
     "reason",
     "createdBy",
-    "charge"
+    "charge",
+    "creditedAmount",
+    "creditedCurrency"
   };
+
+  private static final Set<String> NUMBERS = Set.of("amount", "creditedAmount");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,7 +84,8 @@ final class JournalContent {
       for (JournalEntry entry : entries) {
         Map<String, String> row = fields(book, entry);
         // an amount below zero begins with a minus and is a number all the same
-        row.replaceAll((field, value) -> field.equals("amount") ? value : cell.apply(value));
+        row.replaceAll(
+            (field, value) -> NUMBERS.contains(field) && value != null ? value : cell.apply(value));
         csv.writeRecord(
             Stream.concat(Stream.of(cell.apply(name)), row.values().stream())
                 .toArray(String[]::new));
@@ -108,6 +115,9 @@ final class JournalContent {
     fields.put("reason", entry.reason());
     fields.put("createdBy", entry.createdBy());
     fields.put("charge", entry.charge());
+    BigDecimal credited = entry.creditedAmount();
+    fields.put("creditedAmount", credited == null ? null : credited.toPlainString());
+    fields.put("creditedCurrency", entry.creditedCurrency());
     return fields;
   }
 

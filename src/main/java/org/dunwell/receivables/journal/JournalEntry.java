@@ -29,6 +29,8 @@ import org.dunwell.receivables.Amounts;
  *     ERP had it before it left) or {@code void} (it takes back what the ERP never posted)
  * @param refusalSettled of a refused one: sent {@code again}, taken {@code back}, or null
  * @param seenAt when a file of the ERP's first showed it
+ * @param creditedAmount of a payment that was paid in another currency than the bank account has:
+ *     what the account shows, with the sign of {@code amount}; else null
  */
 public record JournalEntry(
     long id,
@@ -63,10 +65,13 @@ public record JournalEntry(
     @JsonIgnore Long paymentId,
     @JsonIgnore Long creditNoteId,
     @JsonIgnore Long writeOffId,
-    @JsonIgnore Long chargeId) {
+    @JsonIgnore Long chargeId,
+    BigDecimal creditedAmount,
+    String creditedCurrency) {
 
   public JournalEntry {
     amount = Amounts.in(currency, amount);
+    creditedAmount = creditedAmount == null ? null : Amounts.in(creditedCurrency, creditedAmount);
   }
 
   /** Whether the ERP has refused it and nobody has done anything about it yet. */

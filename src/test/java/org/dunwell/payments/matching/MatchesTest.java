@@ -195,7 +195,7 @@ class MatchesTest {
                 "receivables.allocation where credit_note_id = ? and reversed_on is null", named))
         .isZero();
 
-    desk.accept(bank.match(line), 1, "collector");
+    desk.accept(bank.match(line), 1, null, "collector");
     assertThat(stateOf(invoice)).isEqualTo("paid");
     assertThat(left(named)).isEqualByComparingTo("0");
   }
@@ -277,7 +277,7 @@ class MatchesTest {
     assertThat(matches.suggestions(waiting)).hasSize(2);
     assertThat(matches.byId(waiting).rule()).isEqualTo("matching.rivals");
 
-    Match posted = desk.accept(waiting, 1, "collector");
+    Match posted = desk.accept(waiting, 1, null, "collector");
     assertThat(posted.automatic()).isFalse();
     assertThat(stateOf(invoice)).isEqualTo("paid");
     assertThat(ledger.count("payments.known_payer where customer_id = ?", customer)).isEqualTo(2);
@@ -290,7 +290,7 @@ class MatchesTest {
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isZero();
     assertThat(ledger.count("receivables.journal_entry where type = 'payment'")).isEqualTo(2);
 
-    assertThat(desk.accept(bank.match(line), 2, "collector").state()).isEqualTo("posted");
+    assertThat(desk.accept(bank.match(line), 2, null, "collector").state()).isEqualTo("posted");
     assertThat(ledger.count("receivables.payment where reversed_on is null")).isEqualTo(1);
   }
 
@@ -299,7 +299,11 @@ class MatchesTest {
     long first = bank.came("Holding X", "DE88", "1000.00", "");
     ledger.work();
     desk.assign(
-        bank.match(first), customer, List.of(new Share(invoice, new BigDecimal("1000.00"))), "me");
+        bank.match(first),
+        customer,
+        List.of(new Share(invoice, new BigDecimal("1000.00"))),
+        null,
+        "me");
     long next = ledger.invoice(customer, "INV-10490", "412.37", 2);
     long line = bank.came("Somebody Else Entirely", "DE 88", "412.37", null);
     ledger.work();
@@ -323,6 +327,29 @@ class MatchesTest {
                 "select amount from receivables.journal_entry where type = 'discount'"))
         .isEqualByComparingTo("20");
     matches.undo(bank.match(line), "test", "collector");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    assertThat(
+            ledger.one(
+                BigDecimal.class,
+                "select sum(amount) from receivables.journal_entry where type = 'discount'"))
+        .isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aDiscountGoesBackWithMoneyThatTheBankReturnsAndUndoingTheMatchDoublesNothing() {
+    ledger.update(
+        "insert into receivables.cash_discount (invoice_id, percent, until) values (?, 2, ?)",
+        invoice,
+        TestLedger.TODAY);
+    long line = bank.came("Customer C1", "DE1", "980.00", "INV-10481");
+    ledger.work();
+    assertThat(stateOf(invoice)).isEqualTo("paid");
+    long back = bank.came("Customer C1", "DE1", "-980.00", "returned");
+    ledger.update("update payments.statement_line set kind = 'return' where id = ?", back);
+    ledger.work();
+    assertThat(bank.state(back)).isEqualTo("posted");
+    assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+    matches.undo(bank.match(line), "it was returned", "collector");
     assertThat(open(invoice)).isEqualByComparingTo("1000.00");
     assertThat(
             ledger.one(
@@ -420,7 +447,7 @@ class MatchesTest {
     ledger.invoice(customer, "INV-10500", "200.00", 3);
     long line = bank.came("Customer C1", "DE1", "1080.00", "INV-10481 INV-10500 less");
     ledger.work();
-    desk.accept(bank.match(line), 1, "collector");
+    desk.accept(bank.match(line), 1, null, "collector");
     matches.undo(bank.match(line), "wrong split", "collector");
     remittances.receive(advice(), "collector");
     ledger.work();
@@ -573,7 +600,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     ledger.pay(invoice, "P1", "1000.00");
-    assertThatThrownBy(() -> desk.accept(bank.match(line), 1, "collector"))
+    assertThatThrownBy(() -> desk.accept(bank.match(line), 1, null, "collector"))
         .isInstanceOf(BrokenRule.class)
         .hasMessageContaining("not open any more");
     assertThat(bank.state(line)).isEqualTo("queued");
@@ -611,7 +638,7 @@ class MatchesTest {
     long line = bank.came("Customer C1", "DE77", "1000.00", "");
     ledger.work();
     long match = bank.match(line);
-    atOnce(() -> desk.accept(match, 1, "one"), () -> desk.accept(match, 2, "two"));
+    atOnce(() -> desk.accept(match, 1, null, "one"), () -> desk.accept(match, 2, null, "two"));
     assertThat(ledger.count("receivables.payment")).isEqualTo(41);
   }
 

@@ -38,7 +38,7 @@ class MatchingBench {
     for (int i = 0; i < SEEDS; i++) {
       long seed = Long.getLong("bench.seed", new SecureRandom().nextInt(1_000_000)) + i;
       ledger.begin();
-      NoisyBank bank = new NoisyBank(jdbc, seed, INVOICES);
+      NoisyBank bank = new NoisyBank(jdbc, seed, INVOICES, Boolean.getBoolean("bench.foreign"));
       bank.store();
       long begin = System.nanoTime();
       int matched = matcher.matchNext(StatementMatching.PORTION);

@@ -1,6 +1,7 @@
 package org.dunwell.payments.matching;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,19 @@ final class NoisyBank {
   private final JdbcTemplate jdbc;
   private final NoisyLedger ledger;
   private final NoisyLines lines;
+  private final boolean stated;
 
   NoisyBank(JdbcTemplate jdbc, long seed, int invoices) {
+    this(jdbc, seed, invoices, false);
+  }
+
+  /**
+   * @param stated whether the bank tells of two of three changed payments what the payer had paid,
+   *     and of the second of them what banks have kept of that; the lines are the same
+   */
+  NoisyBank(JdbcTemplate jdbc, long seed, int invoices, boolean stated) {
     this.jdbc = jdbc;
+    this.stated = stated;
     this.ledger = new NoisyLedger(seed, invoices);
     this.lines = new NoisyLines(ledger, seed);
   }
@@ -199,6 +210,7 @@ final class NoisyBank {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < lines.lines.size(); i++) {
       Line line = lines.lines.get(i);
+      BigDecimal kept = kept(line, i);
       rows.add(
           new Object[] {
             statementAndAccount[0],
@@ -212,17 +224,39 @@ final class NoisyBank {
             line.structured(),
             line.text(),
             line.payerName(),
-            line.payerAccount()
+            line.payerAccount(),
+            kept == null ? null : line.changed().currency(),
+            kept == null ? null : line.changed().amount().subtract(kept),
+            kept == null || kept.signum() == 0 ? null : line.changed().currency(),
+            kept == null || kept.signum() == 0 ? null : kept
           });
     }
     jdbc.batchUpdate(
         """
         insert into payments.statement_line
           (statement_id, bank_account_id, selling_entity_id, fingerprint, booked_on, value_on,
-           currency, amount, kind, structured_reference, remittance, payer_name, payer_account)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 'payment', ?, ?, ?, ?)
+           currency, amount, kind, structured_reference, remittance, payer_name, payer_account,
+           original_currency, original_amount, charges_currency, charges)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 'payment', ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
+  }
+
+  /** What banks keep of what was paid; null when they do not tell what that was. */
+  private BigDecimal kept(Line line, int position) {
+    if (!stated || line.changed() == null || position % 3 == 0) {
+      return null;
+    }
+    return position % 3 == 1
+        ? BigDecimal.ZERO
+        : line.changed().amount().movePointLeft(2).setScale(2, RoundingMode.UP);
+  }
+
+  private Map<String, BigDecimal> meant(Line line, int position) {
+    BigDecimal kept = kept(line, position);
+    return kept == null
+        ? line.meant()
+        : Map.of(line.changed().number(), line.changed().amount().subtract(kept));
   }
 
   /** What became of each line beside what it was meant for. */
@@ -265,7 +299,7 @@ final class NoisyBank {
       counts[0]++;
       if (paid.containsKey(i)) {
         counts[1]++;
-        if (!isRight(line, paid.get(i)) || !owes(line, under.get(i))) {
+        if (!isRight(meant(line, i), paid.get(i)) || !owes(line, under.get(i))) {
           wrong.add("%s was posted to %s (%s)".formatted(line, paid.get(i), how.get(i)));
         }
       }
@@ -274,12 +308,12 @@ final class NoisyBank {
   }
 
   /** No invoice that was not meant, and of none more than was meant. */
-  private static boolean isRight(Line line, Map<String, BigDecimal> paid) {
+  private static boolean isRight(Map<String, BigDecimal> meant, Map<String, BigDecimal> paid) {
     return paid.entrySet().stream()
         .allMatch(
             part ->
-                line.meant().containsKey(part.getKey())
-                    && part.getValue().compareTo(line.meant().get(part.getKey())) <= 0);
+                meant.containsKey(part.getKey())
+                    && part.getValue().compareTo(meant.get(part.getKey())) <= 0);
   }
 
   /** The customer that was meant, or who pays for it. */

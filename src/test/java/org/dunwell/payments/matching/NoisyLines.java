@@ -85,6 +85,8 @@ final class NoisyLines {
    *
    * @param debtor whose invoices; -1 when nobody can know
    * @param meant how much of each invoice, by number; empty: it pays nothing that is open
+   * @param changed the invoice whose amount the payer had paid in its currency before the bank
+   *     changed it, or null
    */
   record Line(
       Shape shape,
@@ -96,7 +98,35 @@ final class NoisyLines {
       String structured,
       String text,
       int debtor,
-      Map<String, BigDecimal> meant) {}
+      Map<String, BigDecimal> meant,
+      Bill changed) {
+
+    /** Credited as it was paid. */
+    Line(
+        Shape shape,
+        LocalDate on,
+        String currency,
+        BigDecimal amount,
+        String payerName,
+        String payerAccount,
+        String structured,
+        String text,
+        int debtor,
+        Map<String, BigDecimal> meant) {
+      this(
+          shape,
+          on,
+          currency,
+          amount,
+          payerName,
+          payerAccount,
+          structured,
+          text,
+          debtor,
+          meant,
+          null);
+    }
+  }
 
   private static final String[] BEFORE = {
     "", "", "", "Rechnung ", "Rg.Nr. ", "Invoice ", "RE ", "Zahlung Rg ", "payment inv. ", "Beleg "
@@ -308,7 +338,8 @@ final class NoisyLines {
             null,
             around(bill.number()),
             debtor.position(),
-            Map.of()));
+            Map.of(),
+            bill));
   }
 
   private BigDecimal part(Bill bill, int fromPercent, int toPercent) {

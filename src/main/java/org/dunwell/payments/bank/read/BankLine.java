@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param returnReason ISO 20022 code or the bank's words; null when it is no return
  * @param code the bank's code of what it is
  * @param entry the booking it is, or is a part of
+ * @param original what was paid before the bank changed it, and what banks have kept
  */
 public record BankLine(
     long place,
@@ -28,8 +29,39 @@ public record BankLine(
     Party party,
     String returnReason,
     String code,
-    Entry entry)
+    Entry entry,
+    Original original)
     implements StatementPart {
+
+  /** One of which the bank says nothing beside the booked amount. */
+  public BankLine(
+      long place,
+      LocalDate bookedOn,
+      LocalDate valueOn,
+      String currency,
+      BigDecimal amount,
+      Kind kind,
+      String bankReference,
+      Texts texts,
+      Party party,
+      String returnReason,
+      String code,
+      Entry entry) {
+    this(
+        place,
+        bookedOn,
+        valueOn,
+        currency,
+        amount,
+        kind,
+        bankReference,
+        texts,
+        party,
+        returnReason,
+        code,
+        entry,
+        Original.NONE);
+  }
 
   /** What a movement is. */
   public enum Kind {

@@ -108,7 +108,7 @@ final class CamtEntry {
           "Ask the bank for the file again.");
     }
     sum = sum.add(own);
-    charges = charges.add(chargesOf(transaction));
+    charges = charges.add(CamtMoney.charges(transaction, null));
     return own.signum() == 0 || pending ? List.of() : List.of(line(line, own, transaction, number));
   }
 
@@ -125,25 +125,6 @@ final class CamtEntry {
     return null;
   }
 
-  private BigDecimal chargesOf(Object from) {
-    BigDecimal total = BigDecimal.ZERO;
-    for (Object one : Bound.all(from, "Chrgs")) {
-      BigDecimal said = Bound.number(one, "TtlChrgsAndTaxAmt/Value");
-      total = total.add(said != null ? said : records(one));
-    }
-    return total;
-  }
-
-  private static BigDecimal records(Object charges) {
-    BigDecimal amount = Bound.number(charges, "Amt/Value");
-    BigDecimal total = amount == null ? BigDecimal.ZERO : amount;
-    for (Object one : Bound.all(charges, "Rcrd")) {
-      BigDecimal part = Bound.number(one, "Amt/Value");
-      total = part == null ? total : total.add(part);
-    }
-    return total;
-  }
-
   /** What is left to say when all its transactions have been read. */
   List<BankLine> end() {
     if (amount.signum() == 0 || pending) {
@@ -156,7 +137,7 @@ final class CamtEntry {
     if (rest.signum() == 0) {
       return List.of();
     }
-    BigDecimal known = charges.add(chargesOf(bound));
+    BigDecimal known = charges.add(CamtMoney.charges(bound, null));
     if (rest.abs().compareTo(known) == 0) {
       return List.of(charge(rest));
     }
@@ -201,7 +182,9 @@ final class CamtEntry {
         texts.party(),
         texts.returnReason(),
         texts.code(),
-        entry(part));
+        entry(part),
+        new CamtMoney(bound, part > 0 || transactions < 2 ? transaction : null, currency)
+            .original(part));
   }
 
   private Entry entry(int part) {

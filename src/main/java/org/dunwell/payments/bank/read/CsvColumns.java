@@ -105,6 +105,23 @@ public final class CsvColumns implements ImportKind {
             "IBAN Zahlungsbeteiligter"),
         optional("payerBic", Type.TEXT, "BIC", "BIC (SWIFT-Code)"),
         optional("returnReason", Type.TEXT, "return reason", "Rückgabegrund"),
+        optional(
+            "originalAmount",
+            Type.AMOUNT,
+            "original amount",
+            "instructed amount",
+            "Ursprungsbetrag",
+            "Originalbetrag"),
+        optional(
+            "originalCurrency",
+            Type.CURRENCY,
+            "original currency",
+            "instructed currency",
+            "Ursprungswährung",
+            "Originalwährung"),
+        optional("exchangeRate", Type.AMOUNT, "exchange rate", "rate", "Wechselkurs", "Kurs"),
+        optional("charges", Type.AMOUNT, "bank charges", "Entgelt", "Spesen"),
+        optional("chargesCurrency", Type.CURRENCY, "charges currency", "Währung der Spesen"),
         optional("code", Type.TEXT, "transaction code", "Buchungstext", "transaction type"));
   }
 

@@ -114,7 +114,13 @@ final class CsvFile implements StatementFile {
             row.text("payerName"), Ibans.bare(row.text("payerAccount")), row.text("payerBic")),
         row.text("returnReason"),
         row.text("code"),
-        new Entry(reference, amount, 1, 0));
+        new Entry(reference, amount, 1, 0),
+        new Original(
+            row.text("originalCurrency"),
+            row.amount("originalAmount"),
+            row.amount("exchangeRate"),
+            row.text("chargesCurrency"),
+            row.amount("charges")));
   }
 
   private static Kind kind(Row row, BigDecimal amount) {

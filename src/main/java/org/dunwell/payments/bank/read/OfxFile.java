@@ -68,7 +68,7 @@ final class OfxFile implements StatementFile {
     }
   }
 
-  private static UnreadableFile broken(String why) {
+  static UnreadableFile broken(String why) {
     return UnreadableFile.because(
         "The OFX file cannot be read: %s.".formatted(why), "Download it from the bank again.");
   }
@@ -111,10 +111,11 @@ final class OfxFile implements StatementFile {
   }
 
   private static BankLine line(long place, Transaction said, String currency) {
-    BigDecimal amount = said.getBigDecimalAmount();
-    if (amount == null || said.getDatePosted() == null) {
+    BigDecimal stated = said.getBigDecimalAmount();
+    if (stated == null || said.getDatePosted() == null) {
       throw broken("transaction %d has no amount or no date".formatted(place));
     }
+    BigDecimal amount = OfxMoney.booked(place, said, stated, currency);
     LocalDate booked = day(said.getDatePosted());
     // unique within the account, which is what the format promises
     String reference = Text.provided(said.getId());
@@ -140,7 +141,8 @@ final class OfxFile implements StatementFile {
             null),
         null,
         said.getTransactionType() == null ? null : said.getTransactionType().name(),
-        new Entry(reference, amount, 1, 0));
+        new Entry(reference, amount, 1, 0),
+        OfxMoney.original(said, stated));
   }
 
   private static Kind kind(Transaction said, BigDecimal amount) {

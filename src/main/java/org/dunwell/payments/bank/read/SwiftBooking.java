@@ -51,7 +51,8 @@ final class SwiftBooking {
         party(),
         kind() == Kind.RETURN ? returnReason() : null,
         code(),
-        new Entry(reference, said.amount(), 1, 0));
+        new Entry(reference, said.amount(), 1, 0),
+        Original.coded(said.extra(), words == null ? "" : words.replace("\n", "")));
   }
 
   private String german() {

@@ -39,16 +39,20 @@ class MatchResource {
    * Which suggestion to post.
    *
    * @param rank absent for the best
+   * @param originalAmount what was paid in the suggestion's currency, where the bank does not state
+   *     it; else absent
    */
-  record Accepted(Integer rank) {}
+  record Accepted(Integer rank, BigDecimal originalAmount) {}
 
   /**
    * What a line pays, said by a person.
    *
    * @param customer number of who is to get the payment
    * @param parts absent: all of it is the customer's credit
+   * @param originalAmount what was paid in the invoices' currency, where the bank does not state
+   *     it; else absent
    */
-  record Assigned(String customer, List<Part> parts) {}
+  record Assigned(String customer, List<Part> parts, BigDecimal originalAmount) {}
 
   /** So much for the invoice of this number. */
   record Part(String invoice, BigDecimal amount) {}
@@ -106,7 +110,8 @@ class MatchResource {
   Detail accept(
       @PathVariable long id, @RequestBody(required = false) Accepted wanted, Principal who) {
     int rank = wanted == null || wanted.rank() == null ? 1 : wanted.rank();
-    return detail(desk.accept(id, rank, who.getName()));
+    BigDecimal paid = wanted == null ? null : wanted.originalAmount();
+    return detail(desk.accept(id, rank, paid, who.getName()));
   }
 
   @PostMapping("/{id}/assign")
@@ -126,7 +131,7 @@ class MatchResource {
                             part.amount()))
                 .toList();
     long customer = customers.byNumber(wanted.customer()).id();
-    return detail(desk.assign(id, customer, shares, who.getName()));
+    return detail(desk.assign(id, customer, shares, wanted.originalAmount(), who.getName()));
   }
 
   @PostMapping("/{id}/ignore")

@@ -100,7 +100,10 @@ class MatchingPages {
     customer.ifPresent(
         one -> {
           model.addAttribute("customer", one);
-          model.addAttribute("open", open(one, chosen));
+          List<Invoice> open = open(one, chosen);
+          model.addAttribute("open", open);
+          model.addAttribute(
+              "unstated", open.stream().anyMatch(some -> !chosen.states(some.currency())));
         });
   }
 
@@ -131,7 +134,6 @@ class MatchingPages {
 
   private List<Invoice> open(Customer customer, Match chosen) {
     return invoices.list(new InvoiceFilter("open", customer.id(), null, OPEN_ITEMS)).stream()
-        .filter(one -> one.currency().equals(chosen.currency()))
         .filter(one -> one.sellingEntityId() == chosen.sellingEntityId())
         .toList();
   }
@@ -140,10 +142,11 @@ class MatchingPages {
   ModelAndView accept(
       @PathVariable long id,
       @RequestParam(defaultValue = "1") int rank,
+      @RequestParam(required = false) String originalAmount,
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> desk.accept(id, rank, by.getName()),
+        () -> desk.accept(id, rank, paid(originalAmount), by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
@@ -153,11 +156,18 @@ class MatchingPages {
   ModelAndView assign(
       @PathVariable long id,
       @RequestParam String customer,
+      @RequestParam(required = false) String originalAmount,
       @RequestParam MultiValueMap<String, String> form,
       Principal by,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> desk.assign(id, customers.byNumber(customer).id(), shares(form), by.getName()),
+        () ->
+            desk.assign(
+                id,
+                customers.byNumber(customer).id(),
+                shares(form),
+                paid(originalAmount),
+                by.getName()),
         HERE,
         "Posted. The payer's account is known from now on.",
         flash);
@@ -174,6 +184,10 @@ class MatchingPages {
           }
         });
     return shares;
+  }
+
+  private static BigDecimal paid(String said) {
+    return StringUtils.hasText(said) ? amount(said) : null;
   }
 
   private static BigDecimal amount(String said) {
