@@ -26,8 +26,8 @@ record DebtReckoning(
 
   List<LateCharge> charges(LateChargePolicy.Answer answer) {
     List<LateCharge> charges = new ArrayList<>();
-    if (answer.asksForInterest()) {
-      interest(answer.interest(), charges);
+    if (answer.asksForInterest() || !plans.isEmpty()) {
+      interest(answer, charges);
     }
     if (answer.asksForLumpSum() && !debt.lumpSum()) {
       lumpSum(answer.compensation(), charges);
@@ -39,16 +39,22 @@ record DebtReckoning(
    * What was booked too much of one, because a day of it came to stand in a plan or a plan's rate
    * was credited away, counts for the other: no day is paid twice.
    */
-  private void interest(String treatment, List<LateCharge> charges) {
+  private void interest(LateChargePolicy.Answer answer, List<LateCharge> charges) {
     Accrual.Interest interest =
         law.accrual(reference, debt.dueOn()).interest(debt.dueOn(), owed, paid, plans, until);
     BigDecimal late = total(interest.late()).subtract(debt.booked());
     BigDecimal planned = total(interest.planned()).subtract(debt.bookedPlan());
     BigDecimal openLate = late.add(planned.min(BigDecimal.ZERO));
     BigDecimal openPlanned = planned.add(late.min(BigDecimal.ZERO));
-    if (openLate.signum() > 0) {
+    if (openLate.signum() > 0 && answer.asksForInterest()) {
       charges.add(
-          interest("interest", openLate, debt.bookedTo(), treatment, law.name(), interest.late()));
+          interest(
+              "interest",
+              openLate,
+              debt.bookedTo(),
+              answer.interest(),
+              law.name(),
+              interest.late()));
     }
     if (openPlanned.signum() > 0) {
       charges.add(
@@ -56,7 +62,7 @@ record DebtReckoning(
               LateCharge.PLAN,
               openPlanned,
               debt.bookedPlanTo(),
-              treatment,
+              answer.agreedInterest(),
               planName(interest.planned()),
               interest.planned()));
     }

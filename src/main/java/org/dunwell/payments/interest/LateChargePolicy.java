@@ -28,6 +28,11 @@ class LateChargePolicy {
       }
     }
 
+    /** What becomes of interest that was agreed on: who has agreed is asked for it. */
+    String agreedInterest() {
+      return asksForInterest() ? interest : "claimed";
+    }
+
     boolean asksForInterest() {
       return !interest.equals("none");
     }

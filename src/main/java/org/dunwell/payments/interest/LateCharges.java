@@ -99,27 +99,31 @@ public class LateCharges {
       return List.of();
     }
     List<LateChargePolicy.Answer> answers = policy.of(debts, until);
+    Map<Long, BigDecimal> disputed = disputed(debts);
+    Map<Long, List<Accrual.Planned>> plans = planned.of(debts, disputed);
     List<LateDebt> asked = new ArrayList<>();
     List<LateChargePolicy.Answer> how = new ArrayList<>();
     for (int i = 0; i < debts.size(); i++) {
-      if (answers.get(i).asksForAnything()) {
+      boolean agreed = plans.containsKey(debts.get(i).instalmentId());
+      if (answers.get(i).asksForAnything() || agreed) {
         asked.add(debts.get(i));
         how.add(answers.get(i));
       }
     }
-    return asked.isEmpty() ? List.of() : charges(asked, how, until);
+    return asked.isEmpty() ? List.of() : charges(asked, how, new Standing(disputed, plans), until);
   }
 
+  /** By instalment: what of it is disputed, and which plans with an agreed rate it stood in. */
+  private record Standing(Map<Long, BigDecimal> disputed, Map<Long, List<Accrual.Planned>> plans) {}
+
   private List<LateCharge> charges(
-      List<LateDebt> debts, List<LateChargePolicy.Answer> answers, Until until) {
+      List<LateDebt> debts, List<LateChargePolicy.Answer> answers, Standing standing, Until until) {
     LawBook book = LawBook.read(laws, debts);
     Map<Long, NavigableMap<LocalDate, BigDecimal>> paid = paid(debts);
-    Map<Long, BigDecimal> disputed = disputed(debts);
-    Map<Long, List<Accrual.Planned>> plans = planned.of(debts, disputed);
     List<LateCharge> charges = new ArrayList<>();
     for (int i = 0; i < debts.size(); i++) {
       LateDebt debt = debts.get(i);
-      BigDecimal owed = debt.amount().subtract(disputed.get(debt.instalmentId()));
+      BigDecimal owed = debt.amount().subtract(standing.disputed().get(debt.instalmentId()));
       if (owed.signum() > 0) {
         Law law = book.of(debt).orElse(Law.NONE);
         DebtReckoning reckoning =
@@ -127,7 +131,7 @@ public class LateCharges {
                 debt,
                 owed,
                 paid.getOrDefault(debt.instalmentId(), new TreeMap<>()),
-                plans.getOrDefault(debt.instalmentId(), List.of()),
+                standing.plans().getOrDefault(debt.instalmentId(), List.of()),
                 until.of(debt),
                 law,
                 book.reference(law));

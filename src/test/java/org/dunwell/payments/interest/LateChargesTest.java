@@ -338,6 +338,11 @@ class LateChargesTest {
     assertThat(ledger.one(String.class, "select state from promises.plan")).isEqualTo("kept");
     assertThat(amounts(invoice))
         .containsExactly("interest 37.34", "plan-interest 151.40", "compensation 40.00");
+    // of key accounts nobody asks for interest, but for what was agreed on
+    ledger.update("update receivables.customer set segment = 'key-account'");
+    assertThat(amounts(invoice)).containsExactly("plan-interest 151.40");
+    assertThat(of(invoice).get(0).treatment()).isEqualTo("claimed");
+    ledger.update("update receivables.customer set segment = 'standard'");
     LateCharge charge = of(invoice).get(1);
     assertThat(charge.percent()).isEqualByComparingTo("6");
     assertThat(charge.basis())
