@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The sentences that prove promises: kept, and looked up. None is ever changed or deleted. */
-@Component
+@Component("promiseEvidence")
 public class Evidence {
 
   private final EvidenceMapper mapper;

@@ -37,6 +37,10 @@ public record Proof(
 
   /** The door to the recording, from a second before the sentence to a second behind it. */
   public String audioPath() {
+    return audioPath(callId, startMillis, endMillis);
+  }
+
+  static String audioPath(long callId, long startMillis, long endMillis) {
     return String.format(
         Locale.ROOT,
         "/phone-calls/%d/audio#t=%.1f,%.1f",

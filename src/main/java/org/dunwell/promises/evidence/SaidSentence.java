@@ -51,6 +51,13 @@ public record SaidSentence(
     }
   }
 
+  /** Where it can be heard as long as the recording is there; null when nothing was recorded. */
+  public String audioPath() {
+    return callId == null || recordingSha256 == null
+        ? null
+        : Proof.audioPath(callId, startMillis, endMillis);
+  }
+
   /** Whether it was written, not said. */
   public boolean written() {
     return channel.equals("sms");
