@@ -13,7 +13,8 @@
         if (state.textContent !== told.words) state.textContent = told.words;
         if (told.over) {
           await kept();
-          location.reload();
+          if (told.next) location.assign(told.next);
+          else location.reload();
           return;
         }
       }

@@ -20,11 +20,10 @@ public final class RecordedCalls {
   /**
    * A call of the collector's with a customer that is over, recorded and written down.
    *
-   * @param customer null: nobody knew who called
    * @param language ISO 639-1
    * @param said by customer and collector in turns; the customer begins
    */
-  public long call(Long customer, Instant at, String language, String... said) {
+  public long call(long customer, Instant at, String language, String... said) {
     long call = silent(customer, at, language);
     long recording =
         ledger.one(
@@ -70,7 +69,7 @@ public final class RecordedCalls {
   }
 
   /** One that nobody recorded. */
-  public long silent(Long customer, Instant at, String language) {
+  public long silent(long customer, Instant at, String language) {
     return ledger.one(
         Long.class,
         """
@@ -90,6 +89,11 @@ public final class RecordedCalls {
         at.toString(),
         at.toString(),
         at.plusSeconds(60).toString());
+  }
+
+  /** Nobody knew who called. */
+  public void forget(long call) {
+    ledger.update("update contact.phone_call set customer_id = null where id = ?", call);
   }
 
   /** Its time is over. */

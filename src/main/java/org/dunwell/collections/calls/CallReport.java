@@ -137,6 +137,11 @@ public record CallReport(
         outcome, contactId, invoiceIds, amount, promisedFor, reason, note, by, what);
   }
 
+  /** Who called whom; over the line the line knows. */
+  String direction(String otherwise) {
+    return about == null ? otherwise : about.outbound() ? "outgoing" : "incoming";
+  }
+
   Long phoneCallId() {
     return about == null ? null : about.phoneCallId();
   }

@@ -1,6 +1,5 @@
 package org.dunwell.collections.calls;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.dunwell.collections.TaskResult;
 import org.dunwell.collections.calls.CallReport.Fields;
@@ -11,25 +10,28 @@ import org.dunwell.promises.proposals.Proposal;
  * A talk over the line whose outcome is to be entered.
  *
  * @param phoneCallId the call in the line's record; null when nobody has talked over the line
+ * @param outbound whether it was us who called
  * @param note what was typed while they talked; null for nothing
  * @param proposals sentences of it that promise, the surest first
  */
-public record PhoneTalk(Long phoneCallId, String note, List<Proposal> proposals) {
+public record PhoneTalk(Long phoneCallId, boolean outbound, String note, List<Proposal> proposals) {
 
-  static final PhoneTalk NONE = new PhoneTalk(null, null, List.of());
+  static final PhoneTalk NONE = new PhoneTalk(null, false, null, List.of());
 
   /**
    * What an outcome is entered about.
    *
+   * @param outbound whether it was us who called
    * @param said the sentence that was taken over; null for none
    */
-  record About(Long phoneCallId, SaidSentence said) {}
+  record About(Long phoneCallId, boolean outbound, SaidSentence said) {}
 
   /**
    * A proposal in a form: what it says, and what the fields become when it is taken over.
    *
    * @param value names it; see {@link Proposal#key()}
    * @param amount digits and a point; null for all that can be promised
+   * @param promisedFor as {@code 2026-03-06}; null when no day was named
    * @param invoices ids
    * @param explained what is not as it was said, and why; null when it is
    * @param audio where the sentence can be heard; null when it cannot
@@ -39,7 +41,7 @@ public record PhoneTalk(Long phoneCallId, String note, List<Proposal> proposals)
       String value,
       String sentence,
       String amount,
-      LocalDate promisedFor,
+      String promisedFor,
       List<String> invoices,
       String explained,
       String audio) {}
@@ -56,7 +58,7 @@ public record PhoneTalk(Long phoneCallId, String note, List<Proposal> proposals)
         one.key(),
         said.text(),
         one.amount() == null ? null : one.amount().toPlainString(),
-        one.date(),
+        one.date() == null ? null : one.date().toString(),
         one.invoiceIds().stream().map(String::valueOf).toList(),
         one.explained(),
         said.audioPath());
@@ -73,7 +75,8 @@ public record PhoneTalk(Long phoneCallId, String note, List<Proposal> proposals)
     Proposal chosen = fields.proposal() == null ? null : chosen(fields.proposal());
     CallReport report =
         CallReport.entered((chosen == null ? fields : fields.filledBy(chosen)).noted(note), by);
-    return report.about(new About(phoneCallId, chosen == null ? null : chosen.said()));
+    SaidSentence said = chosen == null ? null : chosen.said();
+    return phoneCallId == null ? report : report.about(new About(phoneCallId, outbound, said));
   }
 
   private Proposal chosen(String key) {

@@ -79,6 +79,7 @@ public class PhoneTalks {
         ? PhoneTalk.NONE
         : new PhoneTalk(
             phoneCallId,
+            calls.of(phoneCallId).direction().equals("outbound"),
             note(phoneCallId),
             proposals.of(phoneCallId).stream().map(one -> one.among(offered)).toList());
   }

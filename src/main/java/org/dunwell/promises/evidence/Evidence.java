@@ -14,10 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("promiseEvidence")
 public class Evidence {
 
-  private final EvidenceMapper mapper;
+  private final ProofMapper mapper;
   private final Clock clock;
 
-  Evidence(EvidenceMapper mapper, Clock clock) {
+  Evidence(ProofMapper mapper, Clock clock) {
     this.mapper = mapper;
     this.clock = clock;
   }

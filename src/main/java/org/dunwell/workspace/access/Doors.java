@@ -96,7 +96,7 @@ final class Doors {
               "id",
               "phone call",
               """
-              select customer_id, selling_entity_id
+              select customer_id, null as selling_entity_id
               from contact.phone_call
               where id = ?::bigint
                 and customer_id is not null

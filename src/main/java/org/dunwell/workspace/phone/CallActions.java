@@ -50,10 +50,11 @@ class CallActions {
       return "redirect:/phone-calls/" + button.press(customer, contact, key, who.getName());
     } catch (BrokenRule refused) {
       flash.addFlashAttribute("refused", refused.getMessage());
+      if (back != null && OURS.matcher(back).matches()) {
+        return "redirect:" + back;
+      }
       flash.addAttribute("number", number);
-      return back != null && OURS.matcher(back).matches()
-          ? "redirect:" + back
-          : "redirect:/customers/{number}";
+      return "redirect:/customers/{number}";
     }
   }
 

@@ -1,5 +1,6 @@
 package org.dunwell.workspace.phone;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +75,24 @@ class CallPage {
   /**
    * How a call stands, for a page that is open while it lasts.
    *
-   * @return {@code state}, its {@code words}, and whether it is {@code over}
+   * @return {@code state}, its {@code words}, whether it is {@code over}, and where whoever has
+   *     talked goes on then ({@code next}, may be empty)
    */
   @GetMapping("/phone-calls/{id}/state")
   @ResponseBody
-  Map<String, Object> state(@PathVariable long id) {
+  Map<String, Object> state(@PathVariable long id, Principal who) {
     PhoneCall call = calls.of(id);
-    return Map.of("state", call.state(), "words", words(call), "over", call.endedAt() != null);
+    boolean over = call.endedAt() != null;
+    boolean enters = over && who.getName().equals(call.user()) && call.customerId() != null;
+    return Map.of(
+        "state",
+        call.state(),
+        "words",
+        words(call),
+        "over",
+        over,
+        "next",
+        enters && talks.entry(id) == null ? outcome(customers.byId(call.customerId())) : "");
   }
 
   /** How a call stands, as people say it. */

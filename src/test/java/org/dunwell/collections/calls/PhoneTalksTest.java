@@ -15,11 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.dunwell.DunwellTest;
 import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
+import org.dunwell.collections.process.CustomerEscalationTasks;
 import org.dunwell.platform.BrokenRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +35,10 @@ class PhoneTalksTest {
 
   @Autowired TestLedger ledger;
   @Autowired TaskService tasks;
-  @Autowired IdentityService identity;
   @Autowired PhoneTalks talks;
   @Autowired CallBriefs briefs;
   @Autowired CustomerCalls calls;
+  @Autowired CustomerEscalationTasks escalation;
   @Autowired MockMvc web;
 
   private RecordedCalls line;
@@ -186,8 +186,6 @@ class PhoneTalksTest {
                 .formatted(HALF, call));
   }
 
-  @Autowired org.dunwell.collections.process.CustomerEscalationTasks escalation;
-
   private void enter(String json) throws Exception {
     web.perform(
             post("/tasks/{id}/complete", task())
@@ -201,12 +199,9 @@ class PhoneTalksTest {
   }
 
   private void complete(Map<String, Object> values) {
-    identity.setAuthenticatedUserId("collector");
-    try {
-      tasks.complete(task(), new HashMap<>(values));
-    } finally {
-      identity.clearAuthentication();
-    }
+    String task = task();
+    tasks.setAssignee(task, "collector");
+    tasks.complete(task, new HashMap<>(values));
   }
 
   private String task() {

@@ -115,6 +115,7 @@ class RightsCrawlTest {
     }
     assertThat(found).hasSizeGreaterThan(40);
     assertThat(found)
+        .contains("/phone-calls")
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
         .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
@@ -124,7 +125,7 @@ class RightsCrawlTest {
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
+                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
@@ -215,6 +216,7 @@ class TwoParts {
               "letter",
               of("select max(i.id)::text from contact.message i", "i") + " and channel = 'letter'"),
           Map.entry("mail", of("select max(i.id)::text from contact.inbound_mail i", "i")),
+          Map.entry("phone call", of("select max(i.id)::text from contact.phone_call i", "i")),
           Map.entry("payment", of("select max(i.id)::text from receivables.payment i", "i")),
           Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
           Map.entry("dispute", of("select max(i.id)::text from disputes.dispute i", "i")),
@@ -305,6 +307,8 @@ class TwoParts {
             number,
             "whole",
             null));
+    new RecordedCalls(ledger)
+        .call(customer, TestLedger.MONDAY, "en", number + " will wire half of it by Friday.");
     dispute(number);
     charges.book(
         List.of(

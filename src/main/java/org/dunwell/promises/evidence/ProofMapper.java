@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface EvidenceMapper {
+interface ProofMapper {
 
   /** Nothing when the same place of the same call proves this promise already. */
   int insert(
