@@ -34,6 +34,7 @@ create table contact.phone_call (
   dialled_at        timestamptz,
   started_at        timestamptz,
   ended_at          timestamptz,
+  finished_at       timestamptz,
   finish_at         timestamptz,
   finish_tries      integer not null default 0,
   look_at           timestamptz,

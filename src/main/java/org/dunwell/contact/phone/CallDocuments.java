@@ -13,10 +13,12 @@ import com.twilio.twiml.voice.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dunwell.contact.phone.CallStep.Ask;
 import org.dunwell.contact.phone.CallStep.Spoken;
 import org.dunwell.contact.twilio.TwilioAccess;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -49,17 +51,27 @@ class CallDocuments {
           Number.Event.ANSWERED,
           Number.Event.COMPLETED);
 
-  private final TwilioAccess access;
+  private final UnaryOperator<String> publicUrl;
 
+  @Autowired
   CallDocuments(TwilioAccess access) {
-    this.access = access;
+    this(access::publicUrl);
+  }
+
+  /**
+   * For documents by themselves.
+   *
+   * @param publicUrl makes an address of a path
+   */
+  CallDocuments(UnaryOperator<String> publicUrl) {
+    this.publicUrl = publicUrl;
   }
 
   /** An address of ours with the call it is about and more. */
   String url(String path, long call, Map<String, ?> more) {
     UriComponentsBuilder url = UriComponentsBuilder.fromPath(path).queryParam("call", call);
     new TreeMap<>(more).forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
-    return access.publicUrl(url.encode().buildAndExpand(more).toUriString());
+    return publicUrl.apply(url.encode().buildAndExpand(more).toUriString());
   }
 
   String url(String path, long call) {

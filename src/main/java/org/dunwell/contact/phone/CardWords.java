@@ -75,14 +75,17 @@ final class CardWords {
   private static void read(TranscriptLine line, int index, List<Token> run, List<Token> found) {
     Matcher words = WORD.matcher(line.text());
     int times = 1;
+    int multiplied = 0;
     while (words.find()) {
       String word = words.group().toLowerCase(Locale.ROOT);
       Optional<String> digits = digits(word);
       if (digits.isPresent()) {
-        run.add(new Token(index, words.start(), words.end(), digits.get().repeat(times)));
+        int start = times > 1 ? multiplied : words.start();
+        run.add(new Token(index, start, words.end(), digits.get().repeat(times)));
         times = 1;
       } else if (TWICE.containsKey(word)) {
         times = TWICE.get(word);
+        multiplied = words.start();
       } else if (!FILLERS.contains(word)) {
         found.addAll(cards(run));
         run.clear();

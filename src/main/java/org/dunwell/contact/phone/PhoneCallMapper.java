@@ -101,6 +101,9 @@ interface PhoneCallMapper {
       @Param("step") Step step,
       @Param("now") Instant now);
 
+  /** What the line has said in calls before that moment. */
+  void forgetSteps(@Param("before") Instant before);
+
   Optional<Instant> nextLook();
 
   List<CallRow> toLookAt(@Param("now") Instant now, @Param("limit") int limit);

@@ -13,12 +13,11 @@ import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The line's record of calls, and the way to make one. */
 @Component
-public class PhoneCalls {
+public class PhoneCalls implements CallLedger {
 
   /** What one page shows. */
   public static final int PAGE = 100;
@@ -143,14 +142,21 @@ public class PhoneCalls {
    *
    * @param how in a word, such as {@code number-and-pin}
    */
-  @Transactional(propagation = Propagation.REQUIRED)
+  @Override
+  @Transactional
   public void identified(long callId, long customerId, String how) {
     mapper.identified(callId, customerId, how);
   }
 
   /** What came of a call, in a word or a sentence; the last one counts. */
-  @Transactional(propagation = Propagation.REQUIRED)
+  @Transactional
   public void note(long callId, String outcome) {
     mapper.note(callId, outcome);
+  }
+
+  @Override
+  @Transactional
+  public void noted(long callId, String outcome, String detail) {
+    mapper.note(callId, detail == null || detail.isBlank() ? outcome : detail);
   }
 }

@@ -53,6 +53,8 @@ interface RecordingMapper {
 
   Optional<String> running(@Param("call") long call);
 
+  Optional<String> runningState(@Param("call") long call);
+
   void paused(@Param("sid") String sid, @Param("paused") boolean paused);
 
   Optional<Instant> nextDue();

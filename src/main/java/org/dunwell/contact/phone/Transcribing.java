@@ -26,6 +26,8 @@ class Transcribing {
   /** A call of two hours has some thousand sentences. */
   private static final int MOST_SENTENCES = 10_000;
 
+  private static final int PAGE = 500;
+
   /** How a transcript stands. */
   enum State {
     WRITTEN,
@@ -73,18 +75,25 @@ class Transcribing {
   List<TranscriptLine> lines(Work recording) {
     List<TranscriptLine> lines = new ArrayList<>();
     for (Sentence sentence :
-        Sentence.reader(recording.transcriptSid()).limit(MOST_SENTENCES).read(access.client())) {
+        Sentence.reader(recording.transcriptSid())
+            .pageSize(PAGE)
+            .limit(MOST_SENTENCES)
+            .read(access.client())) {
       boolean customer =
           recording.kind().equals("voicemail")
               || sentence.getMediaChannel() == recording.customerChannel();
       long start = millis(sentence.getStartTime());
-      lines.add(
-          new TranscriptLine(
-              lines.size(),
-              customer ? "customer" : "collector",
-              start,
-              Math.max(start, millis(sentence.getEndTime())),
-              sentence.getTranscript()));
+      long end = Math.max(start, millis(sentence.getEndTime()));
+      // what ends as the recording begins is not in it
+      if (end > 0) {
+        lines.add(
+            new TranscriptLine(
+                lines.size(),
+                customer ? "customer" : "collector",
+                start,
+                end,
+                sentence.getTranscript()));
+      }
     }
     return lines;
   }

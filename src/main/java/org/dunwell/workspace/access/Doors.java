@@ -164,6 +164,7 @@ final class Doors {
           "/access",
           "/tokens",
           "/team/absences",
+          "/me",
           "/templates",
           "/departments",
           "/reason-codes",

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(path = CallDocuments.VOICE, produces = MediaType.APPLICATION_XML_VALUE)
-class PhoneDoor {
+class VoiceDoor {
 
-  private static final Logger log = LoggerFactory.getLogger(PhoneDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(VoiceDoor.class);
 
   private static final int LONGEST_NAME = 100;
 
@@ -36,7 +36,7 @@ class PhoneDoor {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  PhoneDoor(
+  VoiceDoor(
       CallBooks books,
       IncomingCalls incoming,
       PhoneLine line,
