@@ -1,11 +1,8 @@
 package org.dunwell.contact.texts;
 
-import com.twilio.rest.api.v2010.account.Message;
-import com.twilio.type.PhoneNumber;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +29,6 @@ class TextHandOver {
 
   /** While nobody has read what the customer has written back. */
   private static final Duration HELD = Duration.ofHours(1);
-
-  /** The latest to the same number, among which the lost one is. */
-  private static final int LOOK_BACK = 100;
 
   private final TextMapper mapper;
   private final TextReminders reminders;
@@ -100,39 +94,28 @@ class TextHandOver {
     Optional<Outgoing> found = mapper.lock(id).filter(one -> one.state().equals("queued"));
     if (found.isPresent()) {
       Outgoing text = found.get();
-      Optional<Message> taken = uncertain ? taken(text) : Optional.empty();
-      Message message = taken.orElseGet(() -> create(text));
-      deliveries.sent(text, message.getSid(), now);
+      String sid = uncertain ? taken(text).orElseGet(() -> create(text)) : create(text);
+      deliveries.sent(text, sid, now);
     }
   }
 
-  private Message create(Outgoing text) {
-    return Message.creator(
-            new PhoneNumber(text.number()),
-            new PhoneNumber(access.numberOf(text.sellingEntityId())),
-            text.body())
-        .setStatusCallback(
-            URI.create(access.publicUrl("/hooks/twilio/news/sms-status?text=" + text.id())))
-        .create(access.client());
+  private TwilioTexts.Wanted wanted(Outgoing text) {
+    return new TwilioTexts.Wanted(
+        text.number(),
+        access.numberOf(text.sellingEntityId()),
+        text.body(),
+        URI.create(access.publicUrl("/hooks/twilio/news/sms-status?text=" + text.id())));
+  }
+
+  private String create(Outgoing text) {
+    return TwilioTexts.create(access.client(), wanted(text)).getSid();
   }
 
   /** The message of an attempt whose answer was lost, if Twilio has it. */
-  private Optional<Message> taken(Outgoing text) {
-    List<Message> there = new ArrayList<>();
-    Instant earliest = text.handingSince().minus(SLACK);
-    for (Message message :
-        Message.reader()
-            .setTo(new PhoneNumber(text.number()))
-            .setFrom(new PhoneNumber(access.numberOf(text.sellingEntityId())))
-            .limit(LOOK_BACK)
-            .read(access.client())) {
-      if (text.body().equals(message.getBody())
-          && !message.getDateCreated().toInstant().isBefore(earliest)) {
-        there.add(message);
-      }
-    }
-    String[] sids = there.stream().map(Message::getSid).toArray(String[]::new);
-    Set<String> known = Set.copyOf(mapper.known(sids));
-    return there.stream().filter(message -> !known.contains(message.getSid())).findFirst();
+  private Optional<String> taken(Outgoing text) {
+    List<String> there =
+        TwilioTexts.same(access.client(), wanted(text), text.handingSince().minus(SLACK));
+    Set<String> known = Set.copyOf(mapper.known(there.toArray(String[]::new)));
+    return there.stream().filter(sid -> !known.contains(sid)).findFirst();
   }
 }

@@ -106,6 +106,11 @@ public class TextMessages {
     return mapper.wanted(e164).orElse(true);
   }
 
+  /** Whether a whole message says yes, in English or German. */
+  public static boolean isYes(String body) {
+    return TextWords.isYes(body);
+  }
+
   /** Both ways, the latest first. */
   public List<TextMessage> latest(Collection<Long> customerIds, int limit) {
     return mapper.latest(customerIds.toArray(Long[]::new), limit);

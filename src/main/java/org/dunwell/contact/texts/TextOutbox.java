@@ -157,7 +157,7 @@ class TextOutbox implements DueWork, TroubleRetry {
 
   private void look(Outgoing text, Instant now) {
     try {
-      Message message = Message.fetcher(text.sid()).fetch(access.client());
+      Message message = TwilioTexts.fetch(access.client(), text.sid());
       String error = message.getErrorCode() == null ? null : message.getErrorCode().toString();
       transaction.executeWithoutResult(
           any -> {
