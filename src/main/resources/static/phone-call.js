@@ -4,6 +4,8 @@
   const page = document.querySelector('[data-phone-call]');
   if (!page) return;
 
+  // The button that pauses the recording comes with the page: as soon as there is one, so does it.
+  const recording = page.dataset.recordingState;
   const state = page.querySelector('[data-call-state]');
   const ask = async () => {
     try {
@@ -11,6 +13,11 @@
       if (answer.ok) {
         const told = await answer.json();
         if (state.textContent !== told.words) state.textContent = told.words;
+        if (told.recording !== recording) {
+          await kept();
+          location.reload();
+          return;
+        }
         if (told.over) {
           await kept();
           if (told.next) location.assign(told.next);

@@ -67,6 +67,7 @@ record CaseFacts(
     inputs.put("reachableBy", reachableBy());
     inputs.put("emailUsable", touches.emailUsable());
     inputs.put("addressUsable", touches.addressUsable());
+    inputs.put("smsUsable", touches.smsUsable());
     return inputs;
   }
 
@@ -94,7 +95,7 @@ record CaseFacts(
   }
 
   private String reachableBy() {
-    if (touches.emailUsable() || touches.addressUsable()) {
+    if (touches.emailUsable() || touches.addressUsable() || touches.smsUsable()) {
       return touches.phoneUsable() ? "both" : "writing";
     }
     return touches.phoneUsable() ? "phone" : "none";

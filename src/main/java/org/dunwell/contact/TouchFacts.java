@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
  * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
  *     letter came back
+ * @param smsUsable somebody there wants text messages, at a number where they arrive
  */
 public record TouchFacts(
     long invoiceId,
@@ -31,10 +32,11 @@ public record TouchFacts(
     boolean callPending,
     boolean emailUsable,
     boolean phoneUsable,
-    boolean addressUsable) {
+    boolean addressUsable,
+    boolean smsUsable) {
 
-  /** The same where mail is switched off. */
-  TouchFacts withoutMail() {
+  /** The same where mail or the telephone may be switched off. */
+  TouchFacts where(boolean mail, boolean phone) {
     return new TouchFacts(
         invoiceId,
         lettersDelivered,
@@ -44,8 +46,9 @@ public record TouchFacts(
         lastTouchAt,
         letterPending,
         callPending,
-        false,
+        emailUsable && mail,
         phoneUsable,
-        addressUsable);
+        addressUsable,
+        smsUsable && phone);
   }
 }

@@ -11,21 +11,23 @@ public class Touches {
 
   private final TouchMapper mapper;
   private final boolean mail;
+  private final boolean phone;
 
   Touches(TouchMapper mapper, Channels channels) {
     this.mapper = mapper;
     this.mail = channels.isOn(Channels.MAIL);
+    this.phone = channels.isOn(Channels.PHONE);
   }
 
   /**
    * One row per invoice that exists, in order of invoice id; one statement. Where mail is switched
-   * off, nobody has an address to write to.
+   * off, nobody has an address to write to; where the telephone is, nobody takes text messages.
    */
   public List<TouchFacts> of(Collection<Long> invoiceIds) {
     if (invoiceIds.isEmpty()) {
       return List.of();
     }
     List<TouchFacts> facts = mapper.of(invoiceIds.toArray(Long[]::new));
-    return mail ? facts : facts.stream().map(TouchFacts::withoutMail).toList();
+    return facts.stream().map(one -> one.where(mail, phone)).toList();
   }
 }

@@ -12,7 +12,8 @@
       "contact :: correspondence",
       "contact :: phone",
       "contact :: replies",
-      "contact :: templates"
+      "contact :: templates",
+      "contact :: texts"
     })
 package org.dunwell.promises;
 

@@ -9,6 +9,7 @@ import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.collections.calls.PhoneTalks;
 import org.dunwell.contact.phone.PhoneCall;
 import org.dunwell.contact.phone.PhoneCalls;
+import org.dunwell.contact.phone.RecordingPause;
 import org.dunwell.contact.phone.Transcript;
 import org.dunwell.contact.phone.Transcripts;
 import org.dunwell.promises.evidence.Evidence;
@@ -33,6 +34,7 @@ class CallPage {
   private final Customers customers;
   private final Evidence evidence;
   private final TaskDesk desk;
+  private final RecordingPause pause;
 
   CallPage(
       PhoneCalls calls,
@@ -42,7 +44,8 @@ class CallPage {
       CustomerCalls customerCalls,
       Customers customers,
       Evidence evidence,
-      TaskDesk desk) {
+      TaskDesk desk,
+      RecordingPause pause) {
     this.calls = calls;
     this.transcripts = transcripts;
     this.talks = talks;
@@ -51,6 +54,7 @@ class CallPage {
     this.customers = customers;
     this.evidence = evidence;
     this.desk = desk;
+    this.pause = pause;
   }
 
   @GetMapping("/phone-calls/{id}")
@@ -63,6 +67,7 @@ class CallPage {
     model.addAttribute(
         "brief",
         customer == null || call.endedAt() != null ? null : briefs.ofCustomer(customer.id()));
+    model.addAttribute("recording", pause.state(id).name());
     model.addAttribute("lines", transcripts.of(id).map(Transcript::lines).orElse(List.of()));
     model.addAttribute("note", talks.note(id));
     model.addAttribute("entry", talks.entry(id));
@@ -75,7 +80,8 @@ class CallPage {
   /**
    * How a call stands, for a page that is open while it lasts.
    *
-   * @return {@code state}, its {@code words}, whether it is {@code over}, and where whoever has
+   * @return {@code state}, its {@code words}, whether it is {@code over}, how
+   *     its {@code recording} stands, and where whoever has
    *     talked goes on then ({@code next}, may be empty)
    */
   @GetMapping("/phone-calls/{id}/state")
@@ -91,6 +97,8 @@ class CallPage {
         words(call),
         "over",
         over,
+        "recording",
+        pause.state(id).name(),
         "next",
         enters && talks.entry(id) == null ? outcome(customers.byId(call.customerId())) : "");
   }
