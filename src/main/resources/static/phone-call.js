@@ -7,20 +7,28 @@
   // The button that pauses the recording comes with the page: as soon as there is one, so does it.
   const recording = page.dataset.recordingState;
   const state = page.querySelector('[data-call-state]');
+  const next = page.querySelector('a[data-next]');
+  next?.addEventListener('click', async (event) => {
+    event.preventDefault();
+    await kept();
+    location.assign(next.href);
+  });
   const ask = async () => {
     try {
       const answer = await fetch(page.dataset.phoneCall + '/state', { headers: { Accept: 'application/json' } });
       if (answer.ok) {
         const told = await answer.json();
         if (state.textContent !== told.words) state.textContent = told.words;
-        if (told.recording !== recording) {
-          await kept();
-          location.reload();
+        // Nobody is torn from the middle of a sentence: who types is shown the way on instead.
+        const typing = page.contains(document.activeElement) && document.activeElement.tagName === 'TEXTAREA';
+        if (told.over && told.next && typing) {
+          next.href = told.next;
+          next.hidden = false;
           return;
         }
-        if (told.over) {
+        if (told.over || (told.recording !== recording && !typing)) {
           await kept();
-          if (told.next) location.assign(told.next);
+          if (told.over && told.next) location.assign(told.next);
           else location.reload();
           return;
         }

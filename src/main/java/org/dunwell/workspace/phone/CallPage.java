@@ -80,9 +80,8 @@ class CallPage {
   /**
    * How a call stands, for a page that is open while it lasts.
    *
-   * @return {@code state}, its {@code words}, whether it is {@code over}, how
-   *     its {@code recording} stands, and where whoever has
-   *     talked goes on then ({@code next}, may be empty)
+   * @return {@code state}, its {@code words}, whether it is {@code over}, how its {@code recording}
+   *     stands, and where whoever has talked goes on then ({@code next}, may be empty)
    */
   @GetMapping("/phone-calls/{id}/state")
   @ResponseBody
