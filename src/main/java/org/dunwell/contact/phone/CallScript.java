@@ -1,9 +1,9 @@
 package org.dunwell.contact.phone;
 
 /**
- * What the line says next. Contact owns the line and asks; an upper room answers and keeps where the
- * conversation stands, by the call's id. Each step is asked once, in a transaction of its own: a
- * webhook that comes again is given the step that was stored.
+ * What the line says next. Contact owns the line and asks; an upper room answers and keeps where
+ * the conversation stands, by the call's id. Each step is asked once, in a transaction of its own:
+ * a webhook that comes again is given the step that was stored.
  */
 public interface CallScript {
 
