@@ -1,11 +1,11 @@
 package org.dunwell.portal.phone;
 
-import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -43,17 +43,20 @@ final class Aloud {
     BigDecimal rest = amount.subtract(new BigDecimal(whole));
     String small = words.of("phone.cents." + known(currency));
     if (rest.signum() == 0) {
-      return "%s %s".formatted(number(amount), unit(currency, new BigDecimal(whole)));
+      return "%s %s"
+          .formatted(words.digits(new BigDecimal(whole)), unit(currency, new BigDecimal(whole)));
     }
     if (small.isEmpty()) {
-      return "%s %s".formatted(number(amount.stripTrailingZeros()), unit(currency, amount));
+      return "%s %s".formatted(words.digits(amount), unit(currency, amount));
     }
     BigDecimal cents = rest.movePointRight(2);
     String[] forms = small.split(",");
     return words.of(
         "phone.amount",
-        number(new BigDecimal(whole)) + " " + unit(currency, new BigDecimal(whole)),
-        number(cents) + " " + forms[cents.compareTo(BigDecimal.ONE) == 0 ? 0 : 1].strip());
+        words.digits(new BigDecimal(whole)) + " " + unit(currency, new BigDecimal(whole)),
+        words.digits(cents.setScale(0, RoundingMode.DOWN))
+            + " "
+            + forms[cents.compareTo(BigDecimal.ONE) == 0 ? 0 : 1].strip());
   }
 
   private String known(String currency) {
@@ -73,12 +76,6 @@ final class Aloud {
             Currency.PLURAL_LONG_NAME,
             plurals.select(many.doubleValue()),
             new boolean[1]);
-  }
-
-  private String number(BigDecimal number) {
-    NumberFormat format = NumberFormat.getInstance(language);
-    format.setMaximumFractionDigits(Math.max(0, number.scale()));
-    return format.format(number);
   }
 
   /** {@code 13 March 2026} or {@code 13. März 2026}. */

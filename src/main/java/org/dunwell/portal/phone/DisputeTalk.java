@@ -127,7 +127,7 @@ class DisputeTalk implements Scene {
   }
 
   private boolean confirmed(Talk talk, Heard heard) {
-    switch (heard.choice(CONFIRM, talk.at().language)) {
+    switch (heard.sureChoice(CONFIRM, talk.at().language)) {
       case "1" -> {
         Optional<String> refused = acts.dispute(talk);
         refused.ifPresentOrElse(talk::sayPlain, () -> talk.say("phone.dispute.done"));

@@ -64,4 +64,13 @@ record Heard(CallInput.Kind kind, String keys, String words, String plain) {
   String choice(Phrases phrases, String language) {
     return isWords() ? phrases.key(language, words) : keys;
   }
+
+  /** The same where a doubt must not count; a number counts when nothing else was said. */
+  String sureChoice(Phrases phrases, String language) {
+    if (!isWords()) {
+      return keys;
+    }
+    String number = Phrases.NUMBERS.keyOfAll(language, words);
+    return number.isEmpty() ? phrases.sureKey(language, words) : number;
+  }
 }

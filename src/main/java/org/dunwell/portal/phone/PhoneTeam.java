@@ -1,7 +1,6 @@
 package org.dunwell.portal.phone;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.dunwell.collections.worklist.Absences;
 import org.dunwell.platform.security.Users;
@@ -31,23 +30,30 @@ class PhoneTeam {
 
   /**
    * Who is rung, one after the other: whoever looks after the customer today, then others who may
-   * see it.
+   * see it, then anybody. It is nobody for one customer only when it is nobody for all: whether a
+   * customer is known must not be heard.
    *
    * @param customerId whose account it is about, or seems to be; null for nobody's
-   * @return user ids; may be none
+   * @return user ids; none when there are no collectors
    */
   List<String> of(Long customerId) {
-    Stream<String> others = users.collectors().stream().map(Users.Collector::id);
+    List<String> all = users.collectors().stream().map(Users.Collector::id).toList();
     if (customerId == null) {
-      return others.limit(MOST).toList();
+      return all.stream().limit(MOST).toList();
     }
-    Customer customer = customers.byId(customerId);
-    String owner = customer.owner() == null ? null : absences.inCharge(customer.owner());
-    return Stream.concat(Stream.ofNullable(owner), others)
-        .filter(Objects::nonNull)
+    String owner = owner(customerId);
+    return Stream.of(
+            all.stream().filter(user -> user.equals(owner)),
+            all.stream().filter(user -> access.ofUserToCustomer(user, customerId)),
+            all.stream())
+        .flatMap(some -> some)
         .distinct()
-        .filter(user -> user.equals(owner) || access.ofUserToCustomer(user, customerId))
         .limit(MOST)
         .toList();
+  }
+
+  private String owner(long customerId) {
+    Customer customer = customers.byId(customerId);
+    return customer.owner() == null ? null : absences.inCharge(customer.owner());
   }
 }

@@ -3,6 +3,8 @@ package org.dunwell.portal.phone;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dunwell.contact.templates.Words;
 
 /**
@@ -14,6 +16,8 @@ record Phrases(String code) {
   static final Phrases COMMANDS = new Phrases("phone.words.commands");
   static final Phrases NUMBERS = new Phrases("phone.words.numbers");
 
+  private static final Map<String, List<Phrase>> READ = new ConcurrentHashMap<>();
+
   private record Phrase(String key, String words) {}
 
   /** The key whose longest phrase was said; empty for none. */
@@ -24,6 +28,28 @@ record Phrases(String code) {
         .max(Comparator.comparingInt(phrase -> phrase.words().length()))
         .map(Phrase::key)
         .orElse("");
+  }
+
+  /** The same where a doubt must not count: empty too when phrases of two keys were said. */
+  String sureKey(String language, String said) {
+    String left = " " + said + " ";
+    String key = "";
+    for (Phrase phrase : longestFirst(language)) {
+      if (left.contains(" " + phrase.words() + " ")) {
+        if (!key.isEmpty() && !key.equals(phrase.key())) {
+          return "";
+        }
+        key = phrase.key();
+        left = left.replace(" " + phrase.words() + " ", "  ");
+      }
+    }
+    return key;
+  }
+
+  private List<Phrase> longestFirst(String language) {
+    return all(language).stream()
+        .sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().length()))
+        .toList();
   }
 
   /** The key of a phrase that was said and nothing else; empty for none. */
@@ -41,7 +67,12 @@ record Phrases(String code) {
   }
 
   private List<Phrase> all(String language) {
-    return Arrays.stream(Words.in(language).of(code).split(";"))
+    Words words = Words.in(language);
+    return READ.computeIfAbsent(words.language() + " " + code, any -> read(words.of(code)));
+  }
+
+  private static List<Phrase> read(String lines) {
+    return Arrays.stream(lines.split(";"))
         .map(line -> line.split(":", 2))
         .flatMap(
             parts ->

@@ -229,7 +229,7 @@ class PromiseTalk implements Scene {
   }
 
   private boolean confirmed(Talk talk, Heard heard) {
-    switch (heard.choice(CONFIRM, talk.at().language)) {
+    switch (heard.sureChoice(CONFIRM, talk.at().language)) {
       case "1" -> {
         Optional<String> refused = acts.promise(talk);
         refused.ifPresentOrElse(talk::sayPlain, () -> talk.say("phone.promise.done"));
