@@ -20,4 +20,10 @@ class ContactQueues {
     return Queues.dueRows(
         jdbc, "outbox", "contact.message where state = 'queued'", "next_attempt_at");
   }
+
+  @Bean
+  Queue twilioEventQueue(JdbcClient jdbc) {
+    return Queues.dueRows(
+        jdbc, "twilio-events", "contact.twilio_event where state = 'waiting'", "due_at");
+  }
 }

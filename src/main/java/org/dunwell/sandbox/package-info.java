@@ -9,6 +9,7 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "contact :: twilio",
       "disputes",
       "disputes :: departments",
       "payments",

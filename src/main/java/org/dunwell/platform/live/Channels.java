@@ -16,6 +16,9 @@ public class Channels {
   /** Payments that customers make online. */
   public static final String PAY = "pay";
 
+  /** Calls and text messages through Twilio. */
+  public static final String PHONE = "phone";
+
   private final Set<String> off;
 
   Channels(Environment settings) {

@@ -160,7 +160,7 @@ final class Doors {
           "/api/reason-codes",
           "/api/rules",
           "/pay/{token}",
-          "/hooks/stripe",
+          "/hooks",
           "/sandbox",
           "/v3/api-docs",
           "/v3/api-docs.yaml",

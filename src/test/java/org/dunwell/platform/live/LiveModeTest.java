@@ -25,7 +25,7 @@ class LiveModeTest {
   private static final Map<String, String> COMPLETE =
       Map.of(
           "dunwell.mode", "live",
-          "dunwell.off", "pay",
+          "dunwell.off", "pay,phone",
           "dunwell.db-url", "jdbc:postgresql://db.company.example/dunwell",
           "dunwell.public-url", "https://pay.company.example",
           "dunwell.mail.host", "mail.company.example",
@@ -50,10 +50,11 @@ class LiveModeTest {
 
   @Test
   void asksForNothingOfAChannelThatIsSwitchedOff() {
-    NotReadyForLive refusal = start(Map.of("dunwell.mode", "live", "dunwell.off", "mail,pay"));
+    NotReadyForLive refusal =
+        start(Map.of("dunwell.mode", "live", "dunwell.off", "mail,pay,phone"));
     assertThat(refusal.missing())
         .extracting(Missing::mend)
-        .noneMatch(mend -> mend.contains("MAIL") || mend.contains("STRIPE"))
+        .noneMatch(mend -> mend.matches("(?s).*(MAIL|STRIPE|TWILIO).*"))
         .anyMatch(mend -> mend.contains("DUNWELL_DB_URL"));
   }
 
@@ -73,7 +74,7 @@ class LiveModeTest {
   @Test
   void saysWhatIsMissingOfTheAccountsThatTakePaymentsOnline() {
     var settings = new java.util.HashMap<>(COMPLETE);
-    settings.remove("dunwell.off");
+    settings.put("dunwell.off", "phone");
     assertThat(start(settings).missing())
         .extracting(Missing::what)
         .anyMatch(what -> what.contains("No Stripe account is named"));

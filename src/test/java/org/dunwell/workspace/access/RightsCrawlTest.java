@@ -179,6 +179,7 @@ class RightsCrawlTest {
           Map.entry("/worklist/views", "a filter under a name"),
           Map.entry("/worklist/views/{id}/remove", "the same"),
           Map.entry("/hooks/stripe", "whoever has signed it"),
+          Map.entry("/hooks/twilio/news/{kind}", "the same"),
           Map.entry("/tokens", "administrators"),
           Map.entry("/tokens/{id}/revoke", "administrators"),
           Map.entry("/access", "administrators"),
