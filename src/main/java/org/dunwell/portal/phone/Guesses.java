@@ -68,14 +68,19 @@ class Guesses {
     Instant now = clock.instant();
     String caller = caller(call);
     int most = caller.equals(WITHHELD) ? OF_WITHHELD_AN_HOUR : OF_CALLER_AN_HOUR;
-    return count("account = ?", at.account, now.minus(DAY)) >= OF_ACCOUNT_A_DAY
-        || ofCustomer(at.candidate, now.minus(DAY)) >= OF_ACCOUNT_A_DAY
+    return ofAccount(at, now.minus(DAY)) >= OF_ACCOUNT_A_DAY
         || count("caller = ?", caller, now.minus(HOUR)) >= most
         || count("? is not null", "all", now.minus(HOUR)) >= OF_ALL_AN_HOUR;
   }
 
+  private long ofAccount(Place at, Instant since) {
+    return at.candidate == null
+        ? count("account = ?", at.account, since)
+        : ofCustomer(at.candidate, since);
+  }
+
   /** Those from before its PIN was made anew do not count. */
-  private long ofCustomer(Long customer, Instant since) {
+  private long ofCustomer(long customer, Instant since) {
     return jdbc.sql(
             """
             select count(*)

@@ -103,6 +103,7 @@ class PhoneMenuTest {
     phone.press("*").silence().press("1");
     assertThat(phone.said()).isEqualTo(text("phone.code.sent") + " " + text("phone.code"));
     over(phone);
+    over(line.rings(MOBILE, entity, language.equals("de") ? "en" : "de"));
     over(rings().press("8", "100", pin, "9"));
     over(rings().press("9", "100", pin, "8"));
     over(line.calls(customer, OWN, entity, language).press("9", "*", pin));
@@ -140,7 +141,7 @@ class PhoneMenuTest {
         .contains(language.equals("de") ? "10 Euro am 2. März" : "10 euros on 2 March");
     phone.say(language.equals("de") ? "Hilfe" : "help");
     over(phone.press("2", "9", "1"));
-    blocked("hold", "payment-on-the-way", "dispute", "promise");
+    blocked("hold", "payment-on-the-way", "dispute", "promise", "handover");
   }
 
   private void blocked(String... kinds) {
@@ -285,6 +286,9 @@ class PhoneMenuTest {
       long paidFor = ledger.customer("M" + i);
       ledger.update("update receivables.customer set payer_id = ? where id = ?", other, paidFor);
       ledger.invoice(paidFor, "M-" + i, "20.00", -i);
+      if (i == 1) {
+        over(rings().press("", "200", theirs, "2"));
+      }
     }
     over(rings().press("", "200", theirs, "1"));
   }
