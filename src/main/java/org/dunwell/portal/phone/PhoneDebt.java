@@ -126,7 +126,13 @@ class PhoneDebt {
         .toList();
   }
 
-  /** What may be promised of that now, by customer. */
+  /** What may be promised now; empty when nothing of it is open any more. */
+  Optional<Terms> terms(Talk talk) {
+    List<OpenItem> wished = wished(talk);
+    return wished.isEmpty() ? Optional.empty() : Optional.of(new Terms(wished, limits(wished)));
+  }
+
+  /** What may be promised of these items, by customer. */
   List<Limits> limits(List<OpenItem> wished) {
     return promising.limits(wished);
   }

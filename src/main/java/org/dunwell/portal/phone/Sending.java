@@ -15,10 +15,10 @@ class Sending implements Scene {
 
   private static final Phrases WORDS = new Phrases("phone.words.send");
 
-  private final PhoneActs acts;
+  private final PhoneSending post;
 
-  Sending(PhoneActs acts) {
-    this.acts = acts;
+  Sending(PhoneSending post) {
+    this.post = post;
   }
 
   @Override
@@ -54,7 +54,7 @@ class Sending implements Scene {
     if (isTooMuch(talk)) {
       return;
     }
-    boolean sent = text ? acts.textLink(talk) : acts.mailLink(talk);
+    boolean sent = text ? post.textLink(talk) : post.mailLink(talk);
     String what = text ? "text" : "mail";
     talk.say((sent ? "phone.sent." : "phone.notSent.") + what);
     if (sent) {
@@ -65,7 +65,7 @@ class Sending implements Scene {
   /** Sends a copy and says so; where the conversation goes on is the caller's to say. */
   void copy(Talk talk, OpenItem item) {
     if (!isTooMuch(talk)) {
-      talk.say(acts.mailCopy(talk, item) ? "phone.sent.copy" : "phone.notSent.mail");
+      talk.say(post.mailCopy(talk, item) ? "phone.sent.copy" : "phone.notSent.mail");
     }
   }
 

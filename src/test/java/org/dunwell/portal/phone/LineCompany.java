@@ -37,7 +37,7 @@ final class LineCompany {
     add(
         PayLinkBySms.class,
         () -> (call, customer, number, language, link) -> texts.add(number + " " + link));
-    List.of(PhoneCodes.class, Callers.class, PhoneActs.Texts.class, PhoneActs.class)
+    List.of(PhoneCodes.class, Callers.class, PhoneSending.class, PhoneActs.class)
         .forEach(this::anew);
     List<Class<? extends Scene>> scenes =
         List.of(
@@ -45,7 +45,10 @@ final class LineCompany {
             MainMenu.class,
             InvoiceTalk.class,
             Sending.class,
-            PromiseTalk.class,
+            PromiseGroup.class,
+            PromiseDay.class,
+            PromiseAmount.class,
+            PromiseConfirm.class,
             DisputeTalk.class,
             Handing.class);
     scenes.forEach(this::anew);

@@ -41,7 +41,7 @@ final class MemoryHouse {
 
   PhoneMenu menu() {
     Acts acts = new Acts();
-    Sending sending = new Sending(acts);
+    Sending sending = new Sending(new Post());
     SaidPromise said = new SaidPromise(new SpokenPromises(), new WorkingDays());
     return new PhoneMenu(
         new Visits(),
@@ -50,7 +50,10 @@ final class MemoryHouse {
             new MainMenu(debt),
             new InvoiceTalk(debt, sending),
             sending,
-            new PromiseTalk(debt, acts, said),
+            new PromiseGroup(debt),
+            new PromiseDay(debt, said),
+            new PromiseAmount(debt, said),
+            new PromiseConfirm(debt, acts),
             new DisputeTalk(debt, acts),
             new Handing(new Team())),
         new StaticListableBeanFactory().getBeanProvider(CallLedger.class));
@@ -282,7 +285,7 @@ final class MemoryHouse {
 
   private final class Acts extends PhoneActs {
     Acts() {
-      super(debt, null, null, null, null, null, null);
+      super(debt, null, null, null, null);
     }
 
     @Override
@@ -295,13 +298,19 @@ final class MemoryHouse {
     Optional<String> dispute(Talk talk) {
       return book("dispute", talk.at().reason != null && talk.at().invoice != null, talk.at());
     }
+  }
 
-    private Optional<String> book(String what, boolean whole, Place at) {
-      if (!whole || at.customer == null) {
-        throw new AssertionError("A %s was booked that is none".formatted(what));
-      }
-      booked.merge(what, 1, Integer::sum);
-      return Optional.empty();
+  private Optional<String> book(String what, boolean whole, Place at) {
+    if (!whole || at.customer == null) {
+      throw new AssertionError("A %s was booked that is none".formatted(what));
+    }
+    booked.merge(what, 1, Integer::sum);
+    return Optional.empty();
+  }
+
+  private final class Post extends PhoneSending {
+    Post() {
+      super(debt, null, null, null, null, null, null);
     }
 
     @Override
