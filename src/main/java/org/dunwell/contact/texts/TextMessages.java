@@ -56,6 +56,16 @@ public class TextMessages {
     return store(text, messageId);
   }
 
+  /** The same; empty when it may not or cannot go there. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Long> offer(NewText text) {
+    try {
+      return Optional.of(store(text, null));
+    } catch (TextRefused refused) {
+      return Optional.empty();
+    }
+  }
+
   private long store(NewText text, Long messageId) {
     Optional<Long> known = mapper.byKey(text.key());
     if (known.isPresent()) {

@@ -24,6 +24,8 @@ import org.dunwell.TestLedger;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.contact.twilio.TwilioInbox;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.receivables.contacts.ContactBook;
+import org.dunwell.receivables.contacts.ContactEntry;
 import org.dunwell.sandbox.twilio.PhoneServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ class TextStoriesTest {
   @Autowired TextMessages texts;
   @Autowired TextHandOver handOver;
   @Autowired TransactionTemplate transaction;
+  @Autowired ContactBook book;
 
   private long customer;
   private long invoice;
@@ -310,6 +313,31 @@ class TextStoriesTest {
     assertThat(inHand(HANDSET)).containsExactly("Code 123456");
     assertThat(ledger.one(String.class, "select body from contact.text_message")).isEmpty();
     assertThat(ledger.count("platform.timeline where what like '%123456%'")).isZero();
+  }
+
+  @Test
+  void aPersonsYesHasItsDateAndSourceAndMakesAFailedNumberWorthATry() {
+    control("phone", Map.of("number", HANDSET, "sms", "failed"));
+    say("link/1", "A link");
+    pass();
+    control("phone", Map.of("number", HANDSET, "sms", "delivered"));
+    assertThat(ledger.count("contact.text_consent where undeliverable_at is not null"))
+        .isEqualTo(1);
+    long contact = ledger.one(Long.class, "select id from receivables.contact");
+    for (boolean wanted : List.of(false, true)) {
+      book.change(
+          contact,
+          new ContactEntry(
+              "Alex Payable", "accounts-payable", null, "0170 5550101", null, true, true, wanted),
+          "collector");
+    }
+    assertThat(
+            ledger.one(
+                String.class,
+                "select text_consent_source || ' ' || phone || ' ' || (text_consent_at is not null)"
+                    + " from receivables.contact"))
+        .isEqualTo("collector +49 170 5550101 true");
+    assertThat(ledger.count("contact.text_consent where undeliverable_at is not null")).isZero();
   }
 
   @Test

@@ -182,6 +182,7 @@ class RightsCrawlTest {
           Map.entry("/hooks/stripe", "whoever has signed it"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
+          Map.entry("/hooks/twilio/sms", "the same"),
           Map.entry("/tokens", "administrators"),
           Map.entry("/tokens/{id}/revoke", "administrators"),
           Map.entry("/access", "administrators"),
@@ -404,6 +405,7 @@ class RightsCrawlTest {
       case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
           parts.id(whose, variable);
       case "entity" -> "DE";
+      case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";
       // of bank statements, which are of the whole ledger and shut whatever the number is
