@@ -13,10 +13,10 @@ import org.dunwell.receivables.Statement;
  *
  * @param claims what lateness has cost besides, and nobody has booked
  */
-record OpenGroup(
+public record OpenGroup(
     SellingEntity entity, String currency, List<OpenItem> items, List<Statement.Claim> claims) {
 
-  OpenGroup {
+  public OpenGroup {
     items = List.copyOf(items);
     claims = List.copyOf(claims);
   }
@@ -27,7 +27,7 @@ record OpenGroup(
   }
 
   /** What is claimed for paying an invoice late, lump sum and interest together. */
-  record Claimed(long invoiceId, String number, BigDecimal amount) {}
+  public record Claimed(long invoiceId, String number, BigDecimal amount) {}
 
   /** What is claimed for this item; zero for nothing. */
   public BigDecimal claimed(OpenItem item) {

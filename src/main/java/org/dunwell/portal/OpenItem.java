@@ -6,7 +6,7 @@ import org.dunwell.receivables.SellingEntity;
 import org.dunwell.receivables.Statement;
 
 /** An open invoice that a visit may see, with whose it is and whom it is owed. */
-record OpenItem(Statement.Item item, Customer customer, SellingEntity entity) {
+public record OpenItem(Statement.Item item, Customer customer, SellingEntity entity) {
 
   public long id() {
     return item.invoiceId();

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * link cannot be widened to what it does not show.
  */
 @Component
-class OpenItems {
+public class OpenItems {
 
   /** More than anybody reads or ticks; the files have all of them. */
   static final int MOST = 200;
@@ -37,10 +37,10 @@ class OpenItems {
   }
 
   /** One of our companies and what is open with it, by customer. */
-  record Side(SellingEntity entity, Customer customer, Statement statement) {}
+  public record Side(SellingEntity entity, Customer customer, Statement statement) {}
 
   /** What is open or in hand, the company first that the link was written for. */
-  List<Side> sides(Visit visit) {
+  public List<Side> sides(Visit visit) {
     Map<Long, SellingEntity> sellers = new LinkedHashMap<>();
     entities.all().stream()
         .sorted(
@@ -65,7 +65,7 @@ class OpenItems {
   }
 
   /** By company of ours and currency, oldest due first. */
-  List<OpenGroup> groups(Visit visit) {
+  public List<OpenGroup> groups(Visit visit) {
     return groups(sides(visit));
   }
 
@@ -108,7 +108,7 @@ class OpenItems {
   }
 
   /** The group that an address names; the only one when there is only one. */
-  Optional<OpenGroup> group(Visit visit, String key) {
+  public Optional<OpenGroup> group(Visit visit, String key) {
     List<OpenGroup> all = groups(visit);
     return key == null && all.size() == 1
         ? Optional.of(all.get(0))
@@ -116,7 +116,7 @@ class OpenItems {
   }
 
   /** An open invoice of this visit. */
-  Optional<OpenItem> item(Visit visit, long invoiceId) {
+  public Optional<OpenItem> item(Visit visit, long invoiceId) {
     return sides(visit).stream()
         .flatMap(
             side ->

@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Param;
 
 /** What is over: invoices that are closed, money and credit notes that came in. */
 @Mapper
-interface PaidHistory {
+public interface PaidHistory {
 
   /**
    * An invoice that is closed.
@@ -49,6 +49,25 @@ interface PaidHistory {
   /** A page of what came in, the latest first; what was taken back is not in it. */
   List<Received> received(
       @Param("customers") Long[] customers, @Param("offset") int offset, @Param("limit") int limit);
+
+  /**
+   * The invoice that was issued last.
+   *
+   * @param open what is open of it, 0 when it is closed
+   */
+  record Latest(
+      String number,
+      LocalDate issuedOn,
+      LocalDate dueOn,
+      String currency,
+      BigDecimal amount,
+      BigDecimal open) {}
+
+  /** Of these customers with one of our companies; null when there is none. */
+  Latest latest(@Param("customers") Long[] customers, @Param("entity") long sellingEntityId);
+
+  /** What came in last and was not taken back; null when nothing did. */
+  Received lastPayment(@Param("customers") Long[] customers, @Param("entity") long sellingEntityId);
 
   /**
    * The number of an invoice of these customers, open or closed; null when it is none of theirs.

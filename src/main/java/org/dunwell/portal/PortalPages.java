@@ -10,20 +10,20 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** How pages here begin, and how they answer a form. */
-final class PortalPages {
+public final class PortalPages {
 
   private static final Logger LOG = LoggerFactory.getLogger(PortalPages.class);
 
   private PortalPages() {}
 
   /** A page with what every page needs. */
-  static ModelAndView page(String template, Visit visit) {
+  public static ModelAndView page(String template, Visit visit) {
     return new ModelAndView(
         template, new HashMap<>(Map.of("visit", visit, "words", visit.words())));
   }
 
   /** A page with a form that is fresh: sent twice, it does its work once. */
-  static ModelAndView form(String template, Visit visit) {
+  public static ModelAndView form(String template, Visit visit) {
     return page(template, visit).addObject("key", UUID.randomUUID().toString());
   }
 

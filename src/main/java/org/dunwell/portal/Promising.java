@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes promises from the customer's own page, one for each company that owes. What may be promised
- * {@code rules/promise-limits.dmn} says; a refusal is explained in the customer's words.
+ * Takes promises that customers enter themselves, one for each company that owes. What may be
+ * promised {@code rules/promise-limits.dmn} says; a refusal is explained in the customer's words.
  */
 @Component
-class Promising {
+public class Promising {
 
   private static final int LONGEST_NAME = 100;
 
@@ -31,48 +31,93 @@ class Promising {
     this.transaction = transaction;
   }
 
+  /**
+   * What a customer wants to promise.
+   *
+   * @param key names the occasion and the customer: taken again under it, it is one promise
+   * @param items of one group, at least one
+   * @param amount null for all that can be promised of them
+   * @param channel {@code portal} or {@code phone}
+   * @param name who says so, or null
+   */
+  public record Wanted(
+      String key,
+      List<OpenItem> items,
+      BigDecimal amount,
+      LocalDate day,
+      String channel,
+      String name) {}
+
   void take(Visit visit, Form form, OpenGroup group) {
+    take(
+        visit,
+        new Wanted(
+            form.key(visit),
+            form.items(group),
+            form.amount("sum", group.currency(), null),
+            form.day("day"),
+            "portal",
+            form.text("name", LONGEST_NAME)));
+  }
+
+  /**
+   * Takes it, in the caller's transaction where there is one.
+   *
+   * @throws Refused when a limit says no
+   * @throws BrokenRule when it is not possible for another reason
+   */
+  public void take(Visit visit, Wanted wanted) {
     Words words = visit.words();
-    Map<Long, List<Long>> byCustomer =
-        form.items(group).stream()
-            .collect(
-                Collectors.groupingBy(
-                    OpenItem::customerId,
-                    TreeMap::new,
-                    Collectors.mapping(OpenItem::id, Collectors.toList())));
-    LocalDate day = form.day("day");
-    BigDecimal amount = form.amount("sum", group.currency(), null);
-    if (amount != null && byCustomer.size() > 1) {
+    Map<Long, List<Long>> byCustomer = byCustomer(wanted.items());
+    if (wanted.amount() != null && byCustomer.size() > 1) {
       throw new Refused(words.of("portal.promise.oneCustomer"));
     }
-    String key = form.key(visit);
-    String name = form.text("name", LONGEST_NAME);
     try {
       transaction.executeWithoutResult(
           tx ->
               byCustomer.forEach(
-                  (customer, invoices) ->
-                      promises.take(
-                          new NewPromise(
-                              key + "/" + customer,
-                              customer,
-                              invoices,
-                              amount,
-                              day,
-                              "portal",
-                              name,
-                              Promises.CUSTOMER,
-                              null))));
+                  (customer, invoices) -> promises.take(promise(wanted, customer, invoices))));
     } catch (BrokenRule limit) {
       byCustomer.forEach(
           (customer, invoices) ->
-              explain(words, promises.limits(customer, invoices, Promises.CUSTOMER), day, amount));
+              explain(words, promises.limits(customer, invoices, Promises.CUSTOMER), wanted));
       throw limit;
     }
   }
 
+  /** What may be promised of these items, by customer. */
+  public List<Limits> limits(List<OpenItem> items) {
+    return byCustomer(items).entrySet().stream()
+        .map(one -> promises.limits(one.getKey(), one.getValue(), Promises.CUSTOMER))
+        .toList();
+  }
+
+  private static Map<Long, List<Long>> byCustomer(List<OpenItem> items) {
+    return items.stream()
+        .collect(
+            Collectors.groupingBy(
+                OpenItem::customerId,
+                TreeMap::new,
+                Collectors.mapping(OpenItem::id, Collectors.toList())));
+  }
+
+  private static NewPromise promise(Wanted wanted, long customer, List<Long> invoices) {
+    return new NewPromise(
+        wanted.key() + "/" + customer,
+        customer,
+        invoices,
+        wanted.amount(),
+        wanted.day(),
+        wanted.channel(),
+        wanted.name(),
+        Promises.CUSTOMER,
+        null);
+  }
+
   /** Which limit it was; the rows of the table are not for customers. */
-  private static void explain(Words words, Limits limits, LocalDate day, BigDecimal amount) {
+  private static void explain(Words words, Limits limits, Wanted wanted) {
+    LocalDate day = wanted.day();
+    BigDecimal amount = wanted.amount();
     if (limits.promisesSoFar() >= limits.maxPromises()) {
       throw new Refused(words.of("portal.promise.tooOften"));
     }

@@ -3,7 +3,7 @@ package org.dunwell.portal;
 import org.dunwell.platform.BrokenRule;
 
 /** What a customer typed does not do; the message is in the customer's own language. */
-class Refused extends BrokenRule {
+public class Refused extends BrokenRule {
 
   private static final long serialVersionUID = 1L;
 

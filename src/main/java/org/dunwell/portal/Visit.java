@@ -27,7 +27,7 @@ public record Visit(
     return "/pay/" + token + page;
   }
 
-  List<Long> customerIds() {
+  public List<Long> customerIds() {
     return customers.stream().map(Customer::id).toList();
   }
 

@@ -14,17 +14,21 @@
       "contact",
       "contact :: correspondence",
       "contact :: letters",
+      "contact :: phone",
       "contact :: replies",
       "contact :: templates",
+      "contact :: texts",
       "disputes",
       "disputes :: doors",
       "disputes :: evidence",
       "disputes :: reasons",
       "promises",
+      "promises :: spoken",
       "payments",
       "payments :: autopay",
       "payments :: hints",
-      "collections"
+      "collections",
+      "collections :: worklist"
     })
 package org.dunwell.portal;
 

@@ -196,6 +196,7 @@ class PagesTest {
               payLink() + "/said-paid",
               payLink() + "/question",
               payLink() + "/contacts",
+              payLink() + "/phone-pin",
               payLink() + "/history",
               contactChange(customer));
       paths.forEach(path -> open(page, base, path));

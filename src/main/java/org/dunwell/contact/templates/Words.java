@@ -40,7 +40,7 @@ public final class Words {
     return locale.getLanguage();
   }
 
-  /** The text behind a code of {@code i18n/letters}, its places filled. */
+  /** The text behind a code of {@code i18n/letters} or {@code phone}, its places filled. */
   public String of(String code, Object... values) {
     return SOURCE.getMessage(code, values, locale);
   }
@@ -78,7 +78,7 @@ public final class Words {
 
   private static ResourceBundleMessageSource source() {
     ResourceBundleMessageSource source = new ResourceBundleMessageSource();
-    source.setBasename("i18n/letters");
+    source.setBasenames("i18n/letters", "i18n/phone");
     source.setDefaultEncoding("UTF-8");
     source.setFallbackToSystemLocale(false);
     source.setAlwaysUseMessageFormat(true);

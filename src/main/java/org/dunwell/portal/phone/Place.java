@@ -1,0 +1,80 @@
+package org.dunwell.portal.phone;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a conversation remembers from step to step. Changed by the scenes, stored by each step. */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class Place {
+
+  Stage stage = Stage.hello;
+
+  /** ISO 639-1. */
+  String language;
+
+  /** Whether the caller has chosen the language. */
+  boolean languageChosen;
+
+  /** What the caller named, sealed; see {@link Guesses}. */
+  String account;
+
+  /** Whose account that is; null for nobody's. It proves nothing. */
+  Long candidate;
+
+  /** Who has proved to be speaking; null until then. */
+  Long customer;
+
+  /** Wrong PINs and codes in this call. */
+  int tries;
+
+  /** Codes sent in this call. */
+  int codes;
+
+  /** Wrong keys and silences in a row. */
+  int misses;
+
+  int steps;
+
+  /** What the menu tells before it offers: {@code balance}, {@code last} or null. */
+  String topic;
+
+  /** What an invoice is chosen for: {@code look}, {@code copy}, {@code dispute}. */
+  String purpose;
+
+  /** Of a list, from 0. */
+  int page;
+
+  Long invoice;
+  String group;
+  LocalDate day;
+  BigDecimal amount;
+  String reason;
+
+  /** What is wrong, in the caller's words. */
+  String words;
+
+  /** Promises, disputes and mails of this call so far; makes the keys of the next ones. */
+  int acts;
+
+  /** Nothing of what was chosen is to reach into the next wish. */
+  void forgetChoice() {
+    topic = null;
+    purpose = null;
+    page = 0;
+    invoice = null;
+    group = null;
+    forgetWish();
+  }
+
+  /** What was wished for the chosen invoices. */
+  void forgetWish() {
+    day = null;
+    amount = null;
+    reason = null;
+    words = null;
+  }
+}

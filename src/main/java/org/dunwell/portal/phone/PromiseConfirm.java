@@ -1,0 +1,58 @@
+package org.dunwell.portal.phone;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import org.dunwell.contact.phone.CallStep.Ask;
+import org.dunwell.contact.phone.CallStep.Then;
+import org.springframework.stereotype.Component;
+
+/** A promise is read back, and booked when that is confirmed. */
+@Component
+class PromiseConfirm extends TermsScene {
+
+  private static final Phrases CONFIRM = new Phrases("phone.words.confirm");
+
+  private final PhoneActs acts;
+
+  PromiseConfirm(PhoneDebt debt, PhoneActs acts) {
+    super(debt);
+    this.acts = acts;
+  }
+
+  @Override
+  public Set<Stage> stages() {
+    return Set.of(Stage.promiseConfirm);
+  }
+
+  @Override
+  Then ask(Talk talk, Terms terms) {
+    BigDecimal amount = talk.at().amount == null ? terms.most() : talk.at().amount;
+    talk.say(
+        "phone.promise.confirm",
+        talk.aloud().amount(amount, terms.currency()),
+        talk.aloud().fullDate(talk.at().day),
+        terms.items().size());
+    return new Ask(1, true, CONFIRM.hints(talk.at().language), 8, false);
+  }
+
+  @Override
+  boolean heard(Talk talk, Terms terms, Heard heard) {
+    switch (heard.sureChoice(CONFIRM, talk.at().language)) {
+      case "1" -> {
+        Optional<String> refused = acts.promise(talk);
+        refused.ifPresentOrElse(talk::sayPlain, () -> talk.say("phone.promise.done"));
+        talk.at().forgetChoice();
+        talk.go(Stage.menu);
+      }
+      case "2" -> {
+        talk.at().forgetWish();
+        talk.go(Stage.promiseDay);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+}
