@@ -32,6 +32,9 @@ interface RecordingMapper {
   /** A stored sound. */
   record Sound(long id, long callId, long bytes) {}
 
+  /** Some of its bytes. */
+  record Piece(byte[] bytes) {}
+
   /** A transcript to store. */
   record NewTranscript(
       long recordingId, long callId, String language, String sha256, String words, Instant at) {}
@@ -89,7 +92,7 @@ interface RecordingMapper {
 
   Optional<Sound> sound(@Param("call") long call);
 
-  byte[] piece(@Param("id") long id, @Param("position") int position);
+  Piece piece(@Param("id") long id, @Param("position") int position);
 
   void insertTranscript(@Param("transcript") NewTranscript transcript);
 

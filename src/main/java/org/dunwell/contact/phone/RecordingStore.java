@@ -19,11 +19,17 @@ class RecordingStore {
 
   private final RecordingMapper mapper;
   private final Sounds sounds;
+  private final Voicemails voicemails;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   RecordingStore(
-      RecordingMapper mapper, Sounds sounds, ApplicationEventPublisher events, Clock clock) {
+      RecordingMapper mapper,
+      Sounds sounds,
+      Voicemails voicemails,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.voicemails = voicemails;
     this.mapper = mapper;
     this.sounds = sounds;
     this.events = events;
@@ -59,6 +65,9 @@ class RecordingStore {
             column(lines, TranscriptLine::startMillis).toArray(Long[]::new),
             column(lines, TranscriptLine::endMillis).toArray(Long[]::new),
             column(lines, TranscriptLine::text).toArray(String[]::new)));
+    if (recording.kind().equals("voicemail")) {
+      voicemails.open(recording.callId());
+    }
     events.publishEvent(new TranscriptWritten(recording.callId()));
   }
 

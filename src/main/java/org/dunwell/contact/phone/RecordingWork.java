@@ -36,6 +36,7 @@ class RecordingWork implements DueWork, TroubleRetry {
   private static final int BATCH = 10;
   private static final String KIND = "recording";
   private static final int GONE = 404;
+  private static final int TRIES_BEFORE_A_PERSON = 3;
 
   /** Writing takes about a tenth of the time of talking; the webhook is quicker than this. */
   private static final Duration WRITING = Duration.ofMinutes(2);
@@ -54,6 +55,7 @@ class RecordingWork implements DueWork, TroubleRetry {
   private final Transcribing transcribing;
   private final Sounds sounds;
   private final RecordingStore store;
+  private final Voicemails voicemails;
   private final TwilioAccess access;
   private final Troubles troubles;
   private final TransactionTemplate transaction;
@@ -63,6 +65,7 @@ class RecordingWork implements DueWork, TroubleRetry {
       Transcribing transcribing,
       Sounds sounds,
       RecordingStore store,
+      Voicemails voicemails,
       TwilioAccess access,
       Troubles troubles,
       TransactionTemplate transaction) {
@@ -70,6 +73,7 @@ class RecordingWork implements DueWork, TroubleRetry {
     this.transcribing = transcribing;
     this.sounds = sounds;
     this.store = store;
+    this.voicemails = voicemails;
     this.access = access;
     this.troubles = troubles;
     this.transaction = transaction;
@@ -171,6 +175,10 @@ class RecordingWork implements DueWork, TroubleRetry {
     boolean last = recording.attempts() >= RESTS.size();
     Instant next = last ? null : now.plus(RESTS.get(recording.attempts()));
     mapper.later(recording.id(), next, failure.getMessage());
+    if (recording.kind().equals("voicemail") && recording.attempts() >= TRIES_BEFORE_A_PERSON) {
+      // whoever left a message must not wait for it to be written down
+      transaction.executeWithoutResult(any -> voicemails.open(recording.callId()));
+    }
     if (last) {
       troubles.report(
           "contact",

@@ -123,7 +123,7 @@ public class Sounds {
   public void write(long callId, long from, long until, OutputStream out) throws IOException {
     Sound sound = mapper.sound(callId).orElseThrow(() -> new IOException("The sound is gone."));
     for (long at = from; at < until; ) {
-      byte[] piece = mapper.piece(sound.id(), (int) (at / PIECE));
+      byte[] piece = mapper.piece(sound.id(), (int) (at / PIECE)).bytes();
       int start = (int) (at % PIECE);
       int end = (int) Math.min(piece.length, until - at + start);
       out.write(Arrays.copyOfRange(piece, start, end));

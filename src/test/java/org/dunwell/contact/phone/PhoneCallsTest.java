@@ -8,9 +8,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.contact.phone.CallStep.Ask;
@@ -49,6 +55,8 @@ class PhoneCallsTest {
   @Autowired RecordingPause pause;
   @Autowired TwilioAccess access;
   @Autowired DunwellClock clock;
+  @Autowired PhoneRetention retention;
+  @Autowired TaskService tasks;
   @Autowired MockMvc web;
 
   private long customer;
@@ -121,6 +129,12 @@ class PhoneCallsTest {
             tuple("collector", "Please never say that here."));
 
     byte[] sound = listen(id, null).getContentAsByteArray();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select encode(sha256(string_agg(bytes, '' order by position)), 'hex') || length(string_agg(bytes, ''))"
+                    + " from contact.recording_piece"))
+        .isEqualTo(call.recording().sha256() + sound.length);
     assertThat(Sha256.of(sound)).isEqualTo(call.recording().sha256());
     assertThat(heard(sound, lines.get(0))).isTrue();
     assertThat(heard(sound, lines.get(1))).isFalse();
@@ -366,6 +380,51 @@ class PhoneCallsTest {
         .extracting(TranscriptLine::text)
         .containsExactly("Please call me back.");
     assertThat(ledger.count("contact.phone_call where finished_at is not null")).isEqualTo(1);
+    Task task = tasks.createTaskQuery().taskDefinitionKey("callBack").singleResult();
+    assertThat(task.getAssignee()).isNull();
+    assertThat(tasks.getVariable(task.getId(), "customer")).isEqualTo("Unknown");
+    assertThat(tasks.getVariable(task.getId(), "calledFrom")).isEqualTo("+49 30 555001");
+    assertThat((String) tasks.getVariable(task.getId(), "whatTheySaid"))
+        .startsWith("Please call me back.");
+    assertThatThrownBy(() -> tasks.complete(task.getId(), Map.of("outcome", "")))
+        .hasStackTraceContaining("Say what came of the message");
+    tasks.complete(task.getId(), Map.of("outcome", "called-back", "note", "Will pay."));
+    assertThat(ledger.one(String.class, "select outcome from contact.task"))
+        .isEqualTo("called-back");
+    assertThat(
+            ledger.count(
+                "act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_ where d.key_ = 'contact-task'"))
+        .isZero();
+  }
+
+  @Test
+  void whatIsOldEnoughIsDeletedAndLeavesItsHash() throws Exception {
+    long id = connected("1");
+    phones.say(ADA, "Keep this for a while.");
+    phones.pass(3);
+    phones.hangUp(ADA);
+    phones.pass(120);
+    String hash = calls.of(id).recording().sha256();
+    Instant end = clock.instant();
+
+    clock.standAt(end.plus(Duration.ofDays(364)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(calls.of(id).recording().isAudible()).isTrue();
+    clock.standAt(end.plus(Duration.ofDays(366)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(calls.of(id).recording().isAudible()).isFalse();
+    assertThat(calls.of(id).recording().sha256()).isEqualTo(hash);
+    assertThat(listen(id, null).getStatus()).isEqualTo(404);
+    assertThat(ledger.count("contact.recording_piece")).isZero();
+    assertThat(transcripts.of(id)).isPresent();
+    clock.standAt(end.plus(Duration.ofDays(1096)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(transcripts.of(id)).isEmpty();
+    assertThat(transcripts.search("while", new TranscriptPage(null, 0, 10))).isEmpty();
+    assertThat(
+            ledger.count(
+                "contact.transcript where sha256 is not null and deleted_by = 'retention'"))
+        .isEqualTo(1);
   }
 
   @Test
