@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.dunwell.contact.phone.Handsets;
+import org.dunwell.contact.phone.ScriptedCalls;
 import org.dunwell.disputes.DisputeWork;
 import org.dunwell.platform.security.TestPeople;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,5 +26,12 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ExtendWith(ClockFromTheStart.class)
-@Import({TestLedger.class, StatementCounter.class, DisputeWork.class, TestPeople.class})
+@Import({
+  TestLedger.class,
+  StatementCounter.class,
+  DisputeWork.class,
+  TestPeople.class,
+  ScriptedCalls.class,
+  Handsets.class
+})
 public @interface DunwellTest {}

@@ -31,4 +31,16 @@ class ContactQueues {
     return Queues.dueRows(
         jdbc, "twilio-events", "contact.twilio_event where state = 'waiting'", "due_at");
   }
+
+  @Bean
+  Queue phoneCallQueue(JdbcClient jdbc) {
+    return Queues.dueRows(
+        jdbc, "phone-calls", "contact.phone_call where state = 'planned'", "created_at");
+  }
+
+  @Bean
+  Queue recordingQueue(JdbcClient jdbc) {
+    return Queues.dueRows(
+        jdbc, "recordings", "contact.recording where due_at is not null", "due_at");
+  }
 }

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.dunwell.contact.AddressTasks;
+import org.dunwell.contact.phone.Voicemails;
+import org.dunwell.contact.phone.Voicemails.Voicemail;
 import org.dunwell.contact.replies.Answer;
 import org.dunwell.contact.replies.DisputeReasons;
 import org.dunwell.contact.replies.NamedByHand;
@@ -29,10 +31,16 @@ public class ContactTaskTasks {
   private final Replies replies;
   private final NamedByHand named;
   private final DisputeReasons reasons;
+  private final Voicemails voicemails;
 
   ContactTaskTasks(
-      AddressTasks addresses, Replies replies, NamedByHand named, DisputeReasons reasons) {
+      AddressTasks addresses,
+      Replies replies,
+      NamedByHand named,
+      DisputeReasons reasons,
+      Voicemails voicemails) {
     this.reasons = reasons;
+    this.voicemails = voicemails;
     this.addresses = addresses;
     this.replies = replies;
     this.named = named;
@@ -42,15 +50,27 @@ public class ContactTaskTasks {
     return replies.ofTask(Long.parseLong(businessKey)).isPresent();
   }
 
+  public boolean isVoicemail(String businessKey) {
+    return voicemails.ofTask(Long.parseLong(businessKey)).isPresent();
+  }
+
   /** Who gets the task; null leaves it to all collectors. */
   public String owner(String businessKey) {
     long id = Long.parseLong(businessKey);
+    Optional<Voicemail> message = voicemails.ofTask(id);
+    if (message.isPresent()) {
+      return message.get().owner();
+    }
     Optional<Reply> reply = replies.ofTask(id);
     return reply.isPresent() ? reply.get().owner() : addresses.byId(id).owner();
   }
 
   public String customer(String businessKey) {
     long id = Long.parseLong(businessKey);
+    Optional<Voicemail> message = voicemails.ofTask(id);
+    if (message.isPresent()) {
+      return message.get().customer();
+    }
     return replies.ofTask(id).map(Reply::customer).orElseGet(() -> addresses.byId(id).customer());
   }
 
@@ -80,6 +100,28 @@ public class ContactTaskTasks {
         ? mail
         : "%s\n...\nThe whole mail is at /mail/%d."
             .formatted(mail.substring(0, MOST_TEXT), reply.id());
+  }
+
+  /** The number that a message was left from. */
+  public String calledFrom(String businessKey) {
+    return message(businessKey).calledFrom();
+  }
+
+  /** What somebody has said to the voicemail, and where it can be heard. */
+  public String whatTheySaid(String businessKey) {
+    return voicemails.words(message(businessKey));
+  }
+
+  private Voicemail message(String businessKey) {
+    return voicemails
+        .ofTask(Long.parseLong(businessKey))
+        .orElseThrow(() -> new NotThere("voicemail task", businessKey));
+  }
+
+  /** Stores what came of a message; an exception refuses the completion and nothing is stored. */
+  public void callBack(DelegateTask task) {
+    long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
+    voicemails.end(id, text(task, "outcome"), text(task, "note"), who(task));
   }
 
   /** The numbers of the invoices that the reply is most likely about. */

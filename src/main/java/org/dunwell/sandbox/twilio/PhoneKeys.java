@@ -103,7 +103,9 @@ class PhoneKeys implements TwilioKeys {
       if (before.isPresent()) {
         IncomingPhoneNumber.updater(before.get().getSid())
             .setVoiceUrl(hook("voice"))
+            .setVoiceFallbackUrl(hook("voice/sorry"))
             .setSmsUrl(hook("sms"))
+            .setStatusCallback(hook("news/call-status"))
             .update(twilio);
         numbers.put(code, before.get().getPhoneNumber().getEndpoint());
       } else {
@@ -135,7 +137,9 @@ class PhoneKeys implements TwilioKeys {
         return IncomingPhoneNumber.creator(new PhoneNumber(start + "%02d".formatted(next)))
             .setFriendlyName(code)
             .setVoiceUrl(hook("voice"))
+            .setVoiceFallbackUrl(hook("voice/sorry"))
             .setSmsUrl(hook("sms"))
+            .setStatusCallback(hook("news/call-status"))
             .create(twilio)
             .getPhoneNumber()
             .getEndpoint();

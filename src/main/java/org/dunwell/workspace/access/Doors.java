@@ -92,6 +92,16 @@ final class Doors {
           new Named("/plans/{id}", "id", "plan", PLAN),
           new Named("/api/plans/{id}", "id", "plan", PLAN),
           new Named(
+              "/phone-calls/{id}",
+              "id",
+              "phone call",
+              """
+              select customer_id, null as selling_entity_id
+              from contact.phone_call
+              where id = ?::bigint
+                and customer_id is not null
+              """),
+          new Named(
               "/calls/{id}",
               "id",
               "call",
@@ -153,6 +163,7 @@ final class Doors {
           "/access",
           "/tokens",
           "/team/absences",
+          "/me",
           "/templates",
           "/departments",
           "/reason-codes",

@@ -1,0 +1,270 @@
+package org.dunwell.contact.phone;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Number;
+import com.twilio.twiml.voice.Record;
+import com.twilio.twiml.voice.Recording;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
+import com.twilio.twiml.voice.Start;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.dunwell.contact.phone.CallStep.Ask;
+import org.dunwell.contact.phone.CallStep.Spoken;
+import org.dunwell.contact.twilio.TwilioAccess;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What Twilio is told to do with a call: TwiML documents, by Twilio's own builders. */
+@Component
+class CallDocuments {
+
+  /** Where Twilio asks for documents. */
+  static final String VOICE = "/hooks/twilio/voice";
+
+  static final String NEWS = "/hooks/twilio/news";
+
+  /** A mailbox takes a call after about half a minute; a colleague is at the desk or is not. */
+  private static final int DESK_SECONDS = 20;
+
+  private static final int CUSTOMER_SECONDS = 40;
+
+  /** Nobody talks longer about invoices; it ends what a line has forgotten to end. */
+  static final int LONGEST_CALL_SECONDS = 2 * 3600;
+
+  private static final int LONGEST_MESSAGE_SECONDS = 180;
+  private static final int SILENCE_ENDS_MESSAGE_SECONDS = 5;
+  private static final int SECONDS_TO_AGREE = 8;
+  private static final int SECONDS_TO_OBJECT = 3;
+
+  private static final List<Number.Event> ALL =
+      List.of(
+          Number.Event.INITIATED,
+          Number.Event.RINGING,
+          Number.Event.ANSWERED,
+          Number.Event.COMPLETED);
+
+  private final UnaryOperator<String> publicUrl;
+
+  @Autowired
+  CallDocuments(TwilioAccess access) {
+    this(access::publicUrl);
+  }
+
+  /**
+   * For documents by themselves.
+   *
+   * @param publicUrl makes an address of a path
+   */
+  CallDocuments(UnaryOperator<String> publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  /** An address of ours with the call it is about and more. */
+  String url(String path, long call, Map<String, ?> more) {
+    UriComponentsBuilder url = UriComponentsBuilder.fromPath(path).queryParam("call", call);
+    new TreeMap<>(more).forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
+    return publicUrl.apply(url.encode().buildAndExpand(more).toUriString());
+  }
+
+  String url(String path, long call) {
+    return url(path, call, Map.of());
+  }
+
+  private String stepUrl(long call, int step) {
+    return url(VOICE + "/step", call, Map.of("step", step));
+  }
+
+  static Say say(String text, String language) {
+    Say.Language spoken =
+        PhoneWords.spoken(language).equals("de") ? Say.Language.DE_DE : Say.Language.EN_GB;
+    return new Say.Builder(text).language(spoken).build();
+  }
+
+  private static VoiceResponse.Builder saying(List<Spoken> spoken) {
+    VoiceResponse.Builder response = new VoiceResponse.Builder();
+    spoken.forEach(one -> response.say(say(one.text(), one.language())));
+    return response;
+  }
+
+  private static Gather.Builder gather(boolean words, String language) {
+    Gather.Builder gather = new Gather.Builder().actionOnEmptyResult(true);
+    if (!words) {
+      return gather.inputs(Gather.Input.DTMF);
+    }
+    return gather
+        .inputs(List.of(Gather.Input.DTMF, Gather.Input.SPEECH))
+        .speechTimeout("auto")
+        .language(
+            PhoneWords.spoken(language).equals("de")
+                ? Gather.Language.DE_DE
+                : Gather.Language.EN_GB);
+  }
+
+  /** Asks, and goes on at the next step whatever is answered. */
+  String ask(long call, int step, List<Spoken> spoken, Ask ask) {
+    String language = spoken.isEmpty() ? "en" : spoken.get(spoken.size() - 1).language();
+    Gather.Builder gather =
+        gather(ask.words(), language).action(stepUrl(call, step)).timeout(ask.seconds());
+    if (ask.mostDigits() > 0) {
+      gather.numDigits(ask.mostDigits());
+    }
+    if (!ask.hints().isEmpty()) {
+      gather.hints(String.join(", ", ask.hints()));
+    }
+    spoken.forEach(one -> gather.say(say(one.text(), one.language())));
+    return new VoiceResponse.Builder().gather(gather.build()).build().toXml();
+  }
+
+  /** Asks whether the call may be recorded; what comes of it goes to that address. */
+  String askForConsent(List<Spoken> spoken, RecordingLaw.Kind law, String language, String action) {
+    boolean asks = law == RecordingLaw.Kind.ASK_FIRST;
+    String question = PhoneWords.of(language, asks ? "mayWeRecord" : "recordedUnless");
+    Gather.Builder gather =
+        gather(true, language)
+            .numDigits(1)
+            .timeout(asks ? SECONDS_TO_AGREE : SECONDS_TO_OBJECT)
+            .hints(hints(language))
+            .action(action)
+            .say(say(question, language));
+    return saying(spoken).gather(gather.build()).build().toXml();
+  }
+
+  private static String hints(String language) {
+    return PhoneWords.words(language, "yes").stream().collect(Collectors.joining(", "))
+        + ", "
+        + String.join(", ", PhoneWords.words(language, "no"));
+  }
+
+  String consentUrl(long call, int step) {
+    return stepUrl(call, step);
+  }
+
+  /** Lets a colleague's telephone ring; goes on at the next step when that is over. */
+  String ring(CallRow call, int step, List<Spoken> spoken, DeskPhone desk) {
+    Map<String, ?> whose = Map.of("user", desk.user());
+    Number number =
+        new Number.Builder(desk.number())
+            .url(url(VOICE + "/offer", call.id(), whose))
+            .statusCallback(
+                url(
+                    NEWS + "/call-status",
+                    call.id(),
+                    Map.of("user", desk.user(), "role", "colleague")))
+            .statusCallbackEvents(ALL)
+            .build();
+    Dial dial =
+        new Dial.Builder()
+            .callerId(call.ourNumber())
+            .timeout(DESK_SECONDS)
+            .timeLimit(LONGEST_CALL_SECONDS)
+            .action(stepUrl(call.id(), step))
+            .number(number)
+            .build();
+    return saying(spoken).dial(dial).build().toXml();
+  }
+
+  /**
+   * Whose telephone it is.
+   *
+   * @param number E.164
+   */
+  record DeskPhone(String user, String number) {}
+
+  /** Lets the customer's telephone ring for a colleague who is on the line. */
+  String callCustomer(CallRow call, List<Spoken> spoken) {
+    Number number =
+        new Number.Builder(call.theirNumber())
+            .url(url(VOICE + "/callee", call.id()))
+            .statusCallback(url(NEWS + "/call-status", call.id(), Map.of("role", "customer")))
+            .statusCallbackEvents(ALL)
+            .build();
+    Dial dial =
+        new Dial.Builder()
+            .callerId(call.ourNumber())
+            .timeout(CUSTOMER_SECONDS)
+            .timeLimit(LONGEST_CALL_SECONDS)
+            .action(url(VOICE + "/dialled", call.id()))
+            .number(number)
+            .build();
+    return saying(spoken).dial(dial).build().toXml();
+  }
+
+  /** Asks a colleague whose telephone was picked up whether it is him. */
+  String offer(String question, String language, String action) {
+    Gather gather =
+        new Gather.Builder()
+            .inputs(Gather.Input.DTMF)
+            .numDigits(1)
+            .timeout(SECONDS_TO_AGREE)
+            .action(action)
+            .say(say(question, language))
+            .build();
+    // who presses nothing is a mailbox
+    return new VoiceResponse.Builder()
+        .gather(gather)
+        .hangup(new Hangup.Builder().build())
+        .build()
+        .toXml();
+  }
+
+  /**
+   * After this the two are connected.
+   *
+   * @param customerChannel 1 when the recorded leg is the customer's, 2 when a colleague's; 0: the
+   *     call is not recorded
+   */
+  String connected(long call, List<Spoken> spoken, int customerChannel) {
+    VoiceResponse.Builder response = saying(spoken);
+    if (customerChannel > 0) {
+      Recording recording =
+          new Recording.Builder()
+              .channels(Recording.Channels.DUAL)
+              .recordingStatusCallback(recordingUrl(call, "talk", customerChannel))
+              .recordingStatusCallbackEvents(
+                  List.of(
+                      Recording.Event.IN_PROGRESS,
+                      Recording.Event.COMPLETED,
+                      Recording.Event.ABSENT))
+              .build();
+      response.start(new Start.Builder().recording(recording).build());
+    }
+    return response.build().toXml();
+  }
+
+  private String recordingUrl(long call, String kind, int customerChannel) {
+    return url(NEWS + "/recording", call, Map.of("kind", kind, "channel", customerChannel));
+  }
+
+  /** Takes a message; goes on at the next step whether one was left or not. */
+  String voicemail(long call, int step, List<Spoken> spoken) {
+    Record record =
+        new Record.Builder()
+            .action(stepUrl(call, step))
+            .maxLength(LONGEST_MESSAGE_SECONDS)
+            .timeout(SILENCE_ENDS_MESSAGE_SECONDS)
+            .finishOnKey("#")
+            .playBeep(true)
+            .recordingStatusCallback(recordingUrl(call, "voicemail", 1))
+            .recordingStatusCallbackEvents(
+                List.of(Record.RecordingEvent.COMPLETED, Record.RecordingEvent.ABSENT))
+            .build();
+    return saying(spoken)
+        .record(record)
+        .redirect(new Redirect.Builder(stepUrl(call, step)).build())
+        .build()
+        .toXml();
+  }
+
+  /** Says something and ends the call. */
+  String hangUp(List<Spoken> spoken) {
+    return saying(spoken).hangup(new Hangup.Builder().build()).build().toXml();
+  }
+}

@@ -1,0 +1,454 @@
+package org.dunwell.contact.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.dunwell.DunwellTest;
+import org.dunwell.TestLedger;
+import org.dunwell.contact.phone.CallStep.Ask;
+import org.dunwell.contact.phone.CallStep.Connect;
+import org.dunwell.contact.phone.CallStep.HangUp;
+import org.dunwell.contact.phone.CallStep.Spoken;
+import org.dunwell.contact.phone.CallStep.Voicemail;
+import org.dunwell.contact.twilio.TwilioAccess;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.files.Sha256;
+import org.dunwell.platform.time.DunwellClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Calls over the sandbox's telephone, with real webhooks over the wire. */
+@DunwellTest
+class PhoneCallsTest {
+
+  private static final String ADA = "+4930555001";
+  private static final String DESK = "+4930777001";
+  private static final String OTHER_DESK = "+4930777002";
+  private static final int HEADER = 44;
+  private static final int BYTES_PER_MILLI = 8 * 2 * 2;
+
+  @Autowired TestLedger ledger;
+  @Autowired Handsets phones;
+  @Autowired ScriptedCalls script;
+  @Autowired PhoneCalls calls;
+  @Autowired Transcripts transcripts;
+  @Autowired DeskPhones desks;
+  @Autowired RecordingLaw law;
+  @Autowired RecordingPause pause;
+  @Autowired TwilioAccess access;
+  @Autowired DunwellClock clock;
+  @Autowired PhoneRetention retention;
+  @Autowired TaskService tasks;
+  @Autowired MockMvc web;
+
+  private long customer;
+  private long entity;
+  private String ours;
+
+  @BeforeEach
+  void aCustomerWhoIsLate() {
+    ledger.begin();
+    phones.begin();
+    customer = ledger.customer("C1");
+    ledger.invoice(customer, "R1", "100.00", 3);
+    entity = ledger.one(Long.class, "select id from receivables.selling_entity");
+    ours = access.numberOf(entity);
+    desks.set("anna", DESK);
+    desks.set("berta", OTHER_DESK);
+  }
+
+  @AfterEach
+  void nobodyComplainedOfAnyDocument() {
+    script.says(null);
+    assertThat(phones.complaints()).isEqualTo("[]");
+  }
+
+  private long dial(String key) {
+    return calls.dial(new NewPhoneCall(key, customer, entity, "030 555001", "anna"));
+  }
+
+  private long connected(String consent) {
+    long call = dial("k1");
+    phones.pass(1);
+    phones.answer(DESK);
+    phones.pass(2);
+    phones.answer(ADA);
+    phones.pass(1);
+    if (consent != null) {
+      phones.press(ADA, consent);
+      phones.pass(8);
+    }
+    return call;
+  }
+
+  private static Spoken words(String text) {
+    return new Spoken(text, "en");
+  }
+
+  @Test
+  void aCallIsRecordedAfterAYesWrittenDownAndKeptWithoutTheCardNumber() throws Exception {
+    long id = connected("1");
+    phones.say(ADA, "I pay fifty euros on Friday.");
+    phones.pass(4);
+    phones.say(ADA, "My card is 4242 4242 4242 4242.");
+    phones.pass(4);
+    phones.say(DESK, "Please never say that here.");
+    phones.pass(4);
+    phones.hangUp(ADA);
+    phones.pass(120);
+
+    PhoneCall call = calls.of(id);
+    assertThat(call.state()).isEqualTo("ended");
+    assertThat(call.recordingConsent()).isEqualTo("given");
+    assertThat(call.user()).isEqualTo("anna");
+    assertThat(calls.ofCustomer(customer, 10)).containsExactly(call);
+    List<TranscriptLine> lines = transcripts.of(id).orElseThrow().lines();
+    assertThat(lines)
+        .extracting(TranscriptLine::speaker, TranscriptLine::text)
+        .containsExactly(
+            tuple("customer", "I pay fifty euros on Friday."),
+            tuple("customer", "My card is [card number]."),
+            tuple("collector", "Please never say that here."));
+
+    byte[] sound = listen(id, null).getContentAsByteArray();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select encode(sha256(string_agg(bytes, '' order by position)), 'hex') || length(string_agg(bytes, ''))"
+                    + " from contact.recording_piece"))
+        .isEqualTo(call.recording().sha256() + sound.length);
+    assertThat(Sha256.of(sound)).isEqualTo(call.recording().sha256());
+    assertThat(heard(sound, lines.get(0))).isTrue();
+    assertThat(heard(sound, lines.get(1))).isFalse();
+    assertThat(heard(sound, lines.get(2))).isTrue();
+    MockHttpServletResponse part = listen(id, "bytes=100-299");
+    assertThat(part.getStatus()).isEqualTo(206);
+    assertThat(part.getContentAsByteArray()).isEqualTo(Arrays.copyOfRange(sound, 100, 300));
+    assertThat(listen(id, "bytes=99999999-").getStatus()).isEqualTo(416);
+
+    assertThat(phones.ledger().get("recordings")).isEmpty();
+    assertThat(phones.ledger().get("transcripts")).isEmpty();
+    assertThat(phones.ledger().get("calls")).hasSize(2);
+    assertThat(
+            ledger.count(
+                "contact.request where kind = 'call' and state = 'delivered' and key like 'phone-call/%'"))
+        .isEqualTo(1);
+    assertThat(ledger.count("platform.timeline where room = 'contact' and kind = 'phone'"))
+        .isEqualTo(1);
+  }
+
+  private MockHttpServletResponse listen(long id, String range) throws Exception {
+    var request = get("/phone-calls/" + id + "/audio").with(user("anna").roles("COLLECTOR"));
+    return web.perform(range == null ? request : request.header("Range", range))
+        .andReturn()
+        .getResponse();
+  }
+
+  private static boolean heard(byte[] sound, TranscriptLine line) {
+    int from = HEADER + (int) line.startMillis() * BYTES_PER_MILLI;
+    int to = HEADER + (int) line.endMillis() * BYTES_PER_MILLI;
+    for (int i = from; i < Math.min(to, sound.length); i++) {
+      if (sound[i] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whatWasSaidIsFoundInAnyFormOfItsWords() {
+    long id = connected("1");
+    phones.say(ADA, "The shipment was damaged.");
+    phones.pass(3);
+    phones.say(DESK, "We promised a replacement.");
+    phones.pass(3);
+    phones.hangUp(DESK);
+    phones.pass(120);
+
+    TranscriptPage page = new TranscriptPage(null, 0, 10);
+    List<TranscriptHit> hits = transcripts.search("damage promise", page);
+    assertThat(hits).extracting(TranscriptHit::callId).containsExactly(id);
+    assertThat(hits.get(0).text()).isEqualTo("The shipment was damaged.");
+    assertThat(transcripts.search("replacements", page).get(0).index()).isEqualTo(1);
+    assertThat(transcripts.search("refund", page)).isEmpty();
+    assertThat(transcripts.search("\"damaged shipment\"", page)).isEmpty();
+    assertThat(transcripts.search("damage", new TranscriptPage(customer + 1, 0, 10))).isEmpty();
+  }
+
+  @Test
+  void whoSaysNoOrNothingTalksWithoutARecording() {
+    long id = connected(null);
+    phones.say(ADA, "No, rather not.");
+    phones.pass(6);
+    phones.say(ADA, "Hello?");
+    phones.pass(2);
+    assertThat(phones.heard(DESK)).contains("Hello?");
+    assertThatThrownBy(() -> pause.pause(id)).isInstanceOf(BrokenRule.class);
+    phones.hangUp(ADA);
+    phones.pass(120);
+
+    assertThat(calls.of(id).recordingConsent()).isEqualTo("declined");
+    assertThat(calls.of(id).recording()).isNull();
+    assertThat(phones.ledger().get("recordings")).isEmpty();
+  }
+
+  @Test
+  void recordingIsPausedByAButtonAndGoesOn() throws Exception {
+    long id = connected("1");
+    phones.say(ADA, "You may keep this.");
+    phones.pass(3);
+    assertThat(pause.state(id)).isEqualTo(RecordingPause.State.RUNNING);
+    press(id, true);
+    assertThat(pause.state(id)).isEqualTo(RecordingPause.State.PAUSED);
+    phones.say(ADA, "But not this.");
+    phones.pass(3);
+    press(id, false);
+    phones.say(ADA, "This again.");
+    phones.pass(3);
+    phones.hangUp(ADA);
+    phones.pass(120);
+
+    assertThat(transcripts.of(id).orElseThrow().lines())
+        .extracting(TranscriptLine::text)
+        .containsExactly("You may keep this.", "This again.");
+  }
+
+  private void press(long id, boolean paused) throws Exception {
+    web.perform(
+            post("/phone-calls/" + id + "/recording")
+                .param("paused", String.valueOf(paused))
+                .with(user("anna").roles("COLLECTOR"))
+                .with(csrf()))
+        .andReturn();
+  }
+
+  @Test
+  void whatThePolicyForbidsIsRefusedWithWhyAndWhen() {
+    clock.standAt(TestLedger.MONDAY.plusSeconds(9 * 3600));
+    assertThatThrownBy(() -> dial("late"))
+        .isInstanceOfSatisfying(
+            CallRefused.class,
+            refused -> assertThat(refused.next()).isEqualTo("2026-03-03T08:00:00Z"))
+        .hasMessageContaining("Tuesday, 3 March 2026, 09:00");
+    ledger.update("update receivables.contact set phone_consent = false");
+    clock.standAt(TestLedger.MONDAY);
+    assertThatThrownBy(() -> dial("objected"))
+        .isInstanceOfSatisfying(CallRefused.class, refused -> assertThat(refused.next()).isNull())
+        .hasMessageContaining("asked us not to");
+    assertThat(ledger.count("contact.phone_call")).isZero();
+  }
+
+  @Test
+  void oneWishRingsOnceAndADeskIsInOneCallAtATime() {
+    assertThat(dial("same")).isEqualTo(dial("same"));
+    phones.pass(1);
+    assertThatThrownBy(() -> dial("another")).hasMessageContaining("in a call already");
+    assertThat(phones.ledger().get("calls")).hasSize(1);
+    phones.pass(90);
+    PhoneCall call = calls.ofCustomer(customer, 1).get(0);
+    assertThat(call.state()).isEqualTo("ended");
+    assertThat(call.startedAt()).isNull();
+    assertThatThrownBy(
+            () -> calls.dial(new NewPhoneCall("x", customer, entity, "not a number", "anna")))
+        .hasMessageContaining("cannot be dialled");
+    assertThatThrownBy(() -> calls.dial(new NewPhoneCall("x", customer, entity, ADA, "carl")))
+        .hasMessageContaining("/me/phone");
+  }
+
+  @Test
+  void aCallWhoseEveryCallbackIsLostEndsInTheRecordAllTheSame() {
+    phones.settings("dropPercent", 100);
+    long id = connected("1");
+    phones.say(ADA, "Hello.");
+    phones.pass(3);
+    phones.hangUp(ADA);
+    phones.pass(5 * 60);
+
+    assertThat(calls.of(id).state()).isEqualTo("ended");
+    assertThat(calls.of(id).recording().sha256()).hasSize(64);
+    assertThat(transcripts.of(id).orElseThrow().lines()).hasSize(1);
+    assertThat(ledger.count("contact.recording")).isEqualTo(1);
+    assertThat(ledger.count("contact.request where key like 'phone-call/%'")).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatWasPlacedBeforeACrashIsFoundAtTwilioAndNotPlacedAgain() {
+    long id = dial("k1");
+    phones.pass(1);
+    // the answer was never written down, nor any news
+    phones.settings("dropPercent", 100);
+    ledger.update("delete from contact.phone_leg");
+    ledger.update(
+        "update contact.phone_call set sid = null, state = 'dialling', look_at = dialled_at");
+    phones.pass(15);
+
+    assertThat(ledger.one(String.class, "select sid from contact.phone_call where id = ?", id))
+        .startsWith("CA");
+    assertThat(phones.ledger().get("calls")).hasSize(1);
+    // and one that never got there is given up
+    phones.pass(120);
+    ledger.update(
+        "insert into contact.phone_call (key, direction, customer_id, selling_entity_id, our_number, their_number, language, user_id, desk_number, state, created_at, dialled_at, look_at) select 'lost', direction, customer_id, selling_entity_id, our_number, their_number, language, user_id, desk_number, 'dialling', ended_at + interval '5 minutes', ended_at + interval '5 minutes', ended_at from contact.phone_call");
+    clock.standAt(clock.instant().plusSeconds(400));
+    phones.pass(120);
+    assertThat(ledger.one(String.class, "select result from contact.phone_call where key = 'lost'"))
+        .isEqualTo("failed");
+    assertThat(phones.ledger().get("calls")).hasSize(1);
+  }
+
+  @Test
+  void aCallerAnswersQuestionsAndIsPutThroughToTheNextColleagueAtHand() {
+    script.says(
+        input ->
+            input == null
+                ? new CallStep(
+                    List.of(words("Your PIN, please.")), new Ask(4, false, List.of(), 5, true))
+                : switch (input.kind()) {
+                  case keys ->
+                      new CallStep(List.of(), new Connect(List.of("carl", "anna", "berta")));
+                  case spoken -> new CallStep(List.of(words("Anything else?")), new HangUp());
+                  default -> new CallStep(List.of(words("Sorry.")), new HangUp());
+                });
+    phones.dial(ADA, ours);
+    phones.press(ADA, "2468");
+    phones.pass(12);
+    phones.say(ADA, "Ja, gern.");
+    phones.pass(6);
+    phones.pass(25);
+    // anna does not answer, berta does
+    phones.answer(OTHER_DESK);
+    phones.press(OTHER_DESK, "1");
+    phones.pass(1);
+    phones.say(ADA, "Finally somebody.");
+    phones.pass(3);
+    phones.say(OTHER_DESK, "How can I help?");
+    phones.pass(3);
+    phones.hangUp(OTHER_DESK);
+    phones.pass(60);
+    phones.pass(120);
+
+    assertThat(script.heard).containsExactly("begin inbound", "keys 2468", "spoken ", "ended");
+    long id = ledger.one(Long.class, "select id from contact.phone_call");
+    assertThat(calls.of(id).user()).isEqualTo("berta");
+    assertThat(calls.of(id).recordingConsent()).isEqualTo("given");
+    assertThat(transcripts.of(id).orElseThrow().lines())
+        .extracting(TranscriptLine::speaker)
+        .containsExactly("customer", "collector");
+    assertThat(
+            ledger.one(String.class, "select string_agg(s::text, ' ') from contact.phone_step s"))
+        .doesNotContain("2468");
+    assertThat(
+            ledger.one(String.class, "select string_agg(e::text, ' ') from contact.twilio_event e"))
+        .doesNotContain("2468");
+  }
+
+  @Test
+  void aLineWithoutWordsIsSorryAndTakesAMessage() {
+    script.says(
+        input -> {
+          throw new IllegalStateException("no words");
+        });
+    phones.dial(ADA, ours);
+    phones.pass(12);
+    phones.say(ADA, "Please call me back.");
+    phones.pass(4);
+    phones.press(ADA, "#");
+    phones.pass(10);
+    phones.pass(180);
+
+    long id = ledger.one(Long.class, "select id from contact.phone_call");
+    assertThat(calls.of(id).state()).isEqualTo("ended");
+    assertThat(transcripts.of(id).orElseThrow().lines())
+        .extracting(TranscriptLine::text)
+        .containsExactly("Please call me back.");
+    assertThat(ledger.count("contact.phone_call where finished_at is not null")).isEqualTo(1);
+    Task task = tasks.createTaskQuery().taskDefinitionKey("callBack").singleResult();
+    assertThat(task.getAssignee()).isNull();
+    assertThat(tasks.getVariable(task.getId(), "customer")).isEqualTo("Unknown");
+    assertThat(tasks.getVariable(task.getId(), "calledFrom")).isEqualTo("+49 30 555001");
+    assertThat((String) tasks.getVariable(task.getId(), "whatTheySaid"))
+        .startsWith("Please call me back.");
+    assertThatThrownBy(() -> tasks.complete(task.getId(), Map.of("outcome", "")))
+        .hasStackTraceContaining("Say what came of the message");
+    tasks.complete(task.getId(), Map.of("outcome", "called-back", "note", "Will pay."));
+    assertThat(ledger.one(String.class, "select outcome from contact.task"))
+        .isEqualTo("called-back");
+    assertThat(
+            ledger.count(
+                "act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_ where d.key_ = 'contact-task'"))
+        .isZero();
+  }
+
+  @Test
+  void whatIsOldEnoughIsDeletedAndLeavesItsHash() throws Exception {
+    long id = connected("1");
+    phones.say(ADA, "Keep this for a while.");
+    phones.pass(3);
+    phones.hangUp(ADA);
+    phones.pass(120);
+    String hash = calls.of(id).recording().sha256();
+    Instant end = clock.instant();
+
+    clock.standAt(end.plus(Duration.ofDays(364)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(calls.of(id).recording().isAudible()).isTrue();
+    clock.standAt(end.plus(Duration.ofDays(366)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(calls.of(id).recording().isAudible()).isFalse();
+    assertThat(calls.of(id).recording().sha256()).isEqualTo(hash);
+    assertThat(listen(id, null).getStatus()).isEqualTo(404);
+    assertThat(ledger.count("contact.recording_piece")).isZero();
+    assertThat(transcripts.of(id)).isPresent();
+    clock.standAt(end.plus(Duration.ofDays(1096)));
+    retention.run(ZoneOffset.UTC, TestLedger.TODAY);
+    assertThat(transcripts.of(id)).isEmpty();
+    assertThat(transcripts.search("while", new TranscriptPage(null, 0, 10))).isEmpty();
+    assertThat(
+            ledger.count(
+                "contact.transcript where sha256 is not null and deleted_by = 'retention'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aMessageOrNoneGoesBackToTheScript() {
+    script.says(
+        input ->
+            input == null
+                ? new CallStep(List.of(words("Leave a message.")), new Voicemail())
+                : new CallStep(List.of(words("Bye.")), new HangUp()));
+    phones.dial(ADA, ours);
+    phones.pass(30);
+    assertThat(script.heard).containsExactly("begin inbound", "silence ", "ended");
+  }
+
+  @Test
+  void theLawIsThatOfTheStricterPlaceAndKnowsStates() {
+    LocalDate day = TestLedger.TODAY;
+    assertThat(law.in("DE", "10115", day)).isEqualTo(RecordingLaw.Kind.ASK_FIRST);
+    assertThat(law.in("NL", null, day)).isEqualTo(RecordingLaw.Kind.ONE_PARTY);
+    assertThat(law.in("US", "10001", day)).isEqualTo(RecordingLaw.Kind.ONE_PARTY);
+    assertThat(law.in("US", "94105-1234", day)).isEqualTo(RecordingLaw.Kind.ALL_PARTIES);
+    assertThat(law.in("US", null, day)).isEqualTo(RecordingLaw.Kind.ALL_PARTIES);
+    assertThat(law.in("US", "60601", LocalDate.of(2014, 12, 29)))
+        .isEqualTo(RecordingLaw.Kind.ONE_PARTY);
+    assertThat(law.in("BR", null, day)).isEqualTo(RecordingLaw.Kind.ASK_FIRST);
+  }
+}
