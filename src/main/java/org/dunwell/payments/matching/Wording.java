@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a payer wrote, read for invoice numbers: groups of digits, alone and joined with their
@@ -34,6 +35,10 @@ final class Wording {
   private static final int SHORTEST_NEAR = 4;
   private static final int LONGEST_KEY = 26;
   private static final Pattern RUN = Pattern.compile("\\d+");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<!\\d)(?:\\d{4}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+              + "|(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|[12]\\d|3[01])\\2(?:\\d{4}|\\d{2}))(?!\\d)");
   private static final Pattern BLANKS = Pattern.compile("[\\s,;|]+");
   private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]");
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
@@ -47,12 +52,18 @@ final class Wording {
   private final List<String> payloads;
   private final List<String> runs = new ArrayList<>();
   private final Set<String> joined = new LinkedHashSet<>();
+  private final Set<String> dates;
   private final String last;
 
   Wording(Line line) {
     String all = line.text();
     text = (all.length() > LONGEST ? all.substring(0, LONGEST) : all).toUpperCase(Locale.ROOT);
     payloads = References.payloads(line.structuredReference(), text);
+    dates =
+        DATE.matcher(text)
+            .results()
+            .map(date -> NO_DIGIT.matcher(date.group()).replaceAll(""))
+            .collect(Collectors.toSet());
     List<MatchResult> found = RUN.matcher(text).results().toList();
     for (int i = 0; i < found.size() && joined.size() < MOST_KEYS; i++) {
       runs.add(found.get(i).group());
@@ -139,6 +150,7 @@ final class Wording {
 
   /**
    * Whether one slip leads from something it says to this invoice, or it was cut off on the way.
+   * The digits of a date, 2026-02-11, are no slip of the number 20260261.
    */
   boolean nearly(Item item) {
     String digits = NO_DIGIT.matcher(item.number()).replaceAll("");
@@ -147,6 +159,9 @@ final class Wording {
     String main =
         tail.length() < SHORTEST_NEAR && groups.length > 1 ? groups[groups.length - 2] : tail;
     for (String run : joined) {
+      if (dates.contains(run)) {
+        continue;
+      }
       String bare = run.replaceFirst("^0+", "");
       if (bare.length() >= SHORTEST_NEAR && bare.equals(main.replaceFirst("^0+", ""))) {
         return true;

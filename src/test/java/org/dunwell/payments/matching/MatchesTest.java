@@ -83,6 +83,21 @@ class MatchesTest {
   }
 
   @Test
+  void theDigitsOfADateAreNoSlipOfANumber() {
+    long meant = ledger.invoice(customer, "20251112", "570.00", 5);
+    long other = ledger.invoice(customer, "20260261", "570.00", 5);
+    long line = bank.came("Customer C1", "DE1", "570.00", "Rg INV-19311 vom 2026-02-11");
+    ledger.work();
+    assertThat(bank.state(line)).isEqualTo("queued");
+    assertThat(stateOf(meant)).isEqualTo("open");
+    assertThat(stateOf(other)).isEqualTo("open");
+    long slip = bank.came("Customer C1", "DE1", "570.00", "Rg 20260211 vom 11.02.2026");
+    ledger.work();
+    assertThat(bank.state(slip)).isEqualTo("posted");
+    assertThat(stateOf(other)).isEqualTo("paid");
+  }
+
+  @Test
   void whoPaysWhatWasInvoicedPaysTheInvoiceWhateverLatenessHasCost() {
     charge(invoice, "40.00");
     long line = bank.came("Customer C1", "DE1", "1000.00", "INV-10481");
