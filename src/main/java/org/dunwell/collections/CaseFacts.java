@@ -67,6 +67,7 @@ record CaseFacts(
     inputs.put("reachableBy", reachableBy());
     inputs.put("emailUsable", touches.emailUsable());
     inputs.put("addressUsable", touches.addressUsable());
+    inputs.put("automatedCalls", touches.automatable());
     return inputs;
   }
 

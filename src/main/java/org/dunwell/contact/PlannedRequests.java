@@ -161,7 +161,8 @@ final class PlannedRequests {
         pending(invoice, Kind.CALL),
         stored.emailUsable(),
         stored.phoneUsable(),
-        stored.addressUsable());
+        stored.addressUsable(),
+        stored.automatable());
   }
 
   private boolean pending(long invoice, Kind kind) {

@@ -19,6 +19,8 @@ import java.time.Instant;
  * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
  * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
  *     letter came back
+ * @param automatable the line may call by itself: that is switched on, there is a number, and it
+ *     has not tried yet
  */
 public record TouchFacts(
     long invoiceId,
@@ -31,7 +33,25 @@ public record TouchFacts(
     boolean callPending,
     boolean emailUsable,
     boolean phoneUsable,
-    boolean addressUsable) {
+    boolean addressUsable,
+    boolean automatable) {
+
+  /** The same where the line makes no calls by itself. */
+  TouchFacts withoutAutomatedCalls() {
+    return new TouchFacts(
+        invoiceId,
+        lettersDelivered,
+        finalDemandsDelivered,
+        paperLettersDelivered,
+        callsMade,
+        lastTouchAt,
+        letterPending,
+        callPending,
+        emailUsable,
+        phoneUsable,
+        addressUsable,
+        false);
+  }
 
   /** The same where mail is switched off. */
   TouchFacts withoutMail() {
@@ -46,6 +66,7 @@ public record TouchFacts(
         callPending,
         false,
         phoneUsable,
-        addressUsable);
+        addressUsable,
+        automatable);
   }
 }

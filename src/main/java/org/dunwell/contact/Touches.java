@@ -2,6 +2,7 @@ package org.dunwell.contact;
 
 import java.util.Collection;
 import java.util.List;
+import org.dunwell.contact.phone.AutomatedCalls;
 import org.dunwell.platform.live.Channels;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class Touches {
 
   private final TouchMapper mapper;
+  private final AutomatedCalls automated;
   private final boolean mail;
 
-  Touches(TouchMapper mapper, Channels channels) {
+  Touches(TouchMapper mapper, AutomatedCalls automated, Channels channels) {
+    this.automated = automated;
     this.mapper = mapper;
     this.mail = channels.isOn(Channels.MAIL);
   }
@@ -26,6 +29,9 @@ public class Touches {
       return List.of();
     }
     List<TouchFacts> facts = mapper.of(invoiceIds.toArray(Long[]::new));
+    if (!automated.areOn()) {
+      facts = facts.stream().map(TouchFacts::withoutAutomatedCalls).toList();
+    }
     return mail ? facts : facts.stream().map(TouchFacts::withoutMail).toList();
   }
 }

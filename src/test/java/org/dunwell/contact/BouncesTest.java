@@ -56,7 +56,8 @@ class BouncesTest {
     desk.workAt(TUESDAY_NINE);
     assertThat(messageState()).isEqualTo("bounced");
     assertThat(desk.touchesOf(invoice))
-        .isEqualTo(new TouchFacts(invoice, 0, 0, 0, 0, null, false, false, false, true, true));
+        .isEqualTo(
+            new TouchFacts(invoice, 0, 0, 0, 0, null, false, false, false, true, true, false));
     assertThat(desk.count("platform.nudge where invoice_id = " + invoice)).isPositive();
     assertThat(tasks.createTaskQuery().taskDefinitionKey("fixAddress").count()).isEqualTo(1);
   }

@@ -84,7 +84,8 @@ class LettersGoOutTest {
     for (long invoice : invoices) {
       assertThat(desk.touchesOf(invoice))
           .isEqualTo(
-              new TouchFacts(invoice, 1, 0, 0, 0, TUESDAY_NINE, false, false, true, true, true));
+              new TouchFacts(
+                  invoice, 1, 0, 0, 0, TUESDAY_NINE, false, false, true, true, true, false));
     }
   }
 

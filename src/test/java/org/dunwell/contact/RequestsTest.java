@@ -85,7 +85,8 @@ class RequestsTest {
   void touchesTellWhatIsPendingAndWhetherAnAddressCanBeUsed() {
     tx.executeWithoutResult(s -> requests.request(List.of(reminder("k"), call("l"))));
     assertThat(touches.of(List.of(invoice)))
-        .containsExactly(new TouchFacts(invoice, 0, 0, 0, 0, null, true, true, false, true, true));
+        .containsExactly(
+            new TouchFacts(invoice, 0, 0, 0, 0, null, true, true, false, true, true, false));
     ledger.contact(customer, "ap@miller.example");
     assertThat(touches.of(List.of(invoice)).get(0).emailUsable()).isTrue();
   }
@@ -97,7 +98,8 @@ class RequestsTest {
     tx.executeWithoutResult(s -> calls.made(List.of(id)));
     assertThat(touches.of(List.of(invoice)))
         .containsExactly(
-            new TouchFacts(invoice, 0, 0, 0, 1, clock.instant(), false, false, false, true, true));
+            new TouchFacts(
+                invoice, 0, 0, 0, 1, clock.instant(), false, false, false, true, true, false));
   }
 
   @Test
