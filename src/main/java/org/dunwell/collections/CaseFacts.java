@@ -67,6 +67,7 @@ record CaseFacts(
     inputs.put("reachableBy", reachableBy());
     inputs.put("emailUsable", touches.emailUsable());
     inputs.put("addressUsable", touches.addressUsable());
+    inputs.put("smsUsable", touches.smsUsable());
     inputs.put("automatedCalls", touches.automatable());
     return inputs;
   }
@@ -95,7 +96,7 @@ record CaseFacts(
   }
 
   private String reachableBy() {
-    if (touches.emailUsable() || touches.addressUsable()) {
+    if (touches.emailUsable() || touches.addressUsable() || touches.smsUsable()) {
       return touches.phoneUsable() ? "both" : "writing";
     }
     return touches.phoneUsable() ? "phone" : "none";

@@ -17,13 +17,19 @@ final class CaseWords {
     return "The case is closed: %s.".formatted(outcome.replace('-', ' '));
   }
 
+  private static String by(String channel) {
+    return switch (channel) {
+      case "letter" -> "post";
+      case "sms" -> "text message";
+      default -> "e-mail";
+    };
+  }
+
   private static String sentence(CaseOnDesk entry) {
     return switch (entry.action()) {
       case SEND_REMINDER ->
           "Chose to send a reminder (%s, by %s)"
-              .formatted(
-                  entry.tone(),
-                  entry.decision().output().channel().equals("letter") ? "post" : "e-mail");
+              .formatted(entry.tone(), by(entry.decision().output().channel()));
       case REQUEST_CALL -> "Chose to have the customer called";
       case REQUEST_ESCALATION -> "Chose to ask the credit manager";
       case REQUEST_HANDOVER -> "Chose to ask whether to hand the case over";

@@ -25,7 +25,8 @@ import org.dunwell.contact.ContactRequest.Channel;
 public final class ContactCourse {
 
   /** The rounds take letters before calls. */
-  private static final List<Channel> ORDER = List.of(Channel.EMAIL, Channel.LETTER, Channel.PHONE);
+  private static final List<Channel> ORDER =
+      List.of(Channel.EMAIL, Channel.SMS, Channel.LETTER, Channel.PHONE);
 
   private final ContactForecast rooms;
   private final Admission.Known known;
@@ -145,7 +146,7 @@ public final class ContactCourse {
     writtenKeys.add(draft.key());
     known.days().add(draft.account().customerId(), draft.channel(), draft.day());
     planned.add(PlannedContact.letter(draft, at));
-    Instant leavesAt = draft.isPaper() ? null : rooms.window().leavesAt(at);
+    Instant leavesAt = draft.isText() ? at : draft.isPaper() ? null : rooms.window().leavesAt(at);
     draft.said().forEach(request -> requests.bundle(by.get(request), leavesAt));
   }
 

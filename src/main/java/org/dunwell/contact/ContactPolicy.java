@@ -77,14 +77,19 @@ class ContactPolicy {
   private static final Ruling MAIL_IS_OFF =
       new Ruling("never", "off: E-mail is switched off here (DUNWELL_OFF).");
 
+  private static final Ruling TEXTS_ARE_OFF =
+      new Ruling("never", "off: The telephone is switched off here (DUNWELL_OFF).");
+
   private final Decisions decisions;
   private final WorkingDays workingDays;
   private final boolean mail;
+  private final boolean phone;
 
   ContactPolicy(Decisions decisions, WorkingDays workingDays, Channels channels) {
     this.decisions = decisions;
     this.workingDays = workingDays;
     this.mail = channels.isOn(Channels.MAIL);
+    this.phone = channels.isOn(Channels.PHONE);
   }
 
   /** What no table is asked about. */
@@ -92,8 +97,11 @@ class ContactPolicy {
     if (situation.insolvent()) {
       return Optional.of(INSOLVENT);
     }
-    return !mail && situation.channel() == Channel.EMAIL
-        ? Optional.of(MAIL_IS_OFF)
+    if (!mail && situation.channel() == Channel.EMAIL) {
+      return Optional.of(MAIL_IS_OFF);
+    }
+    return !phone && situation.channel() == Channel.SMS
+        ? Optional.of(TEXTS_ARE_OFF)
         : Optional.empty();
   }
 
@@ -111,11 +119,12 @@ class ContactPolicy {
         person.insolvent());
   }
 
-  /** Post needs nobody's consent. */
+  /** Post needs nobody's consent; a text message needs a number that says yes and works. */
   private static boolean consent(Person person, Channel channel) {
     return switch (channel) {
       case EMAIL -> person.emailUsable() || !person.emailKnown();
       case PHONE -> person.phoneConsent();
+      case SMS -> person.texts() != null;
       case LETTER -> true;
     };
   }
@@ -124,7 +133,7 @@ class ContactPolicy {
   private static boolean reachable(Person person, Channel channel) {
     return switch (channel) {
       case EMAIL -> person.emailKnown();
-      case PHONE -> true;
+      case PHONE, SMS -> true;
       case LETTER -> person.addressUsable();
     };
   }

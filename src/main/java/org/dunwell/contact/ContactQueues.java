@@ -22,6 +22,11 @@ class ContactQueues {
   }
 
   @Bean
+  Queue textQueue(JdbcClient jdbc) {
+    return Queues.dueRows(jdbc, "texts", "contact.text_message where due_at is not null", "due_at");
+  }
+
+  @Bean
   Queue twilioEventQueue(JdbcClient jdbc) {
     return Queues.dueRows(
         jdbc, "twilio-events", "contact.twilio_event where state = 'waiting'", "due_at");

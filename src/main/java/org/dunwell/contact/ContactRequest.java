@@ -10,7 +10,7 @@ import java.util.Set;
  * @param key names the wish; asking again under the same key changes nothing. A case uses case and
  *     decision number, a notice invoice and due date.
  * @param kind what for
- * @param channel how; a call goes by phone, everything else by e-mail or on paper
+ * @param channel how; a call goes by phone, everything else by e-mail, by text message or on paper
  * @param tone the strictness of the words: {@code notice}, {@code friendly}, {@code firm}, {@code
  *     urgent} or {@code final}; letters only, {@code none} for calls, {@code automated} for those
  *     that the line makes by itself
@@ -51,7 +51,9 @@ public record ContactRequest(
     EMAIL,
     PHONE,
     /** On paper, by post. */
-    LETTER;
+    LETTER,
+    /** A text message with a link to all the rest. */
+    SMS;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

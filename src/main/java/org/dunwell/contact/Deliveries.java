@@ -87,6 +87,19 @@ class Deliveries {
     finish(messageIds, "post");
   }
 
+  /** A text message has arrived; requests, timeline and cases learn of it. */
+  void textDelivered(long messageId, String how, Instant now) {
+    messages.delivered(messageId, how, now);
+    finish(List.of(messageId), "text message");
+  }
+
+  /** A text message has not arrived and will not; the case chooses another way. */
+  void textFailed(long messageId, String reason, Instant now) {
+    messages.end(messageId, "failed", reason, now);
+    List<Waiting> unsaid = requests.failed(new Long[] {messageId}, reason, now);
+    nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "text message failed");
+  }
+
   private void finish(List<Long> messageIds, String by) {
     if (messageIds.isEmpty()) {
       return;

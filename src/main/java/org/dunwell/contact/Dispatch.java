@@ -38,7 +38,7 @@ class Dispatch implements DueWork {
 
   @Override
   public void runDue(Instant now) {
-    for (Channel channel : List.of(Channel.EMAIL, Channel.LETTER)) {
+    for (Channel channel : List.of(Channel.EMAIL, Channel.SMS, Channel.LETTER)) {
       List<Long> toWrite = requests.dueCustomers(channel.code(), now, CUSTOMERS);
       if (!toWrite.isEmpty()) {
         if (channel == Channel.EMAIL) {

@@ -52,11 +52,15 @@ record Draft(
     return channel == Channel.LETTER;
   }
 
+  boolean isText() {
+    return channel == Channel.SMS;
+  }
+
   String channelCode() {
     return channel.code();
   }
 
-  /** Whom it goes to in one line: an e-mail address, or a postal one. */
+  /** Whom it goes to in one line: an e-mail address, a number, or a postal address. */
   String recipient() {
     return isPaper() ? letter.address().replace("\n", ", ") : person.email();
   }
@@ -67,6 +71,6 @@ record Draft(
   }
 
   String template() {
-    return Letters.template(tone);
+    return channel == Channel.SMS ? Letters.shortTemplate(tone) : Letters.template(tone);
   }
 }

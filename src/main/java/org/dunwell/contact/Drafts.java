@@ -76,7 +76,8 @@ class Drafts {
         requests.stream().collect(Collectors.groupingBy(Waiting::account));
     Map<Account, Statement> open = statements.of(byAccount.keySet(), now);
     Map<Long, InvoiceDocuments.Line> there = documents(channel, requests);
-    Map<Long, ReminderFees.Fee> costs = fees.of(requests);
+    // a text message has no room to tell what it costs
+    Map<Long, ReminderFees.Fee> costs = channel == Channel.SMS ? Map.of() : fees.of(requests);
     DayChanges.Of changed = changes.of(byAccount.keySet(), people, now);
     Map<Long, SellingEntity> sellers =
         entities.all().stream().collect(Collectors.toMap(SellingEntity::id, Function.identity()));
@@ -101,7 +102,7 @@ class Drafts {
                       sellers.get(account.sellingEntityId()),
                       owing.get(account.customerId()),
                       addressee(owing.get(account.customerId()), billTo),
-                      people.get(account.customerId()),
+                      recipient(channel, people.get(account.customerId())),
                       changed.words(account),
                       changed.leftOut(account),
                       there,
@@ -109,6 +110,10 @@ class Drafts {
               return draft(sides, entry.getValue(), open.get(account), now);
             })
         .toList();
+  }
+
+  private static Person recipient(Channel channel, Person person) {
+    return channel == Channel.SMS ? person.texted() : person;
   }
 
   /** Nothing is attached to paper. */
@@ -175,7 +180,9 @@ class Drafts {
     String tone =
         said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
     Letter letter =
-        said.isEmpty() ? null : letters.write(facts(sides, said, statement, tone, day, fee));
+        said.isEmpty()
+            ? null
+            : letters.write(sides.channel(), facts(sides, said, statement, tone, day, fee));
     return new Draft(
         sides.channel(),
         statement.account(),

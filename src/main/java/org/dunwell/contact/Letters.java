@@ -1,10 +1,15 @@
 package org.dunwell.contact;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.contact.ContactRequest.Channel;
 import org.dunwell.contact.letters.PaperLayout;
 import org.dunwell.contact.templates.Rendered;
 import org.dunwell.contact.templates.Templates;
 import org.dunwell.contact.templates.Words;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Writes letters about open invoices. */
 @Component
@@ -20,7 +25,23 @@ class Letters {
     this.paper = paper;
   }
 
-  Letter write(Letter.Facts facts) {
+  /** For a channel on which words are written. */
+  Letter write(Channel channel, Letter.Facts facts) {
+    return channel == Channel.SMS ? shortly(facts) : write(facts);
+  }
+
+  /** A text message: what is due, by when, and a link to all the rest. */
+  private Letter shortly(Letter.Facts facts) {
+    Map<String, Object> values = new HashMap<>(LetterValues.of(facts));
+    values.put("payLink", facts.link());
+    Rendered rendered =
+        templates.render(shortTemplate(facts.tone()), facts.words().language(), values);
+    String text = rendered.text().replaceAll("\\s*\\n\\s*", " ").strip();
+    String html = "<p>%s</p>".formatted(HtmlUtils.htmlEscape(text));
+    return new Letter(rendered.subject(), text, html, null, List.of());
+  }
+
+  private Letter write(Letter.Facts facts) {
     Words words = facts.words();
     StatementSheet sheet =
         StatementSheets.write(facts.statement(), facts.entity(), facts.customer(), words);
@@ -43,6 +64,15 @@ class Letters {
     String block = "[[" + Rendered.DOCUMENTS + "]]";
     return Words.LANGUAGES.stream()
         .anyMatch(language -> templates.text(template(tone), language).body().contains(block));
+  }
+
+  /** The name of the words of a text message in a tone. */
+  static String shortTemplate(String tone) {
+    return switch (tone) {
+      case "firm" -> "sms-firm";
+      case "urgent", "final" -> "sms-urgent";
+      default -> "sms-friendly";
+    };
   }
 
   /** The name of the words for a tone. */

@@ -67,6 +67,9 @@ interface MessageMapper {
   /** Those of these messages that are queued, in order of id. */
   List<OutgoingMail> byIds(@Param("ids") Long[] ids);
 
+  /** Whether a statement waits for somebody to read what its customer has written back. */
+  boolean isHeld(@Param("id") long id);
+
   /**
    * Those of these messages whose words are no longer true: something in them was paid or
    * withdrawn, or they were written before {@code writtenBefore}.

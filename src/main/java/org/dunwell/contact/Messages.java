@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.contact.correspondence.Attachments;
+import org.dunwell.contact.texts.NewText;
+import org.dunwell.contact.texts.TextMessages;
 import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,15 @@ class Messages {
   private final RequestMapper requests;
   private final TakeBackWindow window;
   private final Attachments attachments;
+  private final TextMessages texts;
 
   Messages(
       MessageMapper messages,
       RequestMapper requests,
       TakeBackWindow window,
-      Attachments attachments) {
+      Attachments attachments,
+      TextMessages texts) {
+    this.texts = texts;
     this.attachments = attachments;
     this.messages = messages;
     this.requests = requests;
@@ -55,8 +60,7 @@ class Messages {
         drafts.stream()
             .map(
                 draft ->
-                    new MessageMapper.NewMessage(
-                        draft, newMessageId(draft), draft.isPaper() ? null : window.leavesAt(now)))
+                    new MessageMapper.NewMessage(draft, newMessageId(draft), leavesAt(draft, now)))
             .toList();
     Map<String, Long> ids =
         messages.insert(rows, now).stream()
@@ -68,6 +72,7 @@ class Messages {
     storeAddresses(stored);
     storeFees(stored);
     attach(stored);
+    stored.forEach(this::text);
     List<Long> requestIds = new ArrayList<>();
     List<Long> messageIds = new ArrayList<>();
     stored.forEach(
@@ -80,6 +85,26 @@ class Messages {
                       messageIds.add(id);
                     }));
     requests.bundle(requestIds.toArray(Long[]::new), messageIds.toArray(Long[]::new));
+  }
+
+  /** Only mails are sent from this store. */
+  private Instant leavesAt(Draft draft, Instant now) {
+    return draft.isPaper() || draft.isText() ? null : window.leavesAt(now);
+  }
+
+  private void text(long id, Draft draft) {
+    if (draft.isText()) {
+      texts.send(
+          new NewText(
+              "message/" + id,
+              draft.account().customerId(),
+              draft.account().sellingEntityId(),
+              draft.recipient(),
+              draft.person().language(),
+              draft.letter().text(),
+              TextMessages.REMINDER),
+          id);
+    }
   }
 
   /** Replaces the words of letters that are not sent yet; they keep their Message-IDs. */

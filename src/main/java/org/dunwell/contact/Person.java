@@ -12,6 +12,11 @@ import java.util.Locale;
  * @param emailKnown an address that is not retired is known, whether or not it may be written to
  * @param phoneConsent nobody there has asked not to be called
  * @param addressUsable a letter can go there by post
+ * @param texts the number that text messages go to, E.164; null when nobody there wants any, or
+ *     none arrives
+ * @param textsId the contact whose it is; null without one
+ * @param textsName null when only the number is known
+ * @param textsLanguage of that contact
  * @param insolvent nobody there may be asked for anything
  */
 public record Person(
@@ -25,7 +30,31 @@ public record Person(
     boolean emailKnown,
     boolean phoneConsent,
     boolean addressUsable,
+    String texts,
+    Long textsId,
+    String textsName,
+    String textsLanguage,
     boolean insolvent) {
+
+  /** The one of them that text messages go to: its address is the number. */
+  Person texted() {
+    return new Person(
+        customerId,
+        timeZone,
+        calendar,
+        textsId,
+        textsName,
+        texts,
+        textsLanguage == null ? language : textsLanguage,
+        emailKnown,
+        phoneConsent,
+        addressUsable,
+        texts,
+        textsId,
+        textsName,
+        textsLanguage,
+        insolvent);
+  }
 
   /** In which hours of contact are judged. */
   public ZoneId zone() {

@@ -162,6 +162,7 @@ final class PlannedRequests {
         stored.emailUsable(),
         stored.phoneUsable(),
         stored.addressUsable(),
+        stored.smsUsable(),
         stored.automatable());
   }
 

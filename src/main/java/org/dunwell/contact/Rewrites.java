@@ -66,6 +66,12 @@ class Rewrites {
     rewrite(Channel.LETTER, stale(ids, now), now);
   }
 
+  /** Text messages are made true just before they are handed over. */
+  void refreshTexts(Collection<Long> waiting, Instant now) {
+    Long[] ids = waiting.toArray(Long[]::new);
+    rewrite(Channel.SMS, stale(ids, now), now);
+  }
+
   /** Locked, so that none of them is handed over meanwhile. */
   private Set<Long> stale(Long[] ids, Instant now) {
     Long[] stale = messages.stale(ids, now.minus(FRESH)).toArray(Long[]::new);

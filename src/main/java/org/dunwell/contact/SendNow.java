@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SendNow {
 
-  private static final List<Channel> WRITTEN = List.of(Channel.EMAIL, Channel.LETTER);
+  private static final List<Channel> WRITTEN = List.of(Channel.EMAIL, Channel.SMS, Channel.LETTER);
 
   private final Requests requests;
   private final RequestMapper mapper;
@@ -123,12 +123,19 @@ public class SendNow {
     return new Known(forecast.next().people(customer), forecast.next().touchDays(customer, now));
   }
 
+  private static String words(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "a mail";
+      case SMS -> "a text message";
+      default -> "a letter";
+    };
+  }
+
   private void checkPolicy(long customerId, Channel channel, Instant now) {
     Ruling ruling = forecast.admission().ruling(customerId, known(customerId, now), channel, now);
     if (!ruling.allowed()) {
       throw new BrokenRule(
-          "The contact policy does not allow %s now: %s"
-              .formatted(channel == Channel.EMAIL ? "a mail" : "a letter", ruling.row()));
+          "The contact policy does not allow %s now: %s".formatted(words(channel), ruling.row()));
     }
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param phoneUsable somebody there may be called; a number can be looked up, a refusal cannot
  * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
  *     letter came back
+ * @param smsUsable somebody there wants text messages, at a number where they arrive
  * @param automatable the line may call by itself: that is switched on, there is a number, and it
  *     has not tried yet
  */
@@ -34,10 +35,11 @@ public record TouchFacts(
     boolean emailUsable,
     boolean phoneUsable,
     boolean addressUsable,
+    boolean smsUsable,
     boolean automatable) {
 
-  /** The same where the line makes no calls by itself. */
-  TouchFacts withoutAutomatedCalls() {
+  /** The same where mail, the telephone or calls by the line itself may be switched off. */
+  TouchFacts where(boolean mail, boolean phone, boolean automated) {
     return new TouchFacts(
         invoiceId,
         lettersDelivered,
@@ -47,26 +49,10 @@ public record TouchFacts(
         lastTouchAt,
         letterPending,
         callPending,
-        emailUsable,
+        emailUsable && mail,
         phoneUsable,
         addressUsable,
-        false);
-  }
-
-  /** The same where mail is switched off. */
-  TouchFacts withoutMail() {
-    return new TouchFacts(
-        invoiceId,
-        lettersDelivered,
-        finalDemandsDelivered,
-        paperLettersDelivered,
-        callsMade,
-        lastTouchAt,
-        letterPending,
-        callPending,
-        false,
-        phoneUsable,
-        addressUsable,
-        automatable);
+        smsUsable && phone,
+        automatable && automated);
   }
 }

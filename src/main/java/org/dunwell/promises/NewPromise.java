@@ -12,7 +12,8 @@ import java.util.List;
  * @param invoiceIds open invoices of this customer, of one selling entity and currency
  * @param amount in their currency; null for all that can be promised of them
  * @param promisedFor the day on which the money is to be there, in the selling entity's zone
- * @param channel {@code call}, {@code email}, {@code portal}, {@code phone} or {@code in-person}
+ * @param channel {@code call}, {@code email}, {@code portal}, {@code phone}, {@code sms} or {@code
+ *     in-person}
  * @param saidBy who said it, or null
  * @param takenBy user id; {@link Promises#CUSTOMER} when the customer entered it
  * @param note in somebody's own words, or null

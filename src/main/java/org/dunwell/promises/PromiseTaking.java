@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PromiseTaking {
 
   private static final Set<String> CHANNELS =
-      Set.of("call", "email", "portal", "phone", "in-person");
+      Set.of("call", "email", "portal", "phone", "in-person", "sms");
 
   /** As long as a page of text; a note is one sentence. */
   private static final int LONGEST_NOTE = 2_000;

@@ -11,7 +11,8 @@
       "contact",
       "contact :: correspondence",
       "contact :: replies",
-      "contact :: templates"
+      "contact :: templates",
+      "contact :: texts"
     })
 package org.dunwell.promises;
 

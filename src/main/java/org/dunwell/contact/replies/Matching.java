@@ -18,7 +18,8 @@ class Matching {
   /**
    * Whose mail it is.
    *
-   * @param by {@code token}, {@code reference} or {@code address}; null when nobody's
+   * @param by {@code token}, {@code reference}, {@code address} or {@code number}; null when
+   *     nobody's
    * @param contactId null when the writer is no contact of the customer
    * @param aboutId the message of ours that it answers; null when it names none
    */
@@ -91,7 +92,7 @@ class Matching {
         .map(
             id ->
                 new Match(
-                    "address",
+                    mail.fromAddress().startsWith("+") ? "number" : "address",
                     id,
                     writers.stream()
                         .filter(writer -> writer.mayWriteFor(id))

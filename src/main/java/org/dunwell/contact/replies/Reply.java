@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param customerId null while unmatched
  * @param contactId null when the writer is no known contact
  * @param aboutId the message of ours that it answers, or null
- * @param matchedBy {@code token}, {@code reference}, {@code address}, {@code person}, {@code
- *     portal} or null
+ * @param matchedBy {@code token}, {@code reference}, {@code address}, {@code number}, {@code
+ *     person}, {@code portal} or null
  * @param owner user id of the customer's collector, or null
  * @param customer name and number, or null
  */
@@ -37,6 +37,11 @@ public record Reply(
   public String writer() {
     int address = sender.indexOf(" <");
     return address > 0 ? sender.substring(0, address) : sender;
+  }
+
+  /** Whether it came as a text message. */
+  public boolean isText() {
+    return fromAddress.startsWith("+");
   }
 
   /** Whether it waits for a person. */

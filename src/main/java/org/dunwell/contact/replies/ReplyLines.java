@@ -25,9 +25,9 @@ class ReplyLines {
                     ? "An automatic reply came"
                     : "portal".equals(reply.matchedBy())
                         ? "A question on their own page came"
-                        : "A mail came",
+                        : reply.isText() ? "A text message came" : "A mail came",
                 reply.sender(),
-                reply.subject());
+                reply.isText() ? reply.text() : reply.subject());
     List<Long> invoices =
         reply.aboutId() == null ? List.of() : mapper.invoicesAbout(reply.aboutId());
     say(reply, invoices, "system", what);

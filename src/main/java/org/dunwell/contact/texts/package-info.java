@@ -1,4 +1,7 @@
-/** Text messages: what is sent, what comes back, and who wants none. */
+/**
+ * Text messages both ways: one that goes out is a row in its cause's transaction and goes once;
+ * what comes in is a STOP, an answer that an upper room was waiting for, or work for a person.
+ */
 @NamedInterface("texts")
 package org.dunwell.contact.texts;
 

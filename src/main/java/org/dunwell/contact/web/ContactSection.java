@@ -2,10 +2,14 @@ package org.dunwell.contact.web;
 
 import java.util.List;
 import java.util.Map;
+import org.dunwell.contact.texts.TextMessages;
 import org.dunwell.platform.web.CustomerSection;
 import org.springframework.stereotype.Component;
 
-/** The customer's page: mails both ways, the latest first, and whether one waits for an answer. */
+/**
+ * The customer's page: mails and text messages both ways, the latest first, and whether one waits
+ * for an answer.
+ */
 @Component
 class ContactSection implements CustomerSection {
 
@@ -13,9 +17,11 @@ class ContactSection implements CustomerSection {
   private static final int MOST = 8;
 
   private final MailPageMapper mapper;
+  private final TextMessages texts;
 
-  ContactSection(MailPageMapper mapper) {
+  ContactSection(MailPageMapper mapper, TextMessages texts) {
     this.mapper = mapper;
+    this.texts = texts;
   }
 
   @Override
@@ -33,6 +39,7 @@ class ContactSection implements CustomerSection {
     Long[] customers = customerIds.toArray(Long[]::new);
     return Map.of(
         "contactMails", mapper.exchanged(customers, MOST),
+        "contactTexts", texts.latest(customerIds, MOST),
         "contactUnread", mapper.unread(customers, MOST),
         "contactNumber", mapper.numberOf(customerIds.get(0)).orElse(""));
   }

@@ -40,20 +40,18 @@ class NumbersOnFile {
    * @param number E.164, or null
    */
   Optional<Long> byCaller(String number) {
-    String digits = digits(number);
-    return digits.isEmpty()
+    return number == null
         ? Optional.empty()
         : one(
             jdbc.sql(
                     """
                     select distinct customer_id
                     from receivables.contact
-                    where phone is not null
-                      and regexp_replace(phone, '\\D', '', 'g') in (:digits, '00' || :digits)
+                    where phone_e164 = ?
                       and phone_retired_at is null
                     limit 2
                     """)
-                .param("digits", digits)
+                .param(number)
                 .query(Long.class)
                 .list());
   }
@@ -67,18 +65,12 @@ class NumbersOnFile {
    * file, else to the first one there.
    */
   Optional<String> of(long customerId, String calling) {
-    List<String> usable =
-        customers.contacts(customerId).stream()
-            .filter(Contact::phoneUsable)
-            .map(Contact::phone)
-            .toList();
+    List<Contact> usable =
+        customers.contacts(customerId).stream().filter(Contact::phoneUsable).toList();
     return usable.stream()
-        .filter(number -> calling != null && digits(number).equals(digits(calling)))
+        .filter(contact -> contact.e164().filter(number -> number.equals(calling)).isPresent())
         .findFirst()
-        .or(() -> usable.stream().findFirst());
-  }
-
-  private static String digits(String number) {
-    return number == null ? "" : number.replaceAll("\\D", "");
+        .or(() -> usable.stream().findFirst())
+        .map(Contact::phone);
   }
 }

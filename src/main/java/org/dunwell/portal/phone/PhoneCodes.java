@@ -103,7 +103,7 @@ class PhoneCodes {
     Optional<String> number = numbers.of(at.candidate, call.theirNumber());
     return door != null
         && number.isPresent()
-        && door.sendTo(call.id(), at.candidate, number.get(), at.language, code);
+        && door.sendCode(call, at.candidate, number.get(), at.language, code);
   }
 
   private boolean mail(LineCall call, Place at, String code) {

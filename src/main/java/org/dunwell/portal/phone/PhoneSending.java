@@ -55,12 +55,8 @@ class PhoneSending {
     boolean sent =
         door != null
             && number.isPresent()
-            && door.sendTo(
-                talk.call().id(),
-                customer,
-                number.get(),
-                talk.at().language,
-                links.page(visit.token()));
+            && door.sendLink(
+                talk.call(), customer, number.get(), talk.at().language, links.page(visit.token()));
     return said(talk, sent, "pay-link", "Asked for the pay link by text message.");
   }
 

@@ -52,6 +52,10 @@ final class Place {
   String group;
   LocalDate day;
   BigDecimal amount;
+
+  /** What was read back to be confirmed; nothing else is booked by a yes. */
+  BigDecimal readBack;
+
   String reason;
 
   /** What is wrong, in the caller's words. */
@@ -74,6 +78,7 @@ final class Place {
   void forgetWish() {
     day = null;
     amount = null;
+    readBack = null;
     reason = null;
     words = null;
   }

@@ -27,7 +27,8 @@ class PromiseConfirm extends TermsScene {
 
   @Override
   Then ask(Talk talk, Terms terms) {
-    BigDecimal amount = talk.at().amount == null ? terms.most() : talk.at().amount;
+    BigDecimal amount = amount(talk, terms);
+    talk.at().readBack = amount;
     talk.say(
         "phone.promise.confirm",
         talk.aloud().amount(amount, terms.currency()),
@@ -36,10 +37,18 @@ class PromiseConfirm extends TermsScene {
     return new Ask(1, true, CONFIRM.hints(talk.at().language), 8, false);
   }
 
+  private static BigDecimal amount(Talk talk, Terms terms) {
+    return talk.at().amount == null ? terms.most() : talk.at().amount;
+  }
+
   @Override
   boolean heard(Talk talk, Terms terms, Heard heard) {
     switch (heard.sureChoice(CONFIRM, talk.at().language)) {
       case "1" -> {
+        if (amount(talk, terms).compareTo(talk.at().readBack) != 0) {
+          talk.say("phone.promise.changed");
+          return true;
+        }
         Optional<String> refused = acts.promise(talk);
         refused.ifPresentOrElse(talk::sayPlain, () -> talk.say("phone.promise.done"));
         talk.at().forgetChoice();

@@ -39,7 +39,7 @@ class PromiseResource {
    * @param customer its number
    * @param invoices numbers of open invoices of that customer
    * @param amount absent for all that can be promised of them
-   * @param channel call, email, portal, phone or in-person; absent: phone
+   * @param channel call, email, portal, phone, sms or in-person; absent: phone
    */
   record Said(
       String key,

@@ -52,8 +52,12 @@ public class ContactBook {
    */
   @Transactional
   public long add(long customerId, ContactEntry entry, String by) {
-    long id = unique(() -> mapper.insert(customerId, entry));
-    say(customerId, by, "Contact added: %s.".formatted(words(entry)));
+    ContactEntry dialled = entry.dialled(customers.byId(customerId).country());
+    long id =
+        unique(
+            () ->
+                mapper.insert(new ContactBookMapper.New(customerId, dialled, by, clock.instant())));
+    say(customerId, by, "Contact added: %s.".formatted(words(dialled)));
     return id;
   }
 
@@ -66,12 +70,26 @@ public class ContactBook {
   @Transactional
   public void change(long contactId, ContactEntry entry, String by) {
     Contact before = customers.contact(contactId);
-    unique(() -> mapper.update(contactId, entry));
-    String what = changes(before, entry);
+    ContactEntry dialled = dialled(before, entry);
+    unique(() -> mapper.update(new ContactBookMapper.New(contactId, dialled, by, clock.instant())));
+    String what = changes(before, dialled);
     if (!what.isEmpty()) {
       say(before.customerId(), by, "Contact %s changed: %s.".formatted(words(before), what));
       events.publishEvent(new ContactChanged(contactId, by));
     }
+  }
+
+  /** A number that was there before stays as it is, whether or not it can be dialled. */
+  private ContactEntry dialled(Contact before, ContactEntry entry) {
+    return Objects.equals(before.phone(), entry.phone())
+        ? entry
+        : entry.dialled(customers.byId(before.customerId()).country());
+  }
+
+  /** How somebody there may be reached has changed: the cases are looked at again. */
+  @Transactional
+  public void reachChanged(long customerId) {
+    nudges.about(mapper.pastDueReachedBy(customerId, clock.instant()), "contact");
   }
 
   /**
@@ -108,7 +126,9 @@ public class ContactBook {
   @Transactional
   public void correctPhone(long contactId, String phone, String by) {
     Contact contact = customers.contact(contactId);
-    String number = ContactEntry.number(phone);
+    String number =
+        ContactEntry.dialled(
+            ContactEntry.number(phone), customers.byId(contact.customerId()).country());
     if (number == null) {
       throw new BrokenRule("Give the telephone number that works.");
     }
@@ -159,6 +179,7 @@ public class ContactBook {
     change(changes, "language", before.language(), after.language());
     change(changes, "mail wanted", yes(before.emailConsent()), yes(after.emailConsent()));
     change(changes, "calls wanted", yes(before.phoneConsent()), yes(after.phoneConsent()));
+    change(changes, "texts wanted", yes(before.textConsent()), yes(after.textConsent()));
     return String.join(", ", changes);
   }
 

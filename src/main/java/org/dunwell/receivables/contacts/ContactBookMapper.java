@@ -8,9 +8,17 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface ContactBookMapper {
 
-  long insert(@Param("customer") long customerId, @Param("entry") ContactEntry entry);
+  /**
+   * What somebody has entered.
+   *
+   * @param id of the customer whose new contact it is, or of the contact that is changed
+   */
+  record New(long id, ContactEntry entry, String by, Instant now) {}
 
-  int update(@Param("id") long id, @Param("entry") ContactEntry entry);
+  long insert(New contact);
+
+  /** Since when texts are wanted, and who says so, changes with whether they are. */
+  int update(New contact);
 
   int retire(@Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
 

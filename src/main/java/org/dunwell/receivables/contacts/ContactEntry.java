@@ -3,6 +3,7 @@ package org.dunwell.receivables.contacts;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.telephone.TelephoneNumber;
 
 /**
  * A person or desk at a customer, as somebody enters it.
@@ -14,6 +15,7 @@ import org.dunwell.platform.BrokenRule;
  * @param language ISO 639-1; empty for the customer's
  * @param emailConsent whether they may be written to
  * @param phoneConsent whether they may be called
+ * @param textConsent whether they may be texted; that needs a yes of theirs, and a number
  */
 public record ContactEntry(
     String name,
@@ -22,7 +24,20 @@ public record ContactEntry(
     String phone,
     String language,
     boolean emailConsent,
-    boolean phoneConsent) {
+    boolean phoneConsent,
+    boolean textConsent) {
+
+  /** The same without a word about text messages: none go there. */
+  public ContactEntry(
+      String name,
+      String role,
+      String email,
+      String phone,
+      String language,
+      boolean emailConsent,
+      boolean phoneConsent) {
+    this(name, role, email, phone, language, emailConsent, phoneConsent, false);
+  }
 
   /** In the order in which people are asked for. */
   public static final Set<String> ROLES =
@@ -53,6 +68,36 @@ public record ContactEntry(
     check(
         language == null || LANGUAGE.matcher(language).matches(),
         "\"%s\" is not a language. Give two letters, such as de or en.".formatted(language));
+    check(
+        phone != null || !textConsent,
+        "Give the number to which text messages may go, or take the tick away.");
+  }
+
+  /**
+   * The same with a number that can be dialled from anywhere.
+   *
+   * @param country of the customer, whose numbers may stand without it
+   * @throws BrokenRule when it cannot be dialled
+   */
+  ContactEntry dialled(String country) {
+    return new ContactEntry(
+        name,
+        role,
+        email,
+        dialled(phone, country),
+        language,
+        emailConsent,
+        phoneConsent,
+        textConsent);
+  }
+
+  /** A number as it is kept; null for none. */
+  static String dialled(String phone, String country) {
+    String problem = phone == null ? null : TelephoneNumber.problem(phone, country);
+    check(
+        problem == null,
+        "\"%s\" cannot be dialled. %s Give it like +49 30 123456.".formatted(phone, problem));
+    return phone == null ? null : TelephoneNumber.kept(phone, country);
   }
 
   /**

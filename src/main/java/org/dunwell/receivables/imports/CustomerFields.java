@@ -77,7 +77,8 @@ final class CustomerFields {
           optional("contactLanguage", Type.LANGUAGE),
           optional("contactTimeZone", Type.ZONE),
           optional("emailConsent", Type.FLAG, "may e-mail"),
-          optional("phoneConsent", Type.FLAG, "may call"));
+          optional("phoneConsent", Type.FLAG, "may call"),
+          optional("textConsent", Type.FLAG, "may text", "SMS"));
 
   private CustomerFields() {}
 

@@ -1,5 +1,6 @@
 package org.dunwell.receivables.imports;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -23,10 +24,10 @@ interface CustomerImportMapper {
 
   List<Long> newContacts();
 
-  void insertContacts(@Param("importId") Long importId);
+  void insertContacts(@Param("importId") Long importId, @Param("now") Instant now);
 
   /** A contact known by name and role gets the address the file gives. */
-  List<Long> updateContacts();
+  List<Long> updateContacts(@Param("now") Instant now);
 
   /** How many customers on these lines this run has not created. */
   long createdBefore(@Param("importId") long importId, @Param("lines") Collection<Long> lines);

@@ -1,5 +1,6 @@
 package org.dunwell.receivables.imports;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.platform.Nudges;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,9 +28,15 @@ class CustomerKind implements ImportKind {
   private final CustomerImportMapper mapper;
   private final Changes changes;
   private final Nudges nudges;
+  private final Clock clock;
 
   CustomerKind(
-      CustomerStaging staging, CustomerImportMapper mapper, Changes changes, Nudges nudges) {
+      CustomerStaging staging,
+      CustomerImportMapper mapper,
+      Changes changes,
+      Nudges nudges,
+      Clock clock) {
+    this.clock = clock;
     this.staging = staging;
     this.mapper = mapper;
     this.changes = changes;
@@ -57,8 +65,8 @@ class CustomerKind implements ImportKind {
     changed.addAll(updated);
     changed.addAll(mapper.newContacts());
     // known names first: else the new address would be inserted beside the old one
-    changed.addAll(mapper.updateContacts());
-    mapper.insertContacts(importId);
+    changed.addAll(mapper.updateContacts(clock.instant()));
+    mapper.insertContacts(importId, clock.instant());
     if (importId != null && !changed.isEmpty()) {
       changes.note(importId, "customers", mapper.createdBefore(importId, changed));
     }
@@ -79,6 +87,7 @@ class CustomerKind implements ImportKind {
               && checks.choice(row, "riskClass", CustomerFields.RISKS)
               && checks.choice(row, "paymentMethod", CustomerFields.PAYMENT_METHODS)
               && checks.choice(row, "contactRole", CustomerFields.ROLES)
+              && canBeDialled(row, checks)
               && agrees(row, first.getOrDefault(row.text("number"), row), checks);
       if (fine) {
         first.putIfAbsent(row.text("number"), row);
@@ -86,6 +95,17 @@ class CustomerKind implements ImportKind {
       }
     }
     return good;
+  }
+
+  private static boolean canBeDialled(Row row, Checks checks) {
+    String phone = row.text("phone");
+    String problem = phone == null ? null : TelephoneNumber.problem(phone, row.text("country"));
+    return problem == null
+        || checks.refuse(
+            row,
+            "phone",
+            "This cannot be dialled. " + problem,
+            "Write it with its country and area code, such as +49 30 123456, or leave it blank.");
   }
 
   private static boolean agrees(Row row, Row first, Checks checks) {

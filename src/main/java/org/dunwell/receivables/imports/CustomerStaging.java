@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.springframework.stereotype.Component;
 
 /** Customers and contacts of a chunk on their way into the ledger. */
@@ -30,7 +31,7 @@ class CustomerStaging {
       new Staging.Table(
           "staged_contact",
           "line, number, name, role, email, phone, language, time_zone, email_consent,"
-              + " phone_consent",
+              + " phone_consent, text_consent",
           """
           line bigint not null,
           number text not null,
@@ -41,7 +42,8 @@ class CustomerStaging {
           language text,
           time_zone text,
           email_consent boolean,
-          phone_consent boolean
+          phone_consent boolean,
+          text_consent boolean
           """);
 
   private final Staging staging;
@@ -83,12 +85,19 @@ class CustomerStaging {
       row.text("contactName"),
       row.text("contactRole", "accounts-payable"),
       row.text("email"),
-      row.text("phone"),
+      phone(row),
       row.text("contactLanguage"),
       row.text("contactTimeZone"),
       row.text("emailConsent"),
-      row.text("phoneConsent")
+      row.text("phoneConsent"),
+      row.text("textConsent")
     };
+  }
+
+  /** With its country, so that it can be dialled and found. */
+  private static String phone(Row row) {
+    String phone = row.text("phone");
+    return phone == null ? null : TelephoneNumber.kept(phone, row.text("country"));
   }
 
   private static boolean hasContact(Row row) {
@@ -104,7 +113,7 @@ class CustomerStaging {
           row.text("number"),
           row.text("contactRole", "accounts-payable"),
           row.text("email", "").toLowerCase(Locale.ROOT),
-          row.text("phone"),
+          phone(row),
           row.text("contactName")
         });
   }

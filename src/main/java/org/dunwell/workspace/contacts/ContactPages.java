@@ -33,9 +33,11 @@ class ContactPages {
       String phone,
       String language,
       boolean emailConsent,
-      boolean phoneConsent) {
+      boolean phoneConsent,
+      boolean textConsent) {
 
-    static final Typed EMPTY = new Typed(null, "accounts-payable", null, null, null, true, true);
+    static final Typed EMPTY =
+        new Typed(null, "accounts-payable", null, null, null, true, true, false);
 
     static Typed of(Contact contact) {
       return new Typed(
@@ -45,11 +47,13 @@ class ContactPages {
           contact.phone(),
           contact.language(),
           contact.emailConsent(),
-          contact.phoneConsent());
+          contact.phoneConsent(),
+          contact.textConsent());
     }
 
     ContactEntry entry() {
-      return new ContactEntry(name, role, email, phone, language, emailConsent, phoneConsent);
+      return new ContactEntry(
+          name, role, email, phone, language, emailConsent, phoneConsent, textConsent);
     }
   }
 

@@ -14,21 +14,26 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Stripe's published OpenAPI document, held against requests. Their bodies are forms whose names
- * nest by brackets, which validators in Java do not read; so the schema is walked name by name.
+ * A published OpenAPI document, Stripe's or Twilio's, held against requests. Their bodies are forms
+ * whose names nest by brackets, which validators in Java do not read; so the schema is walked name
+ * by name.
  */
-final class PublishedApi {
+public final class PublishedApi {
 
   private static final Pattern STEP = Pattern.compile("\\[([^\\]]*)\\]");
 
   private final JsonNode document;
 
-  PublishedApi(Path file) throws IOException {
+  /** Whether a list is sent by repeating its name; else the name has brackets. */
+  private final boolean namesRepeat;
+
+  public PublishedApi(Path file) throws IOException {
     document = new ObjectMapper().readTree(file.toFile());
+    namesRepeat = document.at("/info/title").asText().startsWith("Twilio");
   }
 
   /** What is wrong with a request; empty when nothing is. */
-  List<String> complaints(String method, String path, String form) {
+  public List<String> complaints(String method, String path, String form) {
     for (Map.Entry<String, JsonNode> known : document.get("paths").properties()) {
       String pattern = known.getKey().replaceAll("\\{[^}]+}", "[^/]+");
       JsonNode operation = known.getValue().get(method.toLowerCase(java.util.Locale.ROOT));
@@ -71,7 +76,13 @@ final class PublishedApi {
         .orElse(null);
   }
 
-  private static boolean fits(JsonNode schema, List<String> steps, String value) {
+  private boolean fits(JsonNode schema, List<String> steps, String value) {
+    if (schema.has("$ref")) {
+      return fits(document.at(schema.get("$ref").asText().substring(1)), steps, value);
+    }
+    if (namesRepeat && steps.isEmpty() && schema.path("type").asText().equals("array")) {
+      return fits(schema.get("items"), steps, value);
+    }
     if (schema.has("anyOf")) {
       return StreamSupport.stream(schema.get("anyOf").spliterator(), false)
           .anyMatch(one -> fits(one, steps, value));

@@ -40,6 +40,7 @@ final class Walk {
     with("segment", segment).with("riskClass", riskClass);
     with("brokenPromises", 0).with("reachableBy", "both").with("collectible", 250);
     with("standing", "free").with("emailUsable", true).with("addressUsable", true);
+    with("smsUsable", false);
     with("automatedCalls", false);
   }
 

@@ -193,6 +193,14 @@ class PhoneMenuTest {
                 : "that 800 euros and 50 cents for 3 invoices are with us by Friday, 6 March 2026");
     phone.press("*");
     assertThat(phone.said()).startsWith(text("phone.cancelled"));
+    phone.press("5", "0603", "1");
+    ledger.pay(
+        ledger.one(Long.class, "select id from receivables.invoice where number = 'R-2'"),
+        "P-2",
+        "10.00");
+    phone.press("1");
+    assertThat(phone.said()).startsWith(text("phone.promise.changed"));
+    phone.press("*");
     assertThat(ledger.count("promises.promise")).isZero();
     phone.press("2", "1", "4");
     phone.say(language.equals("de") ? "am Freitag" : "on Friday").press("1");

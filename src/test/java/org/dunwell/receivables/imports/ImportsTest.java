@@ -155,6 +155,34 @@ class ImportsTest {
   }
 
   @Test
+  void aNumberThatNobodyCanDialIsToldAndTextsAreWantedOnlyWhereTheFileSaysSo() {
+    ImportRun run =
+        run(
+            "customers",
+            """
+            number,name,country,contactName,phone,textConsent
+            T1,One,DE,Anna,030 23125000,yes
+            T2,Two,US,Bob,555-0100,yes
+            T3,Three,DE,Cleo,+49 (0)170 5550101,
+            """);
+    assertThat(run.accepted()).isEqualTo(2);
+    assertThat(imports.problems(run.id(), 0, 10))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(3);
+              assertThat(problem.field()).isEqualTo("phone");
+              assertThat(problem.problem()).contains("cannot be dialled. Its area code is missing");
+              assertThat(problem.mend()).contains("+49 30 123456");
+            });
+    assertThat(
+            one(
+                "select string_agg(concat_ws(' ', name, phone_e164, text_consent,"
+                    + " text_consent_source), ', ' order by name) from receivables.contact"))
+        .isEqualTo("Anna +493023125000 t import, Cleo +491705550101 f");
+  }
+
+  @Test
   void aFileWithoutNeededColumnsIsRefusedNamingThem() {
     ImportRun run = run("invoices", "number,client,due date\n1,2,2026-01-01\n");
     assertThat(run.state()).isEqualTo("failed");

@@ -180,6 +180,7 @@ class RightsCrawlTest {
           Map.entry("/worklist/views/{id}/remove", "the same"),
           Map.entry("/hooks/stripe", "whoever has signed it"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
+          Map.entry("/hooks/twilio/sms", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
           Map.entry("/tokens", "administrators"),
           Map.entry("/tokens/{id}/revoke", "administrators"),
@@ -403,6 +404,7 @@ class RightsCrawlTest {
       case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
           parts.id(whose, variable);
       case "entity" -> "DE";
+      case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
       case "position", "part", "version" -> "1";
       // of bank statements, which are of the whole ledger and shut whatever the number is
