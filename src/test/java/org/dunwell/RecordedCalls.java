@@ -31,12 +31,15 @@ public final class RecordedCalls {
             """
             insert into contact.recording
               (call_id, sid, kind, customer_channel, state, sha256, bytes, millis, heard_at, stored_at)
-            values (?, 'RE' || ?, 'talk', 1, 'clean', ?, 10, 60000, now(), now())
+            values (?, 'RE' || ?, 'talk', 1, 'clean', ?, 4, 60000, now(), now())
             returning id
             """,
             call,
             call,
             SHA256);
+    ledger.update(
+        "insert into contact.recording_piece (recording_id, position, bytes) values (?, 0, 'RIFF')",
+        recording);
     ledger.update(
         """
         insert into contact.transcript
