@@ -68,6 +68,7 @@ record CaseFacts(
     inputs.put("emailUsable", touches.emailUsable());
     inputs.put("addressUsable", touches.addressUsable());
     inputs.put("smsUsable", touches.smsUsable());
+    inputs.put("automatedCalls", touches.automatable());
     return inputs;
   }
 

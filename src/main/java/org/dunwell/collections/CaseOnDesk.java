@@ -162,10 +162,14 @@ final class CaseOnDesk {
         "case/" + row.businessKey() + "/" + decisionNo(),
         lettersAsked ? ContactRequest.Kind.REMINDER : ContactRequest.Kind.CALL,
         channel(),
-        tone(),
+        isAutomated() ? ContactRequest.AUTOMATED : tone(),
         row.customerId(),
         row.sellingEntityId(),
         row.invoiceId());
+  }
+
+  private boolean isAutomated() {
+    return callAsked && advice.output().channel().equals(Treatment.AUTOMATED_CALL);
   }
 
   private ContactRequest.Channel channel() {

@@ -7,10 +7,13 @@ package org.dunwell.collections;
  * @param tone of a letter: friendly, firm, urgent, final; none when nothing is written
  * @param waitDays calendar days until the case is looked at again, at 06:00 in the selling entity's
  *     zone; 1 to {@value #LONGEST_WAIT_DAYS}
- * @param channel how it is done: {@code email}, {@code letter} or {@code phone}; {@code none} when
- *     nobody is contacted
+ * @param channel how it is done: {@code email}, {@code letter}, {@code phone} (a person calls) or
+ *     {@code automated-call} (the line calls by itself); {@code none} when nobody is contacted
  */
 public record Treatment(String action, String tone, int waitDays, String channel) {
+
+  /** A call that the line makes by itself. */
+  static final String AUTOMATED_CALL = "automated-call";
 
   /** No unpaid case is left alone for longer than this, whatever a table says. */
   static final int LONGEST_WAIT_DAYS = 60;

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param kind what for
  * @param channel how; a call goes by phone, everything else by e-mail, by text message or on paper
  * @param tone the strictness of the words: {@code notice}, {@code friendly}, {@code firm}, {@code
- *     urgent} or {@code final}; letters only, {@code none} for calls
+ *     urgent} or {@code final}; letters only, {@code none} for calls, {@code automated} for those
+ *     that the line makes by itself
  */
 public record ContactRequest(
     String key,
@@ -23,8 +24,13 @@ public record ContactRequest(
     long sellingEntityId,
     long invoiceId) {
 
+  /**
+   * The tone of a call that the line makes by itself, and a person only when that comes to nothing.
+   */
+  public static final String AUTOMATED = "automated";
+
   private static final Set<String> TONES =
-      Set.of("notice", "friendly", "firm", "urgent", "final", "none");
+      Set.of("notice", "friendly", "firm", "urgent", "final", "none", AUTOMATED);
 
   /** What the contact is for. */
   public enum Kind {

@@ -162,7 +162,8 @@ final class PlannedRequests {
         stored.emailUsable(),
         stored.phoneUsable(),
         stored.addressUsable(),
-        stored.smsUsable());
+        stored.smsUsable(),
+        stored.automatable());
   }
 
   private boolean pending(long invoice, Kind kind) {

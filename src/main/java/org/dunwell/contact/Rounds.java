@@ -2,7 +2,9 @@ package org.dunwell.contact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.dunwell.contact.ContactRequest.Channel;
+import org.dunwell.contact.phone.AutomatedCalls;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ class Rounds {
   private final Messages messages;
   private final RequestMapper requests;
   private final RequestEnds ends;
+  private final AutomatedCalls automated;
   private final ApplicationEventPublisher events;
 
   Rounds(
@@ -24,7 +27,9 @@ class Rounds {
       Messages messages,
       RequestMapper requests,
       RequestEnds ends,
+      AutomatedCalls automated,
       ApplicationEventPublisher events) {
+    this.automated = automated;
     this.round = round;
     this.bundles = bundles;
     this.messages = messages;
@@ -48,17 +53,32 @@ class Rounds {
     round.leaveForTomorrow(channel, bundle.leftOut(), allowed.known(), now);
   }
 
-  /** Announces the calls to these customers, if the policy allows. */
+  private static List<AutomatedCalls.Wish> wishes(List<Waiting> calls) {
+    return calls.stream()
+        .filter(Waiting::isAutomated)
+        .map(call -> new AutomatedCalls.Wish(call.id(), call.customerId(), call.sellingEntityId()))
+        .toList();
+  }
+
+  /**
+   * Has the line make its calls, and announces the others to these customers, if the policy allows.
+   */
   @Transactional
   public void call(List<Long> customers, Instant now) {
     Round.Allowed allowed = round.ask(Channel.PHONE, customers, now);
     if (allowed.requests().isEmpty()) {
       return;
     }
-    requests.announce(allowed.requests().stream().map(Waiting::id).toArray(Long[]::new));
+    Set<Long> byItself = automated.place(wishes(allowed.requests()), now);
+    List<Waiting> byPeople =
+        allowed.requests().stream().filter(call -> !byItself.contains(call.id())).toList();
+    if (byPeople.isEmpty()) {
+      return;
+    }
+    requests.announce(byPeople.stream().map(Waiting::id).toArray(Long[]::new));
     events.publishEvent(
         new CallsDue(
-            allowed.requests().stream()
+            byPeople.stream()
                 .map(
                     call ->
                         new CallDue(

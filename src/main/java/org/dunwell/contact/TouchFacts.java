@@ -20,6 +20,8 @@ import java.time.Instant;
  * @param addressUsable there is a postal address, of the bill-to if there is one, from which no
  *     letter came back
  * @param smsUsable somebody there wants text messages, at a number where they arrive
+ * @param automatable the line may call by itself: that is switched on, there is a number, and it
+ *     has not tried yet
  */
 public record TouchFacts(
     long invoiceId,
@@ -33,10 +35,11 @@ public record TouchFacts(
     boolean emailUsable,
     boolean phoneUsable,
     boolean addressUsable,
-    boolean smsUsable) {
+    boolean smsUsable,
+    boolean automatable) {
 
-  /** The same where mail or the telephone may be switched off. */
-  TouchFacts where(boolean mail, boolean phone) {
+  /** The same where mail, the telephone or calls by the line itself may be switched off. */
+  TouchFacts where(boolean mail, boolean phone, boolean automated) {
     return new TouchFacts(
         invoiceId,
         lettersDelivered,
@@ -49,6 +52,7 @@ public record TouchFacts(
         emailUsable && mail,
         phoneUsable,
         addressUsable,
-        smsUsable && phone);
+        smsUsable && phone,
+        automatable && automated);
   }
 }

@@ -2,6 +2,7 @@ package org.dunwell.contact;
 
 import java.util.Collection;
 import java.util.List;
+import org.dunwell.contact.phone.AutomatedCalls;
 import org.dunwell.platform.live.Channels;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class Touches {
 
   private final TouchMapper mapper;
+  private final AutomatedCalls automated;
   private final boolean mail;
   private final boolean phone;
 
-  Touches(TouchMapper mapper, Channels channels) {
+  Touches(TouchMapper mapper, AutomatedCalls automated, Channels channels) {
+    this.automated = automated;
     this.mapper = mapper;
     this.mail = channels.isOn(Channels.MAIL);
     this.phone = channels.isOn(Channels.PHONE);
@@ -28,6 +31,7 @@ public class Touches {
       return List.of();
     }
     List<TouchFacts> facts = mapper.of(invoiceIds.toArray(Long[]::new));
-    return facts.stream().map(one -> one.where(mail, phone)).toList();
+    boolean calls = automated.areOn();
+    return facts.stream().map(one -> one.where(mail, phone, calls)).toList();
   }
 }

@@ -10,6 +10,10 @@ record Waiting(
     return new Account(customerId, sellingEntityId);
   }
 
+  boolean isAutomated() {
+    return tone.equals(ContactRequest.AUTOMATED);
+  }
+
   boolean isNotice() {
     return kind.equals("notice");
   }

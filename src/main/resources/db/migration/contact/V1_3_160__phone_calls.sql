@@ -18,7 +18,6 @@ create table contact.phone_call (
   language          text not null,
   user_id           text,
   desk_number       text,
-  request_id        bigint,
   identified_by     text,
   sid               text unique,
   state             text not null

@@ -57,7 +57,8 @@ class BouncesTest {
     assertThat(messageState()).isEqualTo("bounced");
     assertThat(desk.touchesOf(invoice))
         .isEqualTo(
-            new TouchFacts(invoice, 0, 0, 0, 0, null, false, false, false, true, true, false));
+            new TouchFacts(
+                invoice, 0, 0, 0, 0, null, false, false, false, true, true, false, false));
     assertThat(desk.count("platform.nudge where invoice_id = " + invoice)).isPositive();
     assertThat(tasks.createTaskQuery().taskDefinitionKey("fixAddress").count()).isEqualTo(1);
   }

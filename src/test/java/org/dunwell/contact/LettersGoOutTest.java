@@ -85,7 +85,7 @@ class LettersGoOutTest {
       assertThat(desk.touchesOf(invoice))
           .isEqualTo(
               new TouchFacts(
-                  invoice, 1, 0, 0, 0, TUESDAY_NINE, false, false, true, true, true, false));
+                  invoice, 1, 0, 0, 0, TUESDAY_NINE, false, false, true, true, true, false, false));
     }
   }
 

@@ -86,7 +86,7 @@ class RequestsTest {
     tx.executeWithoutResult(s -> requests.request(List.of(reminder("k"), call("l"))));
     assertThat(touches.of(List.of(invoice)))
         .containsExactly(
-            new TouchFacts(invoice, 0, 0, 0, 0, null, true, true, false, true, true, false));
+            new TouchFacts(invoice, 0, 0, 0, 0, null, true, true, false, true, true, false, false));
     ledger.contact(customer, "ap@miller.example");
     assertThat(touches.of(List.of(invoice)).get(0).emailUsable()).isTrue();
   }
@@ -99,7 +99,19 @@ class RequestsTest {
     assertThat(touches.of(List.of(invoice)))
         .containsExactly(
             new TouchFacts(
-                invoice, 0, 0, 0, 1, clock.instant(), false, false, false, true, true, false));
+                invoice,
+                0,
+                0,
+                0,
+                1,
+                clock.instant(),
+                false,
+                false,
+                false,
+                true,
+                true,
+                false,
+                false));
   }
 
   @Test

@@ -75,8 +75,9 @@ class CustomerCallNews {
         .forEach(
             task -> {
               String key = waiting.getBusinessKey();
-              tasks.setVariableLocal(task.getId(), "proposalOptions", forms.proposalOptions(key));
-              tasks.setVariableLocal(task.getId(), "note", forms.note(key));
+              String form = task.getExecutionId();
+              runtime.setVariableLocal(form, "proposalOptions", forms.proposalOptions(key));
+              runtime.setVariableLocal(form, "note", forms.note(key));
             });
   }
 }

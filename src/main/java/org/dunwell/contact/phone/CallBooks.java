@@ -58,7 +58,10 @@ class CallBooks {
       return mapper.lock(known.get());
     }
     Optional<CallRow> named =
-        number(fields.get("call")).flatMap(mapper::lock).filter(row -> row.sid() == null);
+        number(fields.get("call"))
+            .flatMap(mapper::lock)
+            // who placed it may have written its name down while we waited for the row
+            .filter(row -> row.sid() == null || row.sid().equals(sid));
     if (named.isEmpty() || sid.isEmpty() || !parent.isEmpty()) {
       return Optional.empty();
     }

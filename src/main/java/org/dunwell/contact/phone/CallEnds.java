@@ -39,6 +39,7 @@ class CallEnds implements DueWork {
   private final PhoneCallMapper mapper;
   private final ObjectProvider<CallScript> scripts;
   private final Calls calls;
+  private final AutomatedCalls automated;
   private final Timeline timeline;
   private final Troubles troubles;
   private final ApplicationEventPublisher events;
@@ -49,6 +50,7 @@ class CallEnds implements DueWork {
       PhoneCallMapper mapper,
       ObjectProvider<CallScript> scripts,
       Calls calls,
+      AutomatedCalls automated,
       Timeline timeline,
       Troubles troubles,
       ApplicationEventPublisher events,
@@ -57,6 +59,7 @@ class CallEnds implements DueWork {
     this.mapper = mapper;
     this.scripts = scripts;
     this.calls = calls;
+    this.automated = automated;
     this.timeline = timeline;
     this.troubles = troubles;
     this.events = events;
@@ -125,6 +128,10 @@ class CallEnds implements DueWork {
 
   /** Nobody was spoken to in a call that was not answered, or by a caller who is unknown. */
   private void count(CallRow call) {
+    if (call.isAutomated()) {
+      automated.ended(call);
+      return;
+    }
     if (call.isOutbound() ? call.reached() : call.isInbound()) {
       List<Long> invoices = mapper.pastDue(call.customerId(), call.isOutbound(), clock.instant());
       calls.cameIn("phone-call/" + call.id(), invoices);

@@ -13,7 +13,7 @@ record CallRow(
     String language,
     String userId,
     String deskNumber,
-    Long requestId,
+    String identifiedBy,
     String sid,
     String state,
     String result,
@@ -34,6 +34,10 @@ record CallRow(
 
   boolean isInbound() {
     return direction.equals("inbound");
+  }
+
+  boolean isAutomated() {
+    return direction.equals("automated");
   }
 
   boolean isOutbound() {

@@ -21,6 +21,9 @@ final class CallSentence {
   }
 
   private static String came(CallRow call) {
+    if (AutomatedCalls.isMachine(call.answeredBy())) {
+      return "a mailbox answered";
+    }
     boolean spoken = call.isInbound() || call.reached();
     if (!spoken) {
       return "busy".equals(call.result()) ? "busy" : "nobody answered";

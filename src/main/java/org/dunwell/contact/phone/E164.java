@@ -2,11 +2,10 @@ package org.dunwell.contact.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import org.dunwell.platform.telephone.TelephoneNumber;
 
-/** Telephone numbers, as people write them and as networks do. */
+/** What the line wants to know of a telephone number. */
 final class E164 {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -14,21 +13,13 @@ final class E164 {
   private E164() {}
 
   /**
-   * The number with its country and nothing else, such as {@code +4930123456}.
+   * As it is dialled, such as {@code +4930123456}.
    *
    * @param country ISO 3166-1 alpha-2, of a number that names none
    * @return empty when it cannot be dialled
    */
   static Optional<String> of(String written, String country) {
-    try {
-      PhoneNumber number = NUMBERS.parse(written, country);
-      // an extension would have to be dialled by somebody
-      return NUMBERS.isPossibleNumber(number) && !number.hasExtension()
-          ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-          : Optional.empty();
-    } catch (NumberParseException e) {
-      return Optional.empty();
-    }
+    return TelephoneNumber.read(written, country).map(TelephoneNumber::e164);
   }
 
   /** The country whose number it is; empty when that cannot be told. */
@@ -42,10 +33,6 @@ final class E164 {
 
   /** For people to read, such as {@code +49 30 123456}. */
   static String shown(String e164) {
-    try {
-      return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
-    } catch (NumberParseException e) {
-      return e164;
-    }
+    return TelephoneNumber.read(e164, null).map(TelephoneNumber::shown).orElse(e164);
   }
 }

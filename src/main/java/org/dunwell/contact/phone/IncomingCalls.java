@@ -59,7 +59,6 @@ class IncomingCalls {
             PhoneWords.spoken(entities.byId(entity.get()).language()),
             null,
             null,
-            null,
             sid,
             "talking",
             clock.instant());

@@ -20,7 +20,6 @@ interface PhoneCallMapper {
       String language,
       String userId,
       String deskNumber,
-      Long requestId,
       String sid,
       String state,
       Instant at) {}
@@ -121,6 +120,21 @@ interface PhoneCallMapper {
 
   /** Names at Twilio that calls of ours have already. */
   List<String> known(@Param("sids") String[] sids);
+
+  /** Whom an automated call goes to; the number as it was written, and the country of its owner. */
+  record Callee(String number, String country, String language) {}
+
+  Optional<Callee> callee(@Param("customer") long customer);
+
+  void calledBy(@Param("requests") Long[] requests, @Param("call") long call);
+
+  /** The requests that a call was to fulfil. */
+  List<Long> requests(@Param("call") long call);
+
+  List<Long> invoicesOf(@Param("call") long call);
+
+  /** A person is to call about what is still past due. */
+  void toPeople(@Param("call") long call, @Param("why") String why, @Param("now") Instant now);
 
   /** What a customer owes too late, unless a colleague is to call about it anyway. */
   List<Long> pastDue(

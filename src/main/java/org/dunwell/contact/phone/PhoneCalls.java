@@ -81,7 +81,6 @@ public class PhoneCalls implements CallLedger {
             wanted.user(),
             desk,
             null,
-            null,
             "planned",
             clock.instant());
     return mapper.insert(row).or(() -> mapper.idOfKey(row.key())).orElseThrow();

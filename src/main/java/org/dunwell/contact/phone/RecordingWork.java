@@ -136,6 +136,7 @@ class RecordingWork implements DueWork, TroubleRetry {
 
   private static long silenced(Path file, CardWords.Blanked said) throws IOException {
     try (SoundFile sound = new SoundFile(file)) {
+      sound.muteKeys();
       for (int index : said.touched()) {
         TranscriptLine line = said.lines().get(index);
         sound.mute(line.startMillis(), line.endMillis());

@@ -12,22 +12,16 @@ import java.util.Arrays;
 /** A WAV file in which stretches can be made silent. */
 final class SoundFile implements AutoCloseable {
 
-  private static final int PCM = 1;
-  private static final int A_LAW = 6;
-  private static final int MU_LAW = 7;
-  private static final int EXTENSIBLE = 0xFFFE;
   private static final int HEAD = 12;
   private static final int CHUNK = 8;
   private static final int FORMAT_BYTES = 16;
   private static final int BLOCK = 64 * 1024;
+  private static final int WINDOW_MILLIS = 20;
 
   private final RandomAccessFile file;
   private long dataStart;
   private long dataEnd;
-  private int format;
-  private int bytesPerSecond;
-  private int frame;
-  private int bits;
+  private SoundFormat format;
 
   /**
    * Opens a file.
@@ -58,24 +52,16 @@ final class SoundFile implements AutoCloseable {
       String name = name(chunk, 0);
       long size = Integer.toUnsignedLong(chunk.getInt(4));
       if (name.equals("fmt ")) {
-        format(bytes(at + CHUNK, FORMAT_BYTES));
+        format = SoundFormat.of(bytes(at + CHUNK, FORMAT_BYTES));
       } else if (name.equals("data")) {
         dataStart = at + CHUNK;
         dataEnd = Math.min(file.length(), dataStart + size);
       }
       at += CHUNK + size + size % 2;
     }
-    boolean known = format == PCM || format == MU_LAW || format == A_LAW || format == EXTENSIBLE;
-    if (!known || frame <= 0 || bytesPerSecond <= 0) {
+    if (format == null || !format.isKnown()) {
       throw new IOException("The recording's sound is of a kind that is not known: " + format);
     }
-  }
-
-  private void format(ByteBuffer chunk) {
-    format = Short.toUnsignedInt(chunk.getShort(0));
-    bytesPerSecond = chunk.getInt(8);
-    frame = Short.toUnsignedInt(chunk.getShort(12));
-    bits = Short.toUnsignedInt(chunk.getShort(14));
   }
 
   private ByteBuffer bytes(long at, int count) throws IOException {
@@ -91,35 +77,79 @@ final class SoundFile implements AutoCloseable {
 
   /** How long it is. */
   long millis() {
-    return (dataEnd - dataStart) * 1000 / bytesPerSecond;
+    return (dataEnd - dataStart) * 1000 / format.bytesPerSecond();
   }
 
   /** Makes all channels silent from one moment to another. */
   void mute(long fromMillis, long toMillis) throws IOException {
     long from = position(fromMillis);
     // the last sample that is begun goes, too
-    long to = Math.min(dataEnd, position(toMillis) + frame);
+    long to = Math.min(dataEnd, position(toMillis) + format.frame());
     byte[] silence = new byte[BLOCK];
-    Arrays.fill(silence, silent());
+    Arrays.fill(silence, format.silent());
     file.seek(from);
     for (long left = to - from; left > 0; left -= BLOCK) {
       file.write(silence, 0, (int) Math.min(left, BLOCK));
     }
   }
 
-  private long position(long millis) {
-    long frames = Math.max(0, millis) * bytesPerSecond / frame / 1000;
-    return Math.min(dataEnd, dataStart + frames * frame);
+  /**
+   * Makes silent wherever a key of a telephone sounds on any channel: what is typed must not be
+   * kept.
+   *
+   * @return in how many places
+   */
+  int muteKeys() throws IOException {
+    KeyTones tones = new KeyTones(format.rate());
+    int places = 0;
+    long begun = -1;
+    long at = 0;
+    for (ByteBuffer window = window(at); window != null; window = window(at)) {
+      boolean key = hasKey(tones, window);
+      if (key && begun < 0) {
+        begun = at;
+      } else if (!key && begun >= 0) {
+        places += muteKey(begun, at);
+        begun = -1;
+      }
+      at += WINDOW_MILLIS;
+    }
+    return places + (begun >= 0 ? muteKey(begun, at) : 0);
   }
 
-  private byte silent() {
-    if (format == MU_LAW) {
-      return (byte) 0xFF;
+  /** A key sounds for at least two windows; the edges of its tone may lie in those beside. */
+  private int muteKey(long from, long until) throws IOException {
+    if (until - from < 2 * WINDOW_MILLIS) {
+      return 0;
     }
-    if (format == A_LAW) {
-      return (byte) 0xD5;
+    mute(from - WINDOW_MILLIS, until + WINDOW_MILLIS);
+    return 1;
+  }
+
+  private ByteBuffer window(long millis) throws IOException {
+    long from = position(millis);
+    long to = position(millis + WINDOW_MILLIS);
+    boolean whole = to - from >= (long) format.rate() * WINDOW_MILLIS / 1000 * format.frame();
+    return whole ? bytes(from, (int) (to - from)) : null;
+  }
+
+  private boolean hasKey(KeyTones tones, ByteBuffer window) {
+    int frames = window.capacity() / format.frame();
+    for (int channel = 0; channel < format.channels(); channel++) {
+      double[] samples = new double[frames];
+      for (int i = 0; i < frames; i++) {
+        samples[i] = format.sample(window, i, channel);
+      }
+      if (tones.isKey(samples)) {
+        return true;
+      }
     }
-    return bits == 8 ? (byte) 0x80 : 0;
+    return false;
+  }
+
+  private long position(long millis) {
+    long frames = Math.max(0, millis) * format.bytesPerSecond() / format.frame() / 1000;
+    return Math.min(dataEnd, dataStart + frames * format.frame());
   }
 
   @Override

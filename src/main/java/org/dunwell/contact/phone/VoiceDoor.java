@@ -32,6 +32,7 @@ class VoiceDoor {
   private final IncomingCalls incoming;
   private final PhoneLine line;
   private final BridgedCall bridged;
+  private final AutomatedCalls answers;
   private final CallDocuments documents;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -41,6 +42,7 @@ class VoiceDoor {
       IncomingCalls incoming,
       PhoneLine line,
       BridgedCall bridged,
+      AutomatedCalls answers,
       CallDocuments documents,
       TransactionTemplate transaction,
       Clock clock) {
@@ -48,6 +50,7 @@ class VoiceDoor {
     this.incoming = incoming;
     this.line = line;
     this.bridged = bridged;
+    this.answers = answers;
     this.documents = documents;
     this.transaction = transaction;
     this.clock = clock;
@@ -68,7 +71,17 @@ class VoiceDoor {
 
   @PostMapping("/automated")
   String automated(HttpServletRequest request) {
-    return about(request, "customer", (call, fields) -> line.begin(call.id()));
+    return about(request, "customer", this::automated);
+  }
+
+  /** A mailbox is not told why we call: nobody knows who listens to it. */
+  private String automated(CallRow call, Map<String, String> fields) {
+    String who = fields.getOrDefault("AnsweredBy", "unknown");
+    transaction.executeWithoutResult(any -> answers.answeredBy(call, who));
+    if (AutomatedCalls.isMachine(who)) {
+      return documents.hangUp(answers.message(call));
+    }
+    return line.begin(call.id());
   }
 
   @PostMapping("/desk")

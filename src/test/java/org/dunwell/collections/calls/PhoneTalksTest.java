@@ -77,9 +77,9 @@ class PhoneTalksTest {
   @Test
   void tasklistShowsTheSentenceAsSoonAsItIsWritten() {
     long call = line.call(customer, MONDAY, "en", HALF);
-    assertThat(tasks.getVariableLocal(task(), "proposalOptions").toString()).isEqualTo("[]");
+    assertThat(tasks.getVariable(task(), "proposalOptions").toString()).isEqualTo("[]");
     transaction.executeWithoutResult(any -> events.publishEvent(new TranscriptWritten(call)));
-    assertThat(tasks.getVariableLocal(task(), "proposalOptions").toString())
+    assertThat(tasks.getVariable(task(), "proposalOptions").toString())
         .contains("\"value\":\"%d-0\"".formatted(call));
   }
 

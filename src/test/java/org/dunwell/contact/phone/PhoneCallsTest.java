@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.ContactRequest;
+import org.dunwell.contact.Requests;
 import org.dunwell.contact.phone.CallStep.Ask;
 import org.dunwell.contact.phone.CallStep.Connect;
 import org.dunwell.contact.phone.CallStep.HangUp;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls over the sandbox's telephone, with real webhooks over the wire. */
 @DunwellTest
@@ -56,6 +60,9 @@ class PhoneCallsTest {
   @Autowired TwilioAccess access;
   @Autowired DunwellClock clock;
   @Autowired PhoneRetention retention;
+  @Autowired AutomatedCalls automated;
+  @Autowired Requests requests;
+  @Autowired TransactionTemplate transaction;
   @Autowired TaskService tasks;
   @Autowired MockMvc web;
 
@@ -78,6 +85,7 @@ class PhoneCallsTest {
   @AfterEach
   void nobodyComplainedOfAnyDocument() {
     script.says(null);
+    ReflectionTestUtils.setField(automated, "on", false);
     assertThat(phones.complaints()).isEqualTo("[]");
   }
 
@@ -437,6 +445,111 @@ class PhoneCallsTest {
     phones.dial(ADA, ours);
     phones.pass(30);
     assertThat(script.heard).containsExactly("begin inbound", "silence ", "ended");
+  }
+
+  private void wantAutomatedCall() {
+    ReflectionTestUtils.setField(automated, "on", true);
+    ContactRequest wish =
+        new ContactRequest(
+            "case/1/1",
+            ContactRequest.Kind.CALL,
+            ContactRequest.Channel.PHONE,
+            ContactRequest.AUTOMATED,
+            customer,
+            entity,
+            ledger.one(Long.class, "select id from receivables.invoice"));
+    transaction.executeWithoutResult(any -> requests.request(List.of(wish)));
+  }
+
+  @Test
+  void aCallThatTheLineMakesByItselfCountsOnceSomebodyHasShownWhoItIs() {
+    script.says(
+        input -> {
+          if (input == null) {
+            return new CallStep(
+                List.of(words("Your PIN, please.")), new Ask(4, false, List.of(), 5, true));
+          }
+          long call = ledger.one(Long.class, "select id from contact.phone_call");
+          calls.identified(call, customer, "pin");
+          return new CallStep(List.of(words("You owe 100 euros.")), new HangUp());
+        });
+    phones.answers(ADA, "auto");
+    wantAutomatedCall();
+    phones.pass(6);
+    phones.press(ADA, "1357");
+    phones.pass(30);
+
+    assertThat(script.heard).containsExactly("begin automated", "keys 1357", "ended");
+    assertThat(
+            ledger.one(
+                String.class,
+                "select state || ' ' || tone from contact.request where key = 'case/1/1'"))
+        .isEqualTo("delivered automated");
+    assertThat(ledger.count("contact.request where kind = 'call'")).isEqualTo(1);
+    assertThat(ledger.count("collections.customer_task where kind = 'call'")).isZero();
+  }
+
+  @Test
+  void aMailboxHearsNothingOfADebtAndAPersonCallsInstead() {
+    script.says(input -> new CallStep(List.of(words("You owe 100 euros.")), new HangUp()));
+    phones.answers(ADA, "machine");
+    wantAutomatedCall();
+    phones.pass(40);
+
+    assertThat(script.heard).containsExactly("ended");
+    String said = phones.ledger().at("/calls/0/audio").toString();
+    assertThat(said)
+        .contains("Hello, this is Nordwerk GmbH. Please call us back at +49 30 23125000.");
+    assertThat(said).doesNotContainIgnoringCase("owe").doesNotContain("100 euros");
+    assertThat(
+            ledger.one(
+                String.class,
+                "select state || ' ' || tone from contact.request where key = 'case/1/1'"))
+        .isEqualTo("announced unanswered");
+    assertThat(ledger.count("collections.customer_task where kind = 'call' and state = 'open'"))
+        .isEqualTo(1);
+    assertThat(ledger.one(String.class, "select what from platform.timeline where kind = 'phone'"))
+        .contains("a mailbox answered");
+  }
+
+  /** Callbacks overtake each other, come up to five times, and a third of them never. */
+  @Test
+  void whateverBecomesOfCallbacksEachCallHasOneRecordOneRecordingAndOneEnd() {
+    phones.settings("repeatMost", 5, "reorderMillis", 4000, "dropPercent", 33, "seed", 7);
+    int many = 4;
+    for (int i = 0; i < many; i++) {
+      String desk = DESK + i;
+      String theirs = ADA + i;
+      desks.set("anna" + i, desk);
+      phones.answers(desk, "auto");
+      phones.answers(theirs, "auto");
+      calls.dial(new NewPhoneCall("many" + i, customer, entity, theirs, "anna" + i));
+    }
+    phones.pass(3);
+    for (int i = 0; i < many; i++) {
+      phones.press(ADA + i, i == 2 ? "2" : "1");
+    }
+    phones.pass(6);
+    for (int i = 0; i < many; i++) {
+      phones.say(ADA + i, "I pay on Friday.");
+    }
+    phones.pass(6);
+    for (int i = 0; i < many; i++) {
+      phones.hangUp(ADA + i);
+    }
+    phones.pass(8 * 60);
+
+    assertThat(phones.ledger().get("calls")).hasSize(2 * many);
+    assertThat(
+            ledger.count(
+                "contact.phone_call where finished_at is not null and result = 'completed'"))
+        .isEqualTo(many);
+    assertThat(ledger.count("contact.phone_call where consent = 'given'")).isEqualTo(many - 1);
+    assertThat(ledger.count("contact.recording where state = 'clean'")).isEqualTo(many - 1);
+    assertThat(ledger.count("contact.recording")).isEqualTo(many - 1);
+    assertThat(ledger.count("contact.transcript where line_count = 1")).isEqualTo(many - 1);
+    assertThat(ledger.count("platform.timeline where kind = 'phone'")).isEqualTo(many);
+    assertThat(phones.ledger().get("recordings")).isEmpty();
   }
 
   @Test

@@ -65,6 +65,38 @@ class SoundFileTest {
     assertThat(Files.size(file)).isEqualTo(size);
   }
 
+  /** Half a second of speech-like sound, a key, speech again, on the second channel. */
+  @Test
+  void aPressedKeyIsSilentAndWhoeverSpeaksIsNot() throws IOException {
+    Path file = wav(1, 16, 2);
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer sound = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 8000 * SECONDS; i++) {
+      double second = i / 8000.0;
+      boolean key = second >= 1 && second < 1.2;
+      double voice =
+          0.2 * Math.sin(2 * Math.PI * 180 * second)
+              + 0.15 * Math.sin(2 * Math.PI * 700 * second)
+              + 0.1 * Math.sin(2 * Math.PI * 2400 * second);
+      double tones =
+          0.1 * Math.sin(2 * Math.PI * 770 * second) + 0.1 * Math.sin(2 * Math.PI * 1336 * second);
+      sound.putShort(HEADER + i * 4, (short) 0);
+      sound.putShort(HEADER + i * 4 + 2, (short) (32_767 * (key ? tones : voice)));
+    }
+    Files.write(file, bytes);
+    try (SoundFile opened = new SoundFile(file)) {
+      assertThat(opened.muteKeys()).isEqualTo(1);
+    }
+    byte[] after = Files.readAllBytes(file);
+    int perMilli = 32;
+    assertThat(Arrays.copyOfRange(after, HEADER + 1000 * perMilli, HEADER + 1200 * perMilli))
+        .containsOnly(0);
+    assertThat(Arrays.copyOfRange(after, HEADER, HEADER + 970 * perMilli))
+        .isEqualTo(Arrays.copyOfRange(bytes, HEADER, HEADER + 970 * perMilli));
+    assertThat(Arrays.copyOfRange(after, HEADER + 1240 * perMilli, after.length))
+        .isEqualTo(Arrays.copyOfRange(bytes, HEADER + 1240 * perMilli, after.length));
+  }
+
   @Test
   void whatIsNoSoundIsRefused() throws IOException {
     Path page =

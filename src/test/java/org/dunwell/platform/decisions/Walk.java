@@ -41,6 +41,7 @@ final class Walk {
     with("brokenPromises", 0).with("reachableBy", "both").with("collectible", 250);
     with("standing", "free").with("emailUsable", true).with("addressUsable", true);
     with("smsUsable", false);
+    with("automatedCalls", false);
   }
 
   Walk with(String input, Object value) {
