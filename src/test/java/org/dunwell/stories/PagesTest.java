@@ -127,6 +127,7 @@ class PagesTest {
               "/customers/C1/notes/new",
               noted(customer, invoice),
               "/customers/C1/calls/new",
+              "/me/phone",
               "/phone-calls",
               "/phone-calls?q=wire&direction=outbound",
               "/phone-calls/"

@@ -48,7 +48,7 @@ public class PhoneTalks {
   }
 
   /**
-   * The last talk with a customer of which nobody has entered the outcome.
+   * The last talk of one of us with a customer of which nobody has entered the outcome.
    *
    * @param offered the invoices that are spoken about
    */
@@ -56,7 +56,7 @@ public class PhoneTalks {
     Instant since = clock.instant().minus(ENTERED_WITHIN);
     List<Long> recent =
         calls.ofCustomer(customerId, MOST_CALLS).stream()
-            .filter(call -> !call.direction().equals("automated"))
+            .filter(call -> call.user() != null)
             .filter(call -> lastHeardOf(call).isAfter(since))
             .map(PhoneCall::id)
             .toList();

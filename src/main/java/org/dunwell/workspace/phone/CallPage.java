@@ -1,6 +1,7 @@
 package org.dunwell.workspace.phone;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ class CallPage {
     Customer customer = call.customerId() == null ? null : customers.byId(call.customerId());
     model.addAttribute("call", call);
     model.addAttribute("state", words(call));
+    model.addAttribute("length", length(call));
     model.addAttribute("customer", customer);
     model.addAttribute(
         "brief",
@@ -100,6 +102,15 @@ class CallPage {
         pause.state(id).name(),
         "next",
         enters && talks.entry(id) == null ? outcome(customers.byId(call.customerId())) : "");
+  }
+
+  /** How long they talked; null while they do, and when nobody answered. */
+  static String length(PhoneCall call) {
+    if (call.startedAt() == null || call.endedAt() == null) {
+      return null;
+    }
+    Duration talk = Duration.between(call.startedAt(), call.endedAt());
+    return "%d:%02d min".formatted(talk.toMinutes(), talk.toSecondsPart());
   }
 
   /** How a call stands, as people say it. */

@@ -20,12 +20,15 @@ import org.dunwell.DunwellTest;
 import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.process.CustomerEscalationTasks;
+import org.dunwell.contact.phone.TranscriptWritten;
 import org.dunwell.platform.BrokenRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was said over the line comes into the form, and the promise keeps the sentence. */
 @DunwellTest
@@ -39,6 +42,8 @@ class PhoneTalksTest {
   @Autowired CallBriefs briefs;
   @Autowired CustomerCalls calls;
   @Autowired CustomerEscalationTasks escalation;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
   @Autowired MockMvc web;
 
   private RecordedCalls line;
@@ -67,6 +72,15 @@ class PhoneTalksTest {
         .andExpect(jsonPath("$.data.proposalOptions[0].promisedFor").value("2026-03-06"))
         .andExpect(jsonPath("$.data.proposalOptions[0].invoices[0]").value("" + invoice));
     assertThat(ledger.count("promises.promise")).isZero();
+  }
+
+  @Test
+  void tasklistShowsTheSentenceAsSoonAsItIsWritten() {
+    long call = line.call(customer, MONDAY, "en", HALF);
+    assertThat(tasks.getVariable(task(), "proposalOptions").toString()).isEqualTo("[]");
+    transaction.executeWithoutResult(any -> events.publishEvent(new TranscriptWritten(call)));
+    assertThat(tasks.getVariable(task(), "proposalOptions").toString())
+        .contains("\"value\":\"%d-0\"".formatted(call));
   }
 
   @Test
