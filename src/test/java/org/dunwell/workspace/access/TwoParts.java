@@ -215,6 +215,7 @@ class TwoParts {
               "letter",
               of("select max(i.id)::text from contact.message i", "i") + " and channel = 'letter'"),
           Map.entry("mail", of("select max(i.id)::text from contact.inbound_mail i", "i")),
+          Map.entry("phone call", of("select max(i.id)::text from contact.phone_call i", "i")),
           Map.entry("payment", of("select max(i.id)::text from receivables.payment i", "i")),
           Map.entry("promise", of("select max(i.id)::text from promises.promise i", "i")),
           Map.entry("dispute", of("select max(i.id)::text from disputes.dispute i", "i")),
@@ -273,6 +274,18 @@ class TwoParts {
     ledger.invoice(id, number + "-R1", "1250.00", 1);
     ledger.invoice(id, number + "-R2", "99.90", 20);
     ledger.invoice(id, number + "-R3", "900.00", 20);
+    ledger.update(
+        """
+        insert into contact.phone_call
+          (key, direction, customer_id, selling_entity_id, our_number, language, sid, state, result,
+           created_at, ended_at)
+        select 'part/' || ?, 'inbound', ?, id, '+493012345', 'en', 'CA' || ?, 'ended', 'completed',
+          now(), now()
+        from receivables.selling_entity
+        """,
+        number,
+        id,
+        number);
   }
 
   private void askForALetter(String number) {
