@@ -110,11 +110,15 @@ class CallDocuments {
 
   /** Asks, and goes on at the next step whatever is answered. */
   String ask(long call, int step, List<Spoken> spoken, Ask ask) {
-    String language = spoken.isEmpty() ? "en" : spoken.get(spoken.size() - 1).language();
+    // the last words may offer the other language: who answers, answers in the first
+    String language = spoken.isEmpty() ? "en" : spoken.get(0).language();
     Gather.Builder gather =
         gather(ask.words(), language).action(stepUrl(call, step)).timeout(ask.seconds());
     if (ask.mostDigits() > 0) {
       gather.numDigits(ask.mostDigits());
+    }
+    if (ask.mostDigits() == 1) {
+      gather.finishOnKey(""); // the hash key is an answer like the others
     }
     if (!ask.hints().isEmpty()) {
       gather.hints(String.join(", ", ask.hints()));
