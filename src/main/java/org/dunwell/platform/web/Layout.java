@@ -15,6 +15,7 @@ import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.platform.security.Viewer;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.dunwell.platform.time.TimeMachine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,13 @@ public class Layout {
   /** The day of a moment as our people read it, in the house's zone; empty for null. */
   public String day(Instant moment) {
     return moment == null ? "" : DayWords.of(LocalDate.ofInstant(moment, zone()));
+  }
+
+  /** A telephone number as people read it, such as {@code +49 30 23125000}; empty for null. */
+  public String phone(String e164) {
+    return e164 == null
+        ? ""
+        : TelephoneNumber.read(e164, null).map(TelephoneNumber::shown).orElse(e164);
   }
 
   /** A date as our people read it; empty for null. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.contact.twilio.TwilioAccess;
@@ -109,8 +110,18 @@ class TextStoriesTest {
   }
 
   private void write(String from, String body) {
+    long before = heard();
     control("sms", Map.of("number", from, "to", access.numberOf(entity()), "body", body));
     pass();
+    for (int i = 0; i < 100 && heard() == before; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos()); // the wires are real
+      ledger.work();
+    }
+    pass();
+  }
+
+  private long heard() {
+    return ledger.count("contact.twilio_event where kind = 'sms'");
   }
 
   /** A few seconds in which messages arrive, are told of and acted on. */
