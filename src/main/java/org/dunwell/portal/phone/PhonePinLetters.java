@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dunwell.contact.letters.PostalAddress;
 import org.dunwell.contact.letters.Printer;
 import org.dunwell.contact.letters.Stationery;
+import org.dunwell.contact.phone.LineNumbers;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.platform.web.Downloads;
 import org.dunwell.receivables.Customer;
@@ -34,6 +35,7 @@ class PhonePinLetters {
   private final PhonePins pins;
   private final Customers customers;
   private final SellingEntities entities;
+  private final LineNumbers numbers;
   private final Printer printer;
   private final ITemplateEngine templates;
   private final JdbcClient jdbc;
@@ -43,6 +45,7 @@ class PhonePinLetters {
       PhonePins pins,
       Customers customers,
       SellingEntities entities,
+      LineNumbers numbers,
       Printer printer,
       ITemplateEngine templates,
       JdbcClient jdbc,
@@ -50,6 +53,7 @@ class PhonePinLetters {
     this.pins = pins;
     this.customers = customers;
     this.entities = entities;
+    this.numbers = numbers;
     this.printer = printer;
     this.templates = templates;
     this.jdbc = jdbc;
@@ -69,6 +73,7 @@ class PhonePinLetters {
             Map.of(
                 "words", words,
                 "entity", entity,
+                "phone", numbers.of(entity),
                 "customer", customer,
                 "pin", readable(pin),
                 "today", words.date(entity.dayAt(clock.instant())),

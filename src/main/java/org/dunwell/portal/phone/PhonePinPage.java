@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
+import org.dunwell.contact.phone.LineNumbers;
 import org.dunwell.portal.PortalPages;
 import org.dunwell.portal.Visit;
 import org.dunwell.promises.Promises;
@@ -22,11 +23,14 @@ class PhonePinPage {
 
   private final PhonePins pins;
   private final SellingEntities entities;
+  private final LineNumbers numbers;
   private final Correspondence mails;
 
-  PhonePinPage(PhonePins pins, SellingEntities entities, Correspondence mails) {
+  PhonePinPage(
+      PhonePins pins, SellingEntities entities, LineNumbers numbers, Correspondence mails) {
     this.pins = pins;
     this.entities = entities;
+    this.numbers = numbers;
     this.mails = mails;
   }
 
@@ -57,7 +61,7 @@ class PhonePinPage {
 
   private ModelAndView draw(Visit visit) {
     return PortalPages.page("portal/phone-pin", visit)
-        .addObject("phone", entities.byId(visit.account().sellingEntityId()).phone());
+        .addObject("phone", numbers.of(entities.byId(visit.account().sellingEntityId())));
   }
 
   private String madeOn(Visit visit) {
