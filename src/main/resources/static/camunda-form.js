@@ -14,6 +14,9 @@ async function show(box) {
   const { schema, data } = await answer.json();
   // What stands beside the form already is not said twice.
   const known = box.closest('[data-known]')?.dataset.known.split(' ') ?? [];
+  // Sentences to take over are drawn by us, with what they fill in to be looked at first.
+  const offers = data.proposalOptions ?? [];
+  known.push('proposal');
   schema.components = schema.components.filter((field) => !known.includes(field.key));
   const form = new FormViewer.Form({ container: box });
   await form.importSchema(schema, data);
@@ -24,6 +27,25 @@ async function show(box) {
   let busy = false;
   complete.addEventListener('click', send);
   form.on('submit', (event) => event.preventDefault?.());
+  let typed = data;
+  form.on('changed', (event) => (typed = event.data));
+  let taken = null;
+  if (offers.length) {
+    box.before(offered(offers, takeOver));
+  }
+
+  async function takeOver(offer) {
+    taken = offer.value;
+    await form.importSchema(schema, {
+      ...data,
+      ...typed,
+      outcome: 'promises',
+      amount: offer.amount,
+      promisedFor: offer.promisedFor,
+      invoices: offer.invoices,
+    });
+    complete.scrollIntoView({ block: 'nearest' });
+  }
 
   async function send() {
     if (busy) {
@@ -37,7 +59,7 @@ async function show(box) {
     }
     busy = complete.disabled = true;
     try {
-      await post(filled.data);
+      await post(taken ? { ...filled.data, proposal: taken } : filled.data);
     } catch {
       say(box, 'The server cannot be reached. Nothing was stored; what you typed is still here.');
     } finally {
@@ -69,6 +91,53 @@ async function show(box) {
       complete.hidden = true;
     }
   }
+}
+
+/** What they said, with a button each that fills in the fields. */
+function offered(offers, takeOver) {
+  const list = document.createElement('section');
+  list.className = 'offers';
+  list.setAttribute('aria-label', 'Promises found in the transcript');
+  const heading = document.createElement('h3');
+  heading.textContent = offers.length > 1 ? 'They said' : 'They said:';
+  list.append(heading);
+  for (const offer of offers) {
+    list.append(drawn(offer, list, takeOver));
+  }
+  return list;
+}
+
+function drawn(offer, list, takeOver) {
+  const figure = document.createElement('figure');
+  figure.className = 'proof';
+  const words = document.createElement('blockquote');
+  words.textContent = offer.label;
+  figure.append(words);
+  if (offer.explained) {
+    const why = document.createElement('p');
+    why.className = 'muted';
+    why.textContent = offer.explained;
+    figure.append(why);
+  }
+  if (offer.audio) {
+    const sound = document.createElement('audio');
+    sound.controls = true;
+    sound.preload = 'none';
+    sound.src = offer.audio;
+    sound.setAttribute('aria-label', 'The sentence as it was said: ' + offer.sentence);
+    figure.append(sound);
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'second';
+  button.textContent = 'Take over';
+  button.setAttribute('aria-pressed', 'false');
+  button.addEventListener('click', () => {
+    list.querySelectorAll('button').forEach((one) => one.setAttribute('aria-pressed', one === button));
+    takeOver(offer);
+  });
+  figure.append(button);
+  return figure;
 }
 
 function say(box, message) {

@@ -19,13 +19,19 @@ public class CustomerTaskForms {
   private final CustomerTaskMapper mapper;
   private final CallOwners owners;
   private final Customers customers;
+  private final CustomerProofs proofs;
   private final Clock clock;
 
   CustomerTaskForms(
-      CustomerTaskMapper mapper, CallOwners owners, Customers customers, Clock clock) {
+      CustomerTaskMapper mapper,
+      CallOwners owners,
+      Customers customers,
+      CustomerProofs proofs,
+      Clock clock) {
     this.mapper = mapper;
     this.owners = owners;
     this.customers = customers;
+    this.proofs = proofs;
     this.clock = clock;
   }
 
@@ -52,6 +58,11 @@ public class CustomerTaskForms {
     return lines.isEmpty()
         ? "Open the customer's page for what is owed now."
         : lines.stream().map(OwedLine::words).collect(Collectors.joining("\n"));
+  }
+
+  /** What the customer has promised word for word, a sentence a line; null for nothing. */
+  public String proof(long task) {
+    return proofs.words(mapper.brief(task).customerId());
   }
 
   /** What has been tried with this customer so far, and what was said last. */

@@ -15,11 +15,14 @@
       "contact",
       "contact :: correspondence",
       "contact :: letters",
+      "contact :: phone",
       "contact :: replies",
       "contact :: templates",
       "disputes",
       "disputes :: reasons",
-      "promises"
+      "promises",
+      "promises :: evidence",
+      "promises :: proposals"
     })
 package org.dunwell.collections;
 

@@ -3,6 +3,7 @@ package org.dunwell.promises;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.dunwell.promises.evidence.SaidSentence;
 
 /**
  * What a customer has said it will pay.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param saidBy who said it, or null
  * @param takenBy user id; {@link Promises#CUSTOMER} when the customer entered it
  * @param note in somebody's own words, or null
+ * @param said the sentence that proves it; null when nobody has it word for word. It is kept with
+ *     the promise, and the confirmation in writing quotes it
  */
 public record NewPromise(
     String key,
@@ -27,4 +30,20 @@ public record NewPromise(
     String channel,
     String saidBy,
     String takenBy,
-    String note) {}
+    String note,
+    SaidSentence said) {
+
+  /** One that nothing proves but who has taken it. */
+  public NewPromise(
+      String key,
+      long customerId,
+      List<Long> invoiceIds,
+      BigDecimal amount,
+      LocalDate promisedFor,
+      String channel,
+      String saidBy,
+      String takenBy,
+      String note) {
+    this(key, customerId, invoiceIds, amount, promisedFor, channel, saidBy, takenBy, note, null);
+  }
+}

@@ -1,26 +1,50 @@
 package org.dunwell.promises;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.contact.correspondence.Correspondence;
 import org.dunwell.contact.correspondence.NewMessage;
 import org.dunwell.platform.Money;
+import org.dunwell.promises.evidence.SaidSentence;
+import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
 
 /** Writes to customers about what was agreed: what is in writing is kept more often. */
 @Component
 class PromiseLetters {
 
-  private final Correspondence correspondence;
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
-  PromiseLetters(Correspondence correspondence) {
+  private final Correspondence correspondence;
+  private final Customers customers;
+
+  PromiseLetters(Correspondence correspondence, Customers customers) {
     this.correspondence = correspondence;
+    this.customers = customers;
   }
 
-  /** At once, and once: in the transaction in which the promise is taken. */
-  void confirm(Promise promise) {
+  /**
+   * At once, and once: in the transaction in which the promise is taken.
+   *
+   * @param said what the customer said, to be quoted; null when nobody has it word for word
+   */
+  void confirm(Promise promise, SaidSentence said) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("amount", Money.of(promise.amount(), promise.currency()));
+    values.put("promisedFor", promise.promisedFor());
+    values.put(
+        "invoices",
+        promise.items().stream()
+            .map(item -> invoice(item.invoiceNumber(), item.amount(), item.currency()))
+            .toList());
+    if (said != null) {
+      quote(said, customers.byId(promise.customerId()).timeZone(), values);
+    }
     correspondence.send(
         new NewMessage(
             "promise/" + promise.id(),
@@ -28,17 +52,20 @@ class PromiseLetters {
             promise.sellingEntityId(),
             null,
             "promise-confirmation",
-            Map.of(
-                "amount", Money.of(promise.amount(), promise.currency()),
-                "promisedFor", promise.promisedFor(),
-                "invoices",
-                    promise.items().stream()
-                        .map(item -> invoice(item.invoiceNumber(), item.amount(), item.currency()))
-                        .toList()),
+            values,
             promise.invoiceIds(),
             true,
             List.of(),
             promise.takenBy()));
+  }
+
+  /** Day and minute as the customer's own clock showed them. */
+  private static void quote(SaidSentence said, ZoneId zone, Map<String, Object> values) {
+    ZonedDateTime at = said.saidAt().atZone(zone);
+    values.put("sentence", said.text());
+    values.put("saidOn", at.toLocalDate());
+    values.put("saidTime", MINUTE.format(at));
+    values.put("written", said.written());
   }
 
   /** What was agreed on, when the plan begins. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
+import org.dunwell.promises.evidence.Evidence;
 import org.springframework.stereotype.Component;
 
 /** Takes a promise within its limits. The invoices' customers are locked. */
@@ -27,6 +28,7 @@ class PromiseTaking {
   private final PromiseChecks checks;
   private final PromiseReading reading;
   private final PromiseLetters letters;
+  private final Evidence evidence;
   private final Grace grace;
   private final PlanRequestBook requests;
   private final Timeline timeline;
@@ -41,6 +43,7 @@ class PromiseTaking {
       PromiseChecks checks,
       PromiseReading reading,
       PromiseLetters letters,
+      Evidence evidence,
       Grace grace,
       PlanRequestBook requests,
       Timeline timeline,
@@ -53,6 +56,7 @@ class PromiseTaking {
     this.checks = checks;
     this.reading = reading;
     this.letters = letters;
+    this.evidence = evidence;
     this.grace = grace;
     this.requests = requests;
     this.timeline = timeline;
@@ -70,6 +74,9 @@ class PromiseTaking {
     Long paidBefore = mapper.paidBefore(shares.keySet().toArray(Long[]::new));
     exits.supersede(shares.keySet(), wanted.takenBy());
     long id = book.enter(taken(wanted, basket, amount, answer, paidBefore), shares);
+    if (wanted.said() != null) {
+      evidence.keep(id, wanted.said(), wanted.takenBy());
+    }
     if (amount.compareTo(basket.most()) == 0) {
       requests.promised(shares.keySet(), wanted.takenBy());
     }
@@ -78,7 +85,7 @@ class PromiseTaking {
       checks.check(List.of(id));
     }
     Promise promise = reading.byIds(List.of(id)).get(0);
-    letters.confirm(promise);
+    letters.confirm(promise, wanted.said());
     return promise;
   }
 

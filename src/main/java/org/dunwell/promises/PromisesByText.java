@@ -13,6 +13,7 @@ import org.dunwell.contact.texts.TextReceived;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.promises.TextProposalMapper.Asked;
 import org.dunwell.promises.TextProposalMapper.Proposal;
+import org.dunwell.promises.evidence.SaidSentence;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.SellingEntities;
@@ -106,7 +107,8 @@ class PromisesByText implements TextReader {
                 "sms",
                 proposal.number(),
                 Promises.CUSTOMER,
-                "“%s”, and YES when asked back".formatted(proposal.sentence())));
+                "“%s”, and YES when asked back".formatted(proposal.sentence()),
+                new SaidSentence("sms", null, proposal.sentence(), 0, 0, null, asked.at())));
     mapper.taken(asked.id(), promise.id());
     String language = customers.byId(proposal.customerId()).language();
     say("promise-taken/" + asked.id(), "texts.promised", proposal, language);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.platform.web.CustomerSection;
+import org.dunwell.promises.evidence.Evidence;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,19 @@ class PromisesSection implements CustomerSection {
   private final Plans plans;
   private final PlanRequests requests;
   private final Customers customers;
+  private final Evidence evidence;
 
-  PromisesSection(Promises promises, Plans plans, PlanRequests requests, Customers customers) {
+  PromisesSection(
+      Promises promises,
+      Plans plans,
+      PlanRequests requests,
+      Customers customers,
+      Evidence evidence) {
     this.promises = promises;
     this.plans = plans;
     this.requests = requests;
     this.customers = customers;
+    this.evidence = evidence;
   }
 
   @Override
@@ -45,6 +53,7 @@ class PromisesSection implements CustomerSection {
                 .filter(Promise::isOpen)
                 .sorted(Comparator.comparing(Promise::promisedFor).thenComparing(Promise::id))
                 .toList(),
+        "promisesProofs", evidence.of(all.stream().map(Promise::id).toList()),
         "promisesPast", all.stream().filter(promise -> !promise.isOpen()).toList(),
         "promisesRates", promises.keptRates(customerIds),
         "promisesPlans", plans.of(customerIds),

@@ -26,8 +26,12 @@ interface TextProposalMapper {
       LocalDate promisedFor,
       String sentence) {}
 
-  /** One that waits for a yes. */
-  record Asked(long id, Proposal proposal) {}
+  /**
+   * One that waits for a yes.
+   *
+   * @param at when the message came
+   */
+  record Asked(long id, Proposal proposal, Instant at) {}
 
   List<Owed> owed(
       @Param("customer") long customer,

@@ -10,6 +10,7 @@
       "receivables :: undo",
       "contact",
       "contact :: correspondence",
+      "contact :: phone",
       "contact :: replies",
       "contact :: templates",
       "contact :: texts"

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dunwell.DunwellTest;
+import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
@@ -126,6 +127,13 @@ class PagesTest {
               "/customers/C1/notes/new",
               noted(customer, invoice),
               "/customers/C1/calls/new",
+              "/me/phone",
+              "/phone-calls",
+              "/phone-calls?q=wire&direction=outbound",
+              "/phone-calls/"
+                  + new RecordedCalls(ledger)
+                      .call(
+                          customer, TestLedger.MONDAY, "en", "I'll wire half by Friday.", "Good."),
               "/calls/" + called() + "/correct",
               "/customers/C1/plans/new",
               "/customers/C1/promises/new",

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.DunwellTest;
+import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -51,6 +52,38 @@ class TaskPagesTest {
         .isEqualTo("cancelled");
     assertThat(ledger.count("receivables.block where kind = 'dispute' and lifted_at is null"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void whatWasSaidIsTakenOverByOneClickAndStandsOnTheCustomersPageAsProof() {
+    ledger.begin();
+    long customer = ledger.customer("C1");
+    ledger.invoice(customer, "R1", "1250.00", 16);
+    ledger.work();
+    new RecordedCalls(ledger)
+        .call(customer, TestLedger.MONDAY, "en", "I'll wire half by Friday.", "Thank you.");
+
+    String base = "http://localhost:" + port;
+    List<String> complaints = new ArrayList<>();
+    try (Chromium chromium = new Chromium()) {
+      Page page = open(chromium, base, "collector", complaints);
+      page.getByText("Take over", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForCondition(() -> page.getByLabel("Amount").inputValue().equals("625.00"));
+      assertThat(page.getByLabel("Promises to pay by a date").isChecked()).isTrue();
+      assertThat(page.getByLabel("R1: 1,250.00 EUR, 16 days late").isChecked()).isTrue();
+      Chromium.look(page, "task-take-over");
+      page.getByText("Complete", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForURL(base + "/customers/C1");
+      assertThat(page.locator("figure.proof").innerText()).contains("I'll wire half by Friday.");
+      Chromium.look(page, "customer-proof");
+    }
+    assertThat(complaints).isEmpty();
+    assertThat(
+            ledger.one(
+                String.class,
+                "select amount::numeric(9,2) || ' ' || promised_for from promises.promise"))
+        .isEqualTo("625.00 2026-03-06");
+    assertThat(ledger.count("promises.promise_evidence")).isEqualTo(1);
   }
 
   private static Page open(Chromium chromium, String base, String user, List<String> complaints) {

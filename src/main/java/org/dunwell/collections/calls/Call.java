@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param outcome a {@link CallOutcome#id()}
  * @param amount what was promised; null for all, or no promise
  * @param correctsId the call whose wrong outcome this one puts right; null for a call of its own
+ * @param phoneCallId the call in the line's record; null when it was not made over the line
  */
 public record Call(
     long id,
@@ -27,7 +28,8 @@ public record Call(
     String takenBy,
     Instant madeAt,
     Long decisionId,
-    Long correctsId) {
+    Long correctsId,
+    Long phoneCallId) {
 
   CallOutcome what() {
     return CallOutcome.of(outcome);

@@ -93,7 +93,8 @@ class CallBook {
         report.by(),
         clock.instant(),
         decision,
-        occasion.corrects() == null ? null : occasion.corrects().id());
+        occasion.corrects() == null ? null : occasion.corrects().id(),
+        report.phoneCallId());
   }
 
   private void tell(

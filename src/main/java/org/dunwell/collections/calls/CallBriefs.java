@@ -48,6 +48,7 @@ public class CallBriefs {
    * @param outcomes what may come of the call
    * @param invoices what it is about, the oldest due first
    * @param reasons why an invoice may be disputed, by department
+   * @param talk what was said over the line and waits to be entered
    */
   public record Brief(
       String customer,
@@ -59,7 +60,8 @@ public class CallBriefs {
       List<Option> contacts,
       List<Option> outcomes,
       List<Option> invoices,
-      List<Option> reasons) {}
+      List<Option> reasons,
+      PhoneTalk talk) {}
 
   private final CallMapper mapper;
   private final CallRules rules;
@@ -68,6 +70,7 @@ public class CallBriefs {
   private final PinnedNotes pinnedNotes;
   private final PayLinks links;
   private final ReasonCodes reasons;
+  private final PhoneTalks talks;
   private final Clock clock;
 
   CallBriefs(
@@ -78,6 +81,7 @@ public class CallBriefs {
       PinnedNotes pinnedNotes,
       PayLinks links,
       ReasonCodes reasons,
+      PhoneTalks talks,
       Clock clock) {
     this.mapper = mapper;
     this.rules = rules;
@@ -86,6 +90,7 @@ public class CallBriefs {
     this.pinnedNotes = pinnedNotes;
     this.links = links;
     this.reasons = reasons;
+    this.talks = talks;
     this.clock = clock;
   }
 
@@ -97,7 +102,11 @@ public class CallBriefs {
     return read()
         .computeIfAbsent(
             task,
-            id -> brief(customerOf(id), mapper.ofTask(id, now(), CustomerCalls.MOST_INVOICES)));
+            id -> {
+              long customer = customerOf(id);
+              List<Talkable> invoices = mapper.ofTask(id, now(), CustomerCalls.MOST_INVOICES);
+              return brief(customer, invoices, talks.toEnter(customer, ids(invoices)));
+            });
   }
 
   @SuppressWarnings("unchecked")
@@ -122,12 +131,21 @@ public class CallBriefs {
 
   /** The brief for whoever puts a call right: about what it was about, as far as it is open. */
   public Brief ofCall(Call call) {
-    return call.taskId() == null ? ofCustomer(call.customerId()) : ofTask(call.taskId());
+    List<Talkable> invoices =
+        call.taskId() == null
+            ? mapper.ofCustomer(call.customerId(), now(), CustomerCalls.MOST_INVOICES)
+            : mapper.ofTask(call.taskId(), now(), CustomerCalls.MOST_INVOICES);
+    return brief(call.customerId(), invoices, talks.of(call.phoneCallId(), ids(invoices)));
   }
 
   /** The brief for a customer who calls by itself: about all that is open. */
   public Brief ofCustomer(long customerId) {
-    return brief(customerId, mapper.ofCustomer(customerId, now(), CustomerCalls.MOST_INVOICES));
+    List<Talkable> invoices = mapper.ofCustomer(customerId, now(), CustomerCalls.MOST_INVOICES);
+    return brief(customerId, invoices, talks.toEnter(customerId, ids(invoices)));
+  }
+
+  private static List<Long> ids(List<Talkable> invoices) {
+    return invoices.stream().map(Talkable::id).toList();
   }
 
   private long customerOf(long task) {
@@ -136,7 +154,7 @@ public class CallBriefs {
         .orElseThrow(() -> new NotThere("call task", Long.toString(task)));
   }
 
-  private Brief brief(long customerId, List<Talkable> invoices) {
+  private Brief brief(long customerId, List<Talkable> invoices, PhoneTalk talk) {
     Customer customer = customers.byId(customerId);
     return new Brief(
         "%s (%s)".formatted(customer.name(), customer.number()),
@@ -152,7 +170,8 @@ public class CallBriefs {
             .toList(),
         reasons.byDepartment().stream()
             .map(reason -> new Option(reason.choice(), reason.code()))
-            .toList());
+            .toList(),
+        talk);
   }
 
   private static String owed(List<Talkable> invoices) {

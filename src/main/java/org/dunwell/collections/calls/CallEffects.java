@@ -105,7 +105,8 @@ class CallEffects {
                 "call",
                 said.who(),
                 report.by(),
-                report.note()))
+                report.note(),
+                report.said()))
         .id();
   }
 

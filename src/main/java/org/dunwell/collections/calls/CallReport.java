@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.dunwell.collections.TaskResult;
+import org.dunwell.promises.evidence.SaidSentence;
+import org.dunwell.promises.proposals.Proposal;
 
 /**
  * What a person says came of a call.
@@ -17,6 +19,7 @@ import org.dunwell.collections.TaskResult;
  * @param reason a reason code; only for a dispute
  * @param note what was said; null for nothing
  * @param by user id
+ * @param about what was said over the line; null when it was not
  */
 public record CallReport(
     String outcome,
@@ -26,7 +29,10 @@ public record CallReport(
     LocalDate promisedFor,
     String reason,
     String note,
-    String by) {
+    String by,
+    PhoneTalk.About about) {
+
+  static final int NOTE_LENGTH = 2_000;
 
   /**
    * @throws org.dunwell.collections.TaskNotComplete when the outcome is unknown or the note is too
@@ -38,6 +44,19 @@ public record CallReport(
     note = new TaskResult(by, outcome, note, null).note();
   }
 
+  /** One of a call that was not made over the line. */
+  public CallReport(
+      String outcome,
+      Long contactId,
+      List<Long> invoiceIds,
+      BigDecimal amount,
+      LocalDate promisedFor,
+      String reason,
+      String note,
+      String by) {
+    this(outcome, contactId, invoiceIds, amount, promisedFor, reason, note, by, null);
+  }
+
   /** One that disputes nothing. */
   public CallReport(
       String outcome,
@@ -47,7 +66,7 @@ public record CallReport(
       LocalDate promisedFor,
       String note,
       String by) {
-    this(outcome, contactId, invoiceIds, amount, promisedFor, null, note, by);
+    this(outcome, contactId, invoiceIds, amount, promisedFor, null, note, by, null);
   }
 
   /**
@@ -64,10 +83,15 @@ public record CallReport(
         date(fields.promisedFor()),
         fields.reason(),
         fields.note(),
-        by);
+        by,
+        null);
   }
 
-  /** The fields of {@code forms/call-customer.form} as text. */
+  /**
+   * The fields of {@code forms/call-customer.form} as text.
+   *
+   * @param proposal names the sentence that was taken over; null for none
+   */
   public record Fields(
       String outcome,
       String contact,
@@ -75,7 +99,57 @@ public record CallReport(
       String amount,
       String promisedFor,
       String reason,
-      String note) {}
+      String note,
+      String proposal) {
+
+    /** What was left empty is as the sentence says. */
+    Fields filledBy(Proposal proposal) {
+      boolean untouched = outcome == null;
+      return new Fields(
+          untouched ? CallOutcome.PROMISES.id() : outcome,
+          contact,
+          untouched && invoices.isEmpty() ? texts(proposal.invoiceIds()) : invoices,
+          untouched && amount == null ? text(proposal.amount()) : amount,
+          untouched && promisedFor == null ? text(proposal.date()) : promisedFor,
+          reason,
+          note,
+          proposal.key());
+    }
+
+    private static List<String> texts(List<Long> ids) {
+      return ids.stream().map(String::valueOf).toList();
+    }
+
+    private static String text(Object value) {
+      return value == null ? null : value.toString();
+    }
+
+    /** With this note where none was typed. */
+    Fields noted(String before) {
+      return note != null || before == null
+          ? this
+          : new Fields(outcome, contact, invoices, amount, promisedFor, reason, before, proposal);
+    }
+  }
+
+  CallReport about(PhoneTalk.About what) {
+    return new CallReport(
+        outcome, contactId, invoiceIds, amount, promisedFor, reason, note, by, what);
+  }
+
+  /** Who called whom; over the line the line knows. */
+  String direction(String otherwise) {
+    return about == null ? otherwise : about.outbound() ? "outgoing" : "incoming";
+  }
+
+  Long phoneCallId() {
+    return about == null ? null : about.phoneCallId();
+  }
+
+  /** The sentence that proves what was promised; null for none. */
+  SaidSentence said() {
+    return about == null ? null : about.said();
+  }
 
   private static Long id(String text) {
     try {

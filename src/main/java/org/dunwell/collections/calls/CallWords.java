@@ -5,6 +5,8 @@ import java.util.Currency;
 import java.util.Locale;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.platform.Money;
+import org.dunwell.platform.calendar.DayWords;
+import org.dunwell.promises.proposals.Proposal;
 import org.dunwell.receivables.Contact;
 
 /** Calls in the words people use. */
@@ -44,6 +46,13 @@ final class CallWords {
             invoice.daysLate() == 0
                 ? "due " + invoice.dueOn()
                 : invoice.daysLate() + (invoice.daysLate() == 1 ? " day late" : " days late"));
+  }
+
+  /** What a sentence comes to, such as {@code 1,250.00 EUR by 6 March 2026}. */
+  static String promised(Proposal one) {
+    String amount =
+        one.amount() == null ? "all that is past due" : money(one.amount(), one.currency());
+    return one.date() == null ? amount : "%s by %s".formatted(amount, DayWords.of(one.date()));
   }
 
   static String money(BigDecimal amount, String currency) {

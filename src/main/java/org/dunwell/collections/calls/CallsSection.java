@@ -1,7 +1,10 @@
 package org.dunwell.collections.calls;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.contact.phone.PhoneCall;
+import org.dunwell.contact.phone.PhoneCalls;
 import org.dunwell.platform.web.CustomerSection;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +18,11 @@ class CallsSection implements CustomerSection {
   record Line(Call call, String said, boolean correctable) {}
 
   private final CustomerCalls calls;
+  private final PhoneCalls line;
 
-  CallsSection(CustomerCalls calls) {
+  CallsSection(CustomerCalls calls, PhoneCalls line) {
     this.calls = calls;
+    this.line = line;
   }
 
   @Override
@@ -36,6 +41,12 @@ class CallsSection implements CustomerSection {
         "collectionsCalls",
         calls.of(customerIds, MOST).stream()
             .map(call -> new Line(call, call.what().said(), calls.isCorrectable(call)))
+            .toList(),
+        "collectionsPhoneCalls",
+        customerIds.stream()
+            .flatMap(id -> line.ofCustomer(id, MOST).stream())
+            .sorted(Comparator.comparingLong(PhoneCall::id).reversed())
+            .limit(MOST)
             .toList());
   }
 }

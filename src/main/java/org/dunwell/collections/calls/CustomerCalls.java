@@ -71,7 +71,10 @@ public class CustomerCalls {
     long call =
         book.enter(
             new CallBook.Occasion(
-                task, ended.customerId(), incoming ? "incoming" : "outgoing", null),
+                task,
+                ended.customerId(),
+                report.direction(incoming ? "incoming" : "outgoing"),
+                null),
             chosen(report, ended.invoiceIds()),
             report);
     nudges.about(ended.invoiceIds(), "call");
@@ -79,7 +82,8 @@ public class CustomerCalls {
   }
 
   /**
-   * A customer has called by itself. Whatever was to be called about these invoices is done by it.
+   * A customer has called by itself, or was called over the line without a task. Whatever was to be
+   * called about these invoices is done by it.
    *
    * @return the call's id
    * @throws org.dunwell.collections.TaskNotComplete when the report is incomplete or not offered
@@ -94,12 +98,20 @@ public class CustomerCalls {
             .toList();
     List<Long> chosen = chosen(report, open);
     long call =
-        book.enter(new CallBook.Occasion(null, customerId, "incoming", null), chosen, report);
+        book.enter(
+            new CallBook.Occasion(null, customerId, report.direction("incoming"), null),
+            chosen,
+            report);
     if (report.what().spoken()) {
-      calls.cameIn("call/" + call, chosen);
+      calls.cameIn(touch(call, report), chosen);
     }
     nudges.about(chosen, "call");
     return call;
+  }
+
+  /** As the line itself has named the call, if it went over the line: it counts once. */
+  private static String touch(long call, CallReport report) {
+    return report.phoneCallId() == null ? "call/" + call : "phone-call/" + report.phoneCallId();
   }
 
   /**

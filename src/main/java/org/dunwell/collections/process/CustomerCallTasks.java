@@ -75,10 +75,20 @@ public class CustomerCallTasks {
     return options(brief(businessKey).reasons());
   }
 
+  /** Sentences of a recorded call that promise. */
+  public SpinJsonNode proposalOptions(String businessKey) {
+    return Spin.JSON(brief(businessKey).talk().offers());
+  }
+
+  /** What was typed while they talked over the line. */
+  public String note(String businessKey) {
+    return brief(businessKey).talk().note();
+  }
+
   /** Stores what the call came to; an exception refuses the completion and nothing is stored. */
   public void callCustomer(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());
-    calls.made(id, SubmittedCall.of(task), SubmittedCall.incoming(task));
+    calls.made(id, SubmittedCall.of(task, briefs.ofTask(id).talk()), SubmittedCall.incoming(task));
   }
 
   private Brief brief(String businessKey) {

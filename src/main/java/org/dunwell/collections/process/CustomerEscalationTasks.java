@@ -29,6 +29,10 @@ public class CustomerEscalationTasks {
     return forms.tried(Long.parseLong(businessKey));
   }
 
+  public String proof(String businessKey) {
+    return forms.proof(Long.parseLong(businessKey));
+  }
+
   /** Stores the decision; an exception refuses the completion and nothing is stored. */
   public void decideOnCustomer(DelegateTask task) {
     long id = Long.parseLong(task.getExecution().getProcessBusinessKey());

@@ -5,15 +5,17 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.json.SpinJsonNode;
 import org.dunwell.collections.calls.CallReport;
+import org.dunwell.collections.calls.PhoneTalk;
 
 /** What the form of a call has left on a task. */
 final class SubmittedCall {
 
   private SubmittedCall() {}
 
-  static CallReport of(DelegateTask task) {
+  /** With what was said over the line. */
+  static CallReport of(DelegateTask task, PhoneTalk talk) {
     SubmittedForm form = new SubmittedForm(task);
-    return CallReport.entered(
+    return talk.entered(
         new CallReport.Fields(
             form.text("outcome"),
             form.text("contact"),
@@ -21,7 +23,8 @@ final class SubmittedCall {
             form.text("amount"),
             form.text("promisedFor"),
             form.text("reason"),
-            form.text("note")),
+            form.text("note"),
+            form.text("proposal")),
         form.who());
   }
 

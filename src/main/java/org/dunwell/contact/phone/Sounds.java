@@ -126,6 +126,9 @@ public class Sounds {
       byte[] piece = mapper.piece(sound.id(), (int) (at / PIECE)).bytes();
       int start = (int) (at % PIECE);
       int end = (int) Math.min(piece.length, until - at + start);
+      if (end <= start) {
+        throw new IOException("The sound of call %d ends at byte %d.".formatted(callId, at));
+      }
       out.write(Arrays.copyOfRange(piece, start, end));
       at += end - start;
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.UUID;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.calendar.DayWords;
@@ -91,6 +92,11 @@ public class Layout {
   /** Whether the signed-in person finds out what is behind disputes and does nothing else here. */
   public boolean investigatesOnly() {
     return Viewer.investigatesOnly();
+  }
+
+  /** A name for what a button does: made with its page, so that pressing it twice does it once. */
+  public String key() {
+    return UUID.randomUUID().toString();
   }
 
   /** The first step of the path that is shown, for the menu. */

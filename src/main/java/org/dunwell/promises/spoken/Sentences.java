@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Cuts an utterance into sentences, also one that nobody punctuated. */
 final class Sentences {
@@ -13,6 +14,10 @@ final class Sentences {
 
   /** Nearly half an hour without the other saying a word; what lies behind is not read. */
   static final int LONGEST_UTTERANCE = 20_000;
+
+  private static final Pattern DAY_AT_END = Pattern.compile("(?<!\\d)\\d{1,2}\\.\\s{0,5}$");
+  private static final Pattern MONTH_NEXT =
+      Pattern.compile("(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\\p{L}{0,7}\\b");
 
   private static final int LONGEST_FRAGMENT = 40;
   private static final int MOST_FRAGMENT_WORDS = 5;
@@ -43,10 +48,19 @@ final class Sentences {
     breaks.setText(read);
     List<Place> places = new ArrayList<>();
     int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-      cut(read, from, to, places);
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      if (!endsWithinADay(read, from, to)) {
+        cut(read, from, to, places);
+        from = to;
+      }
     }
     return places;
+  }
+
+  /** "am 30. Juni": the point makes an ordinal, though a capital letter follows. */
+  private static boolean endsWithinADay(String text, int from, int to) {
+    return DAY_AT_END.matcher(text).region(from, to).find()
+        && MONTH_NEXT.matcher(text).region(to, text.length()).lookingAt();
   }
 
   /** A few words between two points, which say something about the sentence beside them. */

@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.platform.NotThere;
+import org.dunwell.platform.security.Viewer;
 import org.dunwell.platform.web.Layout;
 import org.dunwell.receivables.Access;
 import org.dunwell.workspace.process.TaskCustomers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -39,6 +42,8 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
 
   /** Whose something is; an entity of null means with whichever company of ours. */
   private record Whose(long customerId, Long sellingEntityId) {}
+
+  private static final Logger log = LoggerFactory.getLogger(AccessGate.class);
 
   private final Access access;
   private final TaskCustomers tasks;
@@ -112,6 +117,11 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
     Optional<Whose> whose =
         isId ? jdbc.sql(door.sql()).param(which).query(Whose.class).optional() : Optional.empty();
     if (whose.isPresent() && !sees(whose.get())) {
+      log.warn(
+          "{} asked for {} {}, which is of another part of the ledger",
+          Viewer.name(),
+          door.what(),
+          which);
       throw new NotThere(door.what(), which);
     }
   }

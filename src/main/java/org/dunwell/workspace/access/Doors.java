@@ -134,6 +134,7 @@ final class Doors {
           "/invoices",
           "/messages",
           "/mail",
+          "/phone-calls",
           "/tasks",
           "/handovers",
           "/team",

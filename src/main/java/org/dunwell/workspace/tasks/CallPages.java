@@ -94,7 +94,9 @@ class CallPages {
                             filled.values(),
                             Map.of("direction", "incoming"),
                             who.getName()),
-                    () -> calls.came(customer.id(), report(filled, who))));
+                    () ->
+                        calls.came(
+                            customer.id(), report(filled, briefs.ofCustomer(customer.id()), who))));
   }
 
   @GetMapping("/calls/{id}/correct")
@@ -119,8 +121,11 @@ class CallPages {
   @PostMapping("/calls/{id}/correct")
   @ResponseBody
   ResponseEntity<Told> correct(@PathVariable long id, @RequestBody Filled filled, Principal who) {
-    Customer customer = customers.byId(calls.byId(id).customerId());
-    return told(filled, customer, () -> calls.correct(id, report(filled, who)));
+    Call call = calls.byId(id);
+    return told(
+        filled,
+        customers.byId(call.customerId()),
+        () -> calls.correct(id, report(filled, briefs.ofCall(call), who)));
   }
 
   private Optional<TaskDesk.OpenTask> waiting(Customer customer) {
@@ -145,20 +150,23 @@ class CallPages {
     }
   }
 
-  private static CallReport report(Filled filled, Principal who) {
+  private static CallReport report(Filled filled, Brief brief, Principal who) {
     Map<String, Object> values = filled.values() == null ? Map.of() : filled.values();
-    return CallReport.entered(
-        new CallReport.Fields(
-            text(values, "outcome"),
-            text(values, "contact"),
-            values.get("invoices") instanceof List<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of(),
-            text(values, "amount"),
-            text(values, "promisedFor"),
-            text(values, "reason"),
-            text(values, "note")),
-        who.getName());
+    return brief
+        .talk()
+        .entered(
+            new CallReport.Fields(
+                text(values, "outcome"),
+                text(values, "contact"),
+                values.get("invoices") instanceof List<?> several
+                    ? several.stream().map(String::valueOf).toList()
+                    : List.of(),
+                text(values, "amount"),
+                text(values, "promisedFor"),
+                text(values, "reason"),
+                text(values, "note"),
+                text(values, "proposal")),
+            who.getName());
   }
 
   private static String text(Map<String, Object> values, String key) {
@@ -180,6 +188,8 @@ class CallPages {
     data.put("outcomeOptions", brief.outcomes());
     data.put("invoiceOptions", brief.invoices());
     data.put("reasonOptions", brief.reasons());
+    data.put("proposalOptions", brief.talk().offers());
+    data.put("note", brief.talk().note());
     return data;
   }
 

@@ -3,9 +3,11 @@ package org.dunwell.workspace.tasks;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import org.dunwell.collections.CustomerProofs;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.Users;
+import org.dunwell.receivables.Customers;
 import org.dunwell.workspace.process.TaskDesk;
 import org.dunwell.workspace.process.TaskDesk.Form;
 import org.dunwell.workspace.process.UserTasks;
@@ -35,17 +37,23 @@ class TaskPages {
   private final UserTasks tasks;
   private final TaskDesk desk;
   private final Users users;
+  private final CustomerProofs proofs;
+  private final Customers customers;
   private final String publicUrl;
 
   TaskPages(
       UserTasks tasks,
       TaskDesk desk,
       Users users,
+      CustomerProofs proofs,
+      Customers customers,
       @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.publicUrl = publicUrl;
     this.tasks = tasks;
     this.desk = desk;
     this.users = users;
+    this.proofs = proofs;
+    this.customers = customers;
   }
 
   @GetMapping("/tasks")
@@ -78,10 +86,15 @@ class TaskPages {
     model.addAttribute("task", open.get());
     model.addAttribute("brief", Brief.of(form));
     model.addAttribute("customer", Brief.customerNumber(form));
+    model.addAttribute("proofs", proofs(Brief.customerNumber(form)));
     model.addAttribute("page", Brief.page(form, publicUrl));
     model.addAttribute("users", users.ids(MOST_USERS));
     model.addAttribute("back", Ways.inside(back));
     return "workspace/task";
+  }
+
+  private List<CustomerProofs.Proven> proofs(String customer) {
+    return customer == null ? List.of() : proofs.of(customers.byNumber(customer).id());
   }
 
   @GetMapping(value = "/tasks/{id}/form", produces = MediaType.APPLICATION_JSON_VALUE)

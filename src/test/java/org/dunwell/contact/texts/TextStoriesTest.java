@@ -214,6 +214,8 @@ class TextStoriesTest {
                 "select channel || ' ' || amount::numeric(9,2) || ' ' || promised_for"
                     + " from promises.promise"))
         .isEqualTo("sms 60.00 2026-03-06");
+    assertThat(ledger.one(String.class, "select sentence from promises.promise_evidence"))
+        .isEqualTo("I will pay 60 euros on Friday.");
     assertThat(inHand(HANDSET)).hasSize(2).first().asString().contains("You have promised");
     assertThat(ledger.count("contact.task")).isZero();
     write("yes");

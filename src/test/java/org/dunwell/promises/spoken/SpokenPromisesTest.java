@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -135,6 +136,17 @@ class SpokenPromisesTest {
                     says(Speaker.customer, "Yes.", "en")),
                 CALL))
         .isEmpty();
+  }
+
+  @Test
+  void thePointOfADayEndsNoSentence() {
+    assertThat(customer("Ich überweise alles am 30. Juni. Dann ist Ruhe.", "de"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.sentence()).isEqualTo("Ich überweise alles am 30. Juni.");
+              assertThat(one.date()).hasMonth(Month.JUNE).hasDayOfMonth(30);
+            });
   }
 
   @Test

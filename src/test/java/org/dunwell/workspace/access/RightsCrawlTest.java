@@ -115,6 +115,7 @@ class RightsCrawlTest {
     }
     assertThat(found).hasSizeGreaterThan(40);
     assertThat(found)
+        .contains("/phone-calls")
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
         .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
@@ -180,8 +181,8 @@ class RightsCrawlTest {
           Map.entry("/worklist/views/{id}/remove", "the same"),
           Map.entry("/hooks/stripe", "whoever has signed it"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
-          Map.entry("/hooks/twilio/sms", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
+          Map.entry("/hooks/twilio/sms", "the same"),
           Map.entry("/tokens", "administrators"),
           Map.entry("/tokens/{id}/revoke", "administrators"),
           Map.entry("/access", "administrators"),

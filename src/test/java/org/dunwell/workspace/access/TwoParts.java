@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
@@ -318,6 +319,8 @@ class TwoParts {
             number,
             "whole",
             null));
+    new RecordedCalls(ledger)
+        .call(customer, TestLedger.MONDAY, "en", number + " will wire half of it by Friday.");
     dispute(number);
     charges.book(
         List.of(
