@@ -275,18 +275,6 @@ class TwoParts {
     ledger.invoice(id, number + "-R1", "1250.00", 1);
     ledger.invoice(id, number + "-R2", "99.90", 20);
     ledger.invoice(id, number + "-R3", "900.00", 20);
-    ledger.update(
-        """
-        insert into contact.phone_call
-          (key, direction, customer_id, selling_entity_id, our_number, language, sid, state, result,
-           created_at, ended_at)
-        select 'part/' || ?, 'inbound', ?, id, '+493012345', 'en', 'CA' || ?, 'ended', 'completed',
-          now(), now()
-        from receivables.selling_entity
-        """,
-        number,
-        id,
-        number);
   }
 
   private void askForALetter(String number) {
