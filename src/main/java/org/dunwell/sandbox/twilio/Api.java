@@ -22,10 +22,12 @@ final class Api implements HttpHandler {
       Pattern.compile("/2010-04-01/Accounts/[^/]+/Recordings/(RE[0-9a-f]{32})(?:\\.wav)?");
 
   private final Exchange exchange;
+  private final Requests requests;
   private final Routes routes;
 
-  Api(Exchange exchange) {
+  Api(Exchange exchange, Requests requests) {
     this.exchange = exchange;
+    this.requests = requests;
     routes = new Routes(exchange);
   }
 
@@ -63,8 +65,10 @@ final class Api implements HttpHandler {
   private void answer(HttpExchange http, String account, String path) throws IOException {
     String method = http.getRequestMethod();
     String body = Http.body(http, ApiError::tooLarge);
+    String form = method.equals("POST") ? body : http.getRequestURI().getRawQuery();
+    requests.add(method, path, form);
     Routes.Found found = routes.find(method, path).orElseThrow(() -> ApiError.missing(path));
-    Params params = Params.of(method.equals("POST") ? body : http.getRequestURI().getRawQuery());
+    Params params = Params.of(form);
     Routes.Asked asked = new Routes.Asked(account, path, found.ids(), params);
     Optional<ObjectNode> shown =
         exchange.change(

@@ -30,16 +30,23 @@ final class Control implements HttpHandler {
   private final Exchange exchange;
   private final Handsets handsets;
   private final Deliveries deliveries;
+  private final Requests requests;
   private final Optional<Consumer<Duration>> mover;
 
   /**
    * Opens it.
    *
+   * @param requests what the API was asked
    * @param mover lets time pass; empty when the time is not ours
    */
-  Control(Exchange exchange, Deliveries deliveries, Optional<Consumer<Duration>> mover) {
+  Control(
+      Exchange exchange,
+      Deliveries deliveries,
+      Requests requests,
+      Optional<Consumer<Duration>> mover) {
     this.exchange = exchange;
     this.deliveries = deliveries;
+    this.requests = requests;
     this.mover = mover;
     handsets = new Handsets(exchange);
   }
@@ -82,6 +89,7 @@ final class Control implements HttpHandler {
                 .orElseGet(() -> Accounts.sid(query.required("name", INVALID)));
         yield Json.JSON.createObjectNode().put("sid", sid).put("token", Accounts.token(sid));
       }
+      case "/requests" -> requests.all();
       case "/deliveries" -> list(Deliveries.KIND, Optional.empty());
       case "/notifications" -> list(Kinds.NOTIFICATION, query.text("account"));
       default -> throw ApiError.missing(PATH + path);

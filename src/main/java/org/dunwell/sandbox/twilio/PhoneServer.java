@@ -61,12 +61,16 @@ public final class PhoneServer implements AutoCloseable {
     deliveries = new Deliveries(store, settings, clock, new Callbacks(), NAME);
     exchange = new Exchange(store, settings, clock, door.address());
     fetcher = new Fetcher(exchange);
-    Api api = new Api(exchange);
+    Requests requests = new Requests();
+    Api api = new Api(exchange, requests);
     door.open(Api.OLD, api, ApiError.internal().body());
     door.open(Api.LATER, api, ApiError.internal().body());
     Control control =
         new Control(
-            exchange, deliveries, time.map(alone -> passed -> alone.pass(passed, this::runDue)));
+            exchange,
+            deliveries,
+            requests,
+            time.map(alone -> passed -> alone.pass(passed, this::runDue)));
     door.open(Control.PATH, control, ApiError.internal().body());
     pages();
     exchange.phones.start();

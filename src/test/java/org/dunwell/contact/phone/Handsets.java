@@ -94,6 +94,11 @@ public class Handsets {
     post("phone", "number", number, "answers", how, "afterMillis", 0);
   }
 
+  /** All that the API was asked lately: {@code method}, {@code path} and {@code form} of each. */
+  public JsonNode asked() {
+    return get("requests");
+  }
+
   /** How a handset stands. */
   public JsonNode look(String number) {
     return get("phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
