@@ -14,6 +14,7 @@ import org.dunwell.contact.Calls;
 import org.dunwell.contact.phone.CallStep.Spoken;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.platform.Nudges;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.dunwell.receivables.Account;
 import org.dunwell.receivables.SellingEntities;
 import org.springframework.beans.factory.ObjectProvider;
@@ -141,7 +142,7 @@ public class AutomatedCalls {
   /** What a mailbox hears: who called and where to call back, and not a word of why. */
   List<Spoken> message(CallRow call) {
     String company = entities.byId(call.sellingEntityId()).name();
-    String number = E164.shown(call.ourNumber());
+    String number = TelephoneNumber.readable(call.ourNumber());
     return List.of(
         new Spoken(
             PhoneWords.of(call.language(), "reminderVoicemail", company, number), call.language()));

@@ -1,6 +1,7 @@
 package org.dunwell.contact.phone;
 
 import java.time.Duration;
+import org.dunwell.platform.telephone.TelephoneNumber;
 
 /** What a customer's timeline says of a call. */
 final class CallSentence {
@@ -9,7 +10,9 @@ final class CallSentence {
 
   static String of(CallRow call) {
     String number =
-        call.theirNumber() == null ? "a withheld number" : E164.shown(call.theirNumber());
+        call.theirNumber() == null
+            ? "a withheld number"
+            : TelephoneNumber.readable(call.theirNumber());
     String who =
         switch (call.direction()) {
           case "outbound" -> "Called " + number;

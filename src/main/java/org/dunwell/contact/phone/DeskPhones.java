@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ public class DeskPhones {
     if (access.ready() && access.sellingEntityOf(number).isPresent()) {
       throw new BrokenRule(
           "%s is the line that customers call. Give the number of your own telephone."
-              .formatted(E164.shown(number)));
+              .formatted(TelephoneNumber.readable(number)));
     }
     jdbc.sql(
             """
@@ -71,6 +72,6 @@ public class DeskPhones {
 
   /** As people read it; empty when none was given. */
   public Optional<String> shown(String user) {
-    return of(user).map(E164::shown);
+    return of(user).map(TelephoneNumber::readable);
   }
 }

@@ -30,9 +30,4 @@ final class E164 {
       return Optional.empty();
     }
   }
-
-  /** For people to read, such as {@code +49 30 123456}. */
-  static String shown(String e164) {
-    return TelephoneNumber.read(e164, null).map(TelephoneNumber::shown).orElse(e164);
-  }
 }

@@ -23,7 +23,6 @@ public class LineNumbers {
     if (!access.ready() || !access.hasNumber(entity.id())) {
       return entity.phone();
     }
-    String number = access.numberOf(entity.id());
-    return TelephoneNumber.read(number, null).map(TelephoneNumber::shown).orElse(number);
+    return TelephoneNumber.readable(access.numberOf(entity.id()));
   }
 }

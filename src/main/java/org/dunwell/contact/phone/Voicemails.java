@@ -9,6 +9,7 @@ import org.dunwell.contact.process.ContactTaskProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.Timeline;
+import org.dunwell.platform.telephone.TelephoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -109,7 +110,9 @@ public class Voicemails {
                     row.getObject(3, Long.class),
                     row.getString(4),
                     row.getString(5),
-                    row.getString(6) == null ? "a withheld number" : E164.shown(row.getString(6))))
+                    row.getString(6) == null
+                        ? "a withheld number"
+                        : TelephoneNumber.readable(row.getString(6))))
         .optional();
   }
 

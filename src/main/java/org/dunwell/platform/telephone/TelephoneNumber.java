@@ -46,6 +46,11 @@ public record TelephoneNumber(String e164, String shown, boolean texts) {
         : Optional.empty();
   }
 
+  /** A complete number as people read it; as it is when it is none. */
+  public static String readable(String e164) {
+    return read(e164, null).map(TelephoneNumber::shown).orElse(e164);
+  }
+
   /** Why a number cannot be dialled, in a sentence; null when it can. */
   public static String problem(String text, String country) {
     PhoneNumber number;

@@ -123,9 +123,7 @@ public class Layout {
 
   /** A telephone number as people read it, such as {@code +49 30 23125000}; empty for null. */
   public String phone(String e164) {
-    return e164 == null
-        ? ""
-        : TelephoneNumber.read(e164, null).map(TelephoneNumber::shown).orElse(e164);
+    return e164 == null ? "" : TelephoneNumber.readable(e164);
   }
 
   /** A date as our people read it; empty for null. */
