@@ -53,7 +53,7 @@ class LinkSafetyTest {
     ledger.begin();
     limits.forget();
     customer = ledger.customer("K100");
-    ledger.invoice(customer, "R-7", "1250.00", 12);
+    ledger.invoice(customer, "OWED-7", "1250.00", 12);
     link = PortalLink.of(links, ledger, customer);
   }
 
@@ -89,7 +89,7 @@ class LinkSafetyTest {
     for (String path : new String[] {"", "/promise", "/statement.pdf", "/contacts"}) {
       web.perform(get("/pay/" + forged + path))
           .andExpect(status().isNotFound())
-          .andExpect(content().string(not(containsString("R-7"))));
+          .andExpect(content().string(not(containsString("OWED-7"))));
     }
     web.perform(post("/pay/" + forged + "/question").param("note", "hello"))
         .andExpect(status().isNotFound());
@@ -111,7 +111,7 @@ class LinkSafetyTest {
         .andExpect(status().isGone())
         .andExpect(content().string(containsString("no longer valid")))
         .andExpect(content().string(containsString(link + "/fresh")))
-        .andExpect(content().string(not(containsString("R-7"))));
+        .andExpect(content().string(not(containsString("OWED-7"))));
     for (int i = 0; i < 3; i++) {
       web.perform(post(link + "/fresh").param("email", "thief@evil.example"))
           .andExpect(status().isOk())
@@ -127,7 +127,7 @@ class LinkSafetyTest {
         ledger.one(
             String.class, "select body_text from contact.message where template = 'fresh-link'");
     String fresh = sent.replaceFirst("(?s).*(/pay/[\\w.~-]+).*", "$1");
-    web.perform(get(fresh)).andExpect(content().string(containsString("R-7")));
+    web.perform(get(fresh)).andExpect(content().string(containsString("OWED-7")));
     String nobodys =
         web.perform(post("/pay/abc.def/fresh")).andReturn().getResponse().getContentAsString();
     String theirs =

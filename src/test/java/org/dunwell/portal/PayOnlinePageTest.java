@@ -66,7 +66,7 @@ class PayOnlinePageTest {
     long customer = ledger.customer("K100");
     first = ledger.invoice(customer, "R-7", "1250.00", 12);
     second = ledger.invoice(customer, "R-8", "80.00", 3);
-    theirs = ledger.invoice(ledger.customer("K102"), "R-9", "90.00", 3);
+    theirs = ledger.invoice(ledger.customer("K102"), "THEIRS-9", "90.00", 3);
     visit = visits.open(PortalLink.of(links, ledger, customer).substring("/pay/".length()));
     long entity = ledger.one(Long.class, "select id from receivables.selling_entity");
     group = entity + "-EUR";

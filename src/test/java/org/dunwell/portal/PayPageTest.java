@@ -50,7 +50,7 @@ class PayPageTest {
   void oneLateInvoice() {
     ledger.begin();
     customer = ledger.customer("K100");
-    ledger.invoice(customer, "R-7", "1250.00", 12);
+    ledger.invoice(customer, "OWED-7", "1250.00", 12);
     link = PortalLink.of(links, ledger, customer);
   }
 
@@ -84,7 +84,7 @@ class PayPageTest {
         .andExpect(header().string("Referrer-Policy", "no-referrer"))
         .andExpect(header().string("Cache-Control", containsString("no-store")))
         .andExpect(header().doesNotExist("Set-Cookie"))
-        .andExpect(content().string(containsString("R-7")))
+        .andExpect(content().string(containsString("OWED-7")))
         .andExpect(content().string(containsString("1,250.00")))
         .andExpect(content().string(containsString("DE02 1203 0000 0000 2020 51")));
   }
@@ -101,7 +101,7 @@ class PayPageTest {
     long daughter = ledger.customer("K101");
     long stranger = ledger.customer("K102");
     ledger.invoice(daughter, "R-8", "80.00", 3);
-    ledger.invoice(stranger, "R-9", "90.00", 3);
+    ledger.invoice(stranger, "THEIRS-9", "90.00", 3);
     ledger.update("update receivables.customer set payer_id = ? where id = ?", customer, daughter);
     ledger.update(
         """
@@ -120,11 +120,11 @@ class PayPageTest {
         """,
         french);
     assertThat(page(""))
-        .contains("R-7", "R-8", "Customer K101", "F-1", "Nordwerk SARL")
-        .doesNotContain("R-9");
+        .contains("OWED-7", "R-8", "Customer K101", "F-1", "Nordwerk SARL")
+        .doesNotContain("THEIRS-9");
     String daughters = PortalLink.of(links, ledger, daughter);
     web.perform(get(daughters))
-        .andExpect(content().string(allOf(containsString("R-8"), not(containsString("R-7")))));
+        .andExpect(content().string(allOf(containsString("R-8"), not(containsString("OWED-7")))));
   }
 
   @Test
@@ -149,10 +149,10 @@ class PayPageTest {
   void theStatementComesAsPdfAndAsATableWithoutFormulas() throws Exception {
     ledger.invoice(customer, "=2+5", "10.00", 3);
     try (var pdf = Loader.loadPDF(file("/statement.pdf"))) {
-      assertThat(new PDFTextStripper().getText(pdf)).contains("R-7", "1,250.00");
+      assertThat(new PDFTextStripper().getText(pdf)).contains("OWED-7", "1,250.00");
     }
     String cells = sheets(file("/statement.xlsx"));
-    assertThat(cells).contains("R-7", "&apos;=2+5", "<v>1250.00</v>").doesNotContain("<f>");
+    assertThat(cells).contains("OWED-7", "&apos;=2+5", "<v>1250.00</v>").doesNotContain("<f>");
   }
 
   /** Everything in a workbook; its central directory has to be read, which a stream cannot. */
@@ -198,7 +198,7 @@ class PayPageTest {
   @Test
   void theLinkOfOneOpensNothingOfAnother() throws Exception {
     long stranger = ledger.customer("K102");
-    long theirs = ledger.invoice(stranger, "R-9", "90.00", 3);
+    long theirs = ledger.invoice(stranger, "THEIRS-9", "90.00", 3);
     for (String path :
         new String[] {
           "/invoices/" + theirs,
@@ -208,7 +208,7 @@ class PayPageTest {
         }) {
       web.perform(get(link + path))
           .andExpect(status().isNotFound())
-          .andExpect(content().string(not(containsString("R-9"))));
+          .andExpect(content().string(not(containsString("THEIRS-9"))));
     }
   }
 
@@ -218,7 +218,8 @@ class PayPageTest {
         new NewPlan(
             customer,
             List.of(
-                ledger.one(Long.class, "select id from receivables.invoice where number = 'R-7'")),
+                ledger.one(
+                    Long.class, "select id from receivables.invoice where number = 'OWED-7'")),
             "list",
             List.of(new NewPlan.Leg(new BigDecimal("1250.00"), TestLedger.TODAY.plusDays(9))),
             null,

@@ -48,7 +48,7 @@ class PortalActsTest {
     limits.forget();
     customer = ledger.customer("K100");
     invoice = ledger.invoice(customer, "R-7", "1250.00", 12);
-    theirs = ledger.invoice(ledger.customer("K102"), "R-9", "90.00", 3);
+    theirs = ledger.invoice(ledger.customer("K102"), "THEIRS-9", "90.00", 3);
     link = PortalLink.of(links, ledger, customer);
     group = ledger.one(Long.class, "select id from receivables.selling_entity") + "-EUR";
   }
@@ -84,7 +84,7 @@ class PortalActsTest {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(why)))
         .andExpect(content().string(not(containsString(".dmn"))))
-        .andExpect(content().string(not(containsString("R-9"))));
+        .andExpect(content().string(not(containsString("THEIRS-9"))));
   }
 
   @Test

@@ -146,12 +146,12 @@ class RaisePagesTest {
         .contains("Choose at least one invoice");
     assertThat(ask(form().param("invoice", Long.toString(first))).getContentAsString())
         .contains("Say why: choose a reason");
-    long others = ledger.invoice(ledger.customer("C2"), "R-9", "10.00", 1);
+    long others = ledger.invoice(ledger.customer("C2"), "THEIRS-9", "10.00", 1);
     assertThat(
             ask(form().param("invoice", Long.toString(others)).param("reason", "PRICE"))
                 .getContentAsString())
         .contains("none of this customer&#39;s")
-        .doesNotContain("R-9");
+        .doesNotContain("THEIRS-9");
     assertThat(ledger.count("disputes.dispute")).isZero();
   }
 
