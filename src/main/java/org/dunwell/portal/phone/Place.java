@@ -19,11 +19,26 @@ final class Place {
   /** Whether the caller has chosen the language. */
   boolean languageChosen;
 
+  /**
+   * The digit that was pressed at the greeting, until the customer number is asked for: it may be
+   * the first of it.
+   */
+  String early;
+
+  /** Whether that digit was the first of a customer's number, and so chose no language. */
+  boolean earlyCounts;
+
   /** What the caller named, sealed; see {@link Guesses}. */
   String account;
 
   /** Whose account that is; null for nobody's. It proves nothing. */
   Long candidate;
+
+  /** The other way to read what was named, sealed; null where there is none. */
+  String otherAccount;
+
+  /** Whose account that would be. It is never asked for a proof, only counted. */
+  Long otherCandidate;
 
   /** Who has proved to be speaking; null until then. */
   Long customer;
