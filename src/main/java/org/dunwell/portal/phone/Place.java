@@ -3,6 +3,7 @@ package org.dunwell.portal.phone;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dunwell.platform.operations.CardNumbers;
 
 /** What a conversation remembers from step to step. Changed by the scenes, stored by each step. */
 @JsonAutoDetect(
@@ -68,8 +69,17 @@ final class Place {
   LocalDate day;
   BigDecimal amount;
 
+  /** Whether the amount is reckoned from what can be promised, as "half" is. */
+  boolean part;
+
+  /** In which words day and amount were said, without the number of a card; null where keyed. */
+  String said;
+
   /** What was read back to be confirmed; nothing else is booked by a yes. */
   BigDecimal readBack;
+
+  /** The sentence that read it back. */
+  String readBackWords;
 
   String reason;
 
@@ -89,11 +99,20 @@ final class Place {
     forgetWish();
   }
 
+  /** Day or amount in the caller's words, after those said before. */
+  void alsoSaid(String words) {
+    String blanked = CardNumbers.without(words);
+    said = said == null ? blanked : said + " … " + blanked;
+  }
+
   /** What was wished for the chosen invoices. */
   void forgetWish() {
     day = null;
     amount = null;
+    part = false;
+    said = null;
     readBack = null;
+    readBackWords = null;
     reason = null;
     words = null;
   }

@@ -286,7 +286,7 @@ final class MemoryHouse {
 
   private final class Acts extends PhoneActs {
     Acts() {
-      super(debt, null, null, null, null);
+      super(debt, null, null, null, null, null);
     }
 
     @Override
