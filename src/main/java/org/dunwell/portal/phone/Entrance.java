@@ -78,12 +78,12 @@ class Entrance implements Scene {
   private boolean greeted(Talk talk, Heard heard) {
     Place at = talk.at();
     String key = heard.choice(HELLO, at.language);
-    at.early = heard.keys().matches("\\d") ? heard.keys() : null;
     if (key.equals("8") || key.equals("9")) {
       at.language = key.equals("8") ? "de" : "en";
       at.languageChosen = true;
     }
     if (talk.call().customerId() == null) {
+      at.early = heard.keys().matches("\\d") ? heard.keys() : null;
       talk.go(Stage.account);
     } else {
       callers.called(at, talk.call().customerId());
