@@ -541,6 +541,51 @@ class PhoneCallsTest {
     assertThat(ledger.count("collections.customer_task where kind = 'call'")).isZero();
   }
 
+  /** From the table that chooses it to the case that has heard of it. */
+  @Test
+  void aCaseThatItsTableHasCalledByTheLineGoesOnOnceTheCustomerHasHeard() {
+    ReflectionTestUtils.setField(automated, "on", true);
+    script.says(
+        input -> {
+          long call = ledger.one(Long.class, "select id from contact.phone_call");
+          calls.identified(call, customer, "pin");
+          return new CallStep(List.of(words("You owe 100 euros.")), new HangUp());
+        });
+    phones.answers(ADA, "auto");
+    ledger.postpone(ledger.one(Long.class, "select id from receivables.invoice"), -13);
+    ledger.work();
+    assertThat(chosen()).isEqualTo("requestCall waitForCall treatment.automatedCall");
+
+    phones.pass(40);
+
+    assertThat(script.heard).containsExactly("begin automated", "ended");
+    assertThat(ledger.one(String.class, "select state || ' ' || tone from contact.request"))
+        .isEqualTo("delivered automated");
+    assertThat(chosen()).startsWith("waitForPayment waitForPayment");
+    assertThat(
+            ledger.one(
+                String.class,
+                "select inputs ->> 'callsMade' from platform.decision where decision = 'treatment' order by id desc limit 1"))
+        .isEqualTo("1");
+    assertThat(ledger.count("collections.customer_task")).isZero();
+    assertThat(
+            ledger.count(
+                "collections.past_due_case where ended_at is null and next_at > timestamptz '2026-03-02 12:00Z'"))
+        .isEqualTo(1);
+  }
+
+  /** What the case has chosen, where it stands, and by which rows of the table. */
+  private String chosen() {
+    return ledger.one(
+        String.class,
+        """
+        select c.action || ' ' || e.act_id_ || ' ' || (d.fired -> -1 ->> 'rowId')
+        from collections.past_due_case c
+        join platform.decision d on d.id = c.decision_id
+        join act_ru_execution e on e.proc_inst_id_ = c.process_instance_id and e.is_active_
+        """);
+  }
+
   @Test
   void aMailboxHearsNothingOfADebtAndAPersonCallsInstead() {
     script.says(input -> new CallStep(List.of(words("You owe 100 euros.")), new HangUp()));
