@@ -70,6 +70,7 @@ class PhoneTalksTest {
                 .value("“%s” – 625.00 EUR by 6 Mar 2026".formatted(HALF)))
         .andExpect(jsonPath("$.data.proposalOptions[0].amount").value("625.00"))
         .andExpect(jsonPath("$.data.proposalOptions[0].promisedFor").value("2026-03-06"))
+        .andExpect(jsonPath("$.data.proposalOptions[0].place").value("at 0:00, 2 s"))
         .andExpect(jsonPath("$.data.proposalOptions[0].invoices[0]").value("" + invoice));
     assertThat(ledger.count("promises.promise")).isZero();
   }
