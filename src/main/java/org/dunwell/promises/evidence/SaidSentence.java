@@ -67,6 +67,11 @@ public record SaidSentence(
     return channel.equals(LINE);
   }
 
+  /** Its place in the recording and how long it is, such as {@code at 2:07, 4 s}. */
+  public String place() {
+    return "at %s, %s".formatted(Proof.at(startMillis), Proof.lasts(startMillis, endMillis));
+  }
+
   /** Whether it was written, not said. */
   public boolean written() {
     return channel.equals("sms");

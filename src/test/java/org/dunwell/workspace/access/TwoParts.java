@@ -83,6 +83,7 @@ class TwoParts {
     ledger.walkTo(TODAY.plusDays(15));
     more(OPEN);
     more(SHUT);
+    aStranger();
     ledger.work();
     tomorrow.make("whole");
     ledger.work();
@@ -403,6 +404,12 @@ class TwoParts {
         number,
         number);
     handedOver(customer, number);
+  }
+
+  /** Nobody knows whose customer has called, so it may be one of the other part. */
+  private void aStranger() {
+    RecordedCalls line = new RecordedCalls(ledger);
+    line.forget(line.call(customerId(SHUT), TestLedger.MONDAY, "en", "I call for " + SECRET + "."));
   }
 
   private void dispute(String number) {
