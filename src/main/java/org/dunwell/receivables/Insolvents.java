@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.Nudges;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,11 +28,13 @@ public class Insolvents {
   private final JdbcClient jdbc;
   private final LedgerLocks locks;
   private final Nudges nudges;
+  private final ApplicationEventPublisher events;
 
-  Insolvents(JdbcClient jdbc, LedgerLocks locks, Nudges nudges) {
+  Insolvents(JdbcClient jdbc, LedgerLocks locks, Nudges nudges, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.nudges = nudges;
+    this.events = events;
   }
 
   /** Empty for a customer that is not. */
@@ -79,6 +82,7 @@ public class Insolvents {
             .query(Long.class)
             .list();
     nudges.about(open, cause);
+    events.publishEvent(new InsolvencyChanged(customerId));
     return open;
   }
 }

@@ -4,8 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
+import org.dunwell.receivables.InsolvencyChanged;
 import org.dunwell.receivables.InvoicesSettled;
 import org.dunwell.receivables.PaymentReversed;
 import org.dunwell.receivables.imports.ImportCompleted;
@@ -52,6 +54,11 @@ public class BehaviourMarks {
   @EventListener
   void on(PromisesEnded news) {
     customers(news.ends().stream().map(PromiseEnd::customerId).toList());
+  }
+
+  @EventListener
+  void on(InsolvencyChanged news) {
+    customers(List.of(news.customerId()));
   }
 
   /** A file may name any customer, and may have set risk classes, which are credit's to set. */
