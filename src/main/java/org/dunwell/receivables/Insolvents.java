@@ -54,13 +54,17 @@ public class Insolvents {
   /** From now on nothing is asked for; answers the customer's open invoices. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Long> mark(long customerId, LocalDate on, String reason) {
-    return set(customerId, Date.valueOf(on), reason, "insolvency");
+    List<Long> open = set(customerId, Date.valueOf(on), reason, "insolvency");
+    events.publishEvent(new CustomerInsolvent(customerId, on, reason));
+    return open;
   }
 
   /** The customer pays again, or it was an error; answers the customer's open invoices. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Long> clear(long customerId) {
-    return set(customerId, null, null, "insolvency over");
+    List<Long> open = set(customerId, null, null, "insolvency over");
+    events.publishEvent(new InsolvencyOver(customerId));
+    return open;
   }
 
   private List<Long> set(long customerId, Date on, String reason, String cause) {
@@ -82,7 +86,6 @@ public class Insolvents {
             .query(Long.class)
             .list();
     nudges.about(open, cause);
-    events.publishEvent(new InsolvencyChanged(customerId));
     return open;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
-import org.dunwell.receivables.InsolvencyChanged;
+import org.dunwell.receivables.CustomerInsolvent;
+import org.dunwell.receivables.InsolvencyOver;
 import org.dunwell.receivables.InvoicesSettled;
 import org.dunwell.receivables.PaymentReversed;
 import org.dunwell.receivables.imports.ImportCompleted;
@@ -57,7 +58,12 @@ public class BehaviourMarks {
   }
 
   @EventListener
-  void on(InsolvencyChanged news) {
+  void on(CustomerInsolvent news) {
+    customers(List.of(news.customerId()));
+  }
+
+  @EventListener
+  void on(InsolvencyOver news) {
     customers(List.of(news.customerId()));
   }
 

@@ -6,6 +6,7 @@ import org.dunwell.credit.Party;
 import org.dunwell.credit.behaviour.BehavioursChanged;
 import org.dunwell.credit.financials.FinancialsEntered;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ class ScoreNews {
   }
 
   @EventListener
+  @Order(0)
   void on(BehavioursChanged news) {
     List<Party> known = parties.ofCustomers(news.customerIds());
     scores.rescore(known.stream().map(Party::id).toList(), "how it pays us");
