@@ -17,7 +17,8 @@ create table credit.sales_order (
   state          text not null check (state in
                    ('approved', 'held', 'prepay', 'closed', 'cancelled', 'expired')),
   reason         text not null,
-  reasons        text[] not null,
+  -- sentences, one a line
+  reasons        text not null,
   -- as they were when it was decided, in the customer's currency; no limit: null
   exposure       numeric(19,4) not null,
   exposure_limit numeric(19,4),
