@@ -10,6 +10,7 @@
       "receivables",
       "receivables :: imports",
       "contact :: twilio",
+      "credit :: orders",
       "disputes",
       "disputes :: departments",
       "payments",

@@ -104,6 +104,17 @@ final class Doors {
               where id = ?::bigint
               """),
           new Named(
+              "/credit/orders/{id}",
+              "id",
+              "order",
+              """
+              select p.customer_id, null as selling_entity_id
+              from credit.sales_order o
+              join credit.party p on p.id = o.party_id
+              where o.id = ?::bigint
+                and p.customer_id is not null
+              """),
+          new Named(
               "/calls/{id}",
               "id",
               "call",
@@ -139,6 +150,11 @@ final class Doors {
           "/phone-calls",
           "/tasks",
           "/handovers",
+          "/credit/orders",
+          "/api/credit/order-checks",
+          "/api/credit/order-checks/{order}/delivered",
+          "/api/credit/order-checks/{order}/billed",
+          "/api/credit/order-checks/{order}/cancelled",
           "/team",
           "/letters",
           "/letters/runs",
@@ -170,6 +186,8 @@ final class Doors {
           "/templates",
           "/departments",
           "/reason-codes",
+          "/credit/rates",
+          "/credit/order-systems",
           "/api/departments",
           "/api/reason-codes",
           "/api/rules",
