@@ -24,7 +24,12 @@ final class Doors {
   record Named(String path, String variable, String what, String sql) {}
 
   private static final String MESSAGE =
-      "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
+      """
+      select customer_id, selling_entity_id
+      from contact.message
+      where id = ?::bigint
+        and customer_id is not null
+      """;
   private static final String INVOICE =
       "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
   private static final String PAYMENT =
