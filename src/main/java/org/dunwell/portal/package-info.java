@@ -27,6 +27,8 @@
       "payments",
       "payments :: autopay",
       "payments :: hints",
+      "credit",
+      "credit :: applications",
       "collections",
       "collections :: worklist"
     })

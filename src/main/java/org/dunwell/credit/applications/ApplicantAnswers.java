@@ -2,7 +2,7 @@ package org.dunwell.credit.applications;
 
 import java.time.Clock;
 import java.util.List;
-import org.dunwell.credit.applications.process.CreditApplicationProcess;
+import org.dunwell.credit.process.CreditApplicationProcess;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
-import org.dunwell.credit.applications.process.CreditApplicationProcess;
+import org.dunwell.credit.process.CreditApplicationProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.SellingEntities;

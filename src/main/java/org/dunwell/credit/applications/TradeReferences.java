@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import org.dunwell.credit.applications.process.CreditApplicationProcess;
+import org.dunwell.credit.process.CreditApplicationProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.calendar.WorkingDays;

@@ -1,4 +1,4 @@
-package org.dunwell.credit.applications.process;
+package org.dunwell.credit.process;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.dunwell.credit.applications.process;
+package org.dunwell.credit.process;
 
 import java.math.BigDecimal;
 import java.util.Date;
