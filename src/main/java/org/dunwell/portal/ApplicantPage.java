@@ -1,6 +1,7 @@
 package org.dunwell.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.dunwell.credit.applications.NewApplication;
 import org.dunwell.credit.applications.TradeReference;
 import org.dunwell.credit.applications.TradeReferences;
 import org.dunwell.disputes.evidence.CheckedFile;
+import org.dunwell.platform.Money;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -111,6 +113,9 @@ class ApplicantPage {
         .addObject("words", Words.in(application.language()))
         .addObject("token", token)
         .addObject("one", application)
+        .addObject("wanted", wish(application, application.wanted(), application.termsDays()))
+        .addObject(
+            "granted", wish(application, application.granted(), application.grantedTermsDays()))
         .addObject("named", named.size())
         .addObject("answered", named.stream().filter(TradeReference::isAnswered).count())
         .addObject("documents", dossier.documents(application.id()))
@@ -118,5 +123,15 @@ class ApplicantPage {
         .addObject("refused", refused)
         .addObject("mostFiles", NewApplication.MOST_DOCUMENTS)
         .addObject("mostMegabytes", ReceivedFiles.mostMegabytes());
+  }
+
+  private static String wish(Application application, BigDecimal amount, Integer days) {
+    if (amount == null) {
+      return null;
+    }
+    Words words = Words.in(application.language());
+    Money money = Money.of(amount.stripTrailingZeros(), application.currency());
+    return words.of(
+        "apply.state.wanted", words.amount(money.amount(), application.currency()), days);
   }
 }

@@ -63,7 +63,7 @@ class ApplyForm {
   /** All countries, as the language names them. */
   static List<Country> countries(Words words) {
     return Arrays.stream(Locale.getISOCountries())
-        .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(words.locale())))
+        .map(code -> new Country(code, new Locale("", code).getDisplayCountry(words.locale())))
         .sorted(Comparator.comparing(Country::name))
         .toList();
   }
