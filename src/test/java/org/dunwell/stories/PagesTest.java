@@ -22,7 +22,13 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
+import org.dunwell.credit.applications.Application;
+import org.dunwell.credit.applications.Applications;
+import org.dunwell.credit.applications.NewApplication;
+import org.dunwell.credit.applications.NewReference;
+import org.dunwell.credit.applications.Wish;
 import org.dunwell.credit.holds.CreditHolds;
 import org.dunwell.credit.limits.CreditLimits;
 import org.dunwell.credit.limits.NewLimit;
@@ -78,6 +84,7 @@ class PagesTest {
   RequestMappingHandlerMapping mapping;
 
   @Autowired SignedLinks links;
+  @Autowired Applications applications;
 
   @LocalServerPort int port;
 
@@ -224,6 +231,14 @@ class PagesTest {
               payLink() + "/said-paid",
               payLink() + "/question",
               payLink() + "/contacts",
+              payLink() + "/limit",
+              "/apply?lang=de",
+              applied(),
+              "/apply/" + links.mint("credit-application", "1", Duration.ofDays(1)),
+              "/reference/" + links.mint("trade-reference", "1", Duration.ofDays(1)),
+              "/credit/applications?state=all",
+              "/credit/applications/new",
+              "/credit/applications/new?customer=C1",
               payLink() + "/phone-pin",
               payLink() + "/history",
               contactChange(customer));
@@ -242,6 +257,40 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** Somebody who is no customer applies, with a reference and a document. */
+  private String applied() {
+    Application application =
+        applications.submit(
+            new NewApplication(
+                "test/1",
+                NewApplication.Applicant.of(
+                    new NewProspect(
+                        "Neue Welle GmbH",
+                        "Hafenstr. 2",
+                        "20457",
+                        "Hamburg",
+                        "DE",
+                        "de",
+                        "EUR",
+                        "HRB 12345",
+                        "DE123456789",
+                        "other",
+                        "Ina Welle",
+                        "ina@welle.example",
+                        "+49 40 1234",
+                        null)),
+                new Wish(new BigDecimal("12000"), "EUR", 30, new BigDecimal("4000")),
+                List.of(new NewReference("Alpha GmbH", "Al Pha", "ar@alpha.example")),
+                List.of(),
+                new NewApplication.GivenConsent(
+                    ledger.one(String.class, "select max(version) from credit.consent_wording"),
+                    "de",
+                    "192.0.2.1"),
+                "form",
+                NewApplication.APPLICANT));
+    return "/credit/applications/" + application.id();
   }
 
   /** One that runs and is about to take something. */

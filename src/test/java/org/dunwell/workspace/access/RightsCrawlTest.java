@@ -51,6 +51,8 @@ class RightsCrawlTest {
       Map.of(
           "/sandbox", "the sandbox plays all customers; live there is none",
           "/pay/{token}", "opens by the customer's own link, to nobody's eyes in particular",
+          "/apply", "anybody applies; what follows opens by the applicant's own link",
+          "/reference/{token}", "opens by the link of whoever was named as a reference",
           "/login", "before anybody is signed in",
           "/error", "tells of another path");
 
@@ -220,6 +222,22 @@ class RightsCrawlTest {
             .param("subject", "x")
             .param("body", "{{customerName}}")
             .param("customer", SHUT));
+    bodies.put(
+        "/credit/applications",
+        post("/credit/applications")
+            .param("key", "6f0d6d2e-6f59-4e57-9f5d-1f9be1e1a222")
+            .param("customer", SHUT)
+            .param("amount", "100")
+            .param("currency", "EUR")
+            .param("agree", "true"));
+    bodies.put(
+        "/api/credit/applications",
+        json(
+            "/api/credit/applications",
+            """
+            {"customer": "%s", "amount": 100, "currency": "EUR", "consent": true}
+            """
+                .formatted(SHUT)));
     bodies.put(
         "/api/payments",
         json(
@@ -425,7 +443,7 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover" ->
+      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover", "document" ->
           parts.id(whose, variable);
       case "decision" -> parts.id(whose, "limit decision");
       case "order" -> whose + "-O1";
