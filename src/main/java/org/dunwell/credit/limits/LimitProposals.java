@@ -1,0 +1,180 @@
+package org.dunwell.credit.limits;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.credit.HouseDay;
+import org.dunwell.credit.Parties;
+import org.dunwell.credit.Party;
+import org.dunwell.credit.limits.LimitMapper.ProposalRow;
+import org.dunwell.credit.process.LimitApprovalProcess;
+import org.dunwell.platform.Money;
+import org.dunwell.platform.NotThere;
+import org.dunwell.platform.decisions.Decision;
+import org.dunwell.platform.decisions.Decisions;
+import org.dunwell.platform.security.Group;
+import org.dunwell.platform.security.Users;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a wish for a limit to the process that gets it approved. */
+@Component
+class LimitProposals {
+
+  private static final int SHOWN = 50;
+
+  /** The column of {@code credit-authority}'s answer. */
+  record Authority(String approval) {}
+
+  private final LimitMapper mapper;
+  private final LimitInputs inputs;
+  private final Parties parties;
+  private final Decisions decisions;
+  private final Users users;
+  private final LimitApprovalProcess process;
+  private final HouseDay day;
+  private final Clock clock;
+
+  LimitProposals(
+      LimitMapper mapper,
+      LimitInputs inputs,
+      Parties parties,
+      Decisions decisions,
+      Users users,
+      LimitApprovalProcess process,
+      HouseDay day,
+      Clock clock) {
+    this.mapper = mapper;
+    this.inputs = inputs;
+    this.parties = parties;
+    this.decisions = decisions;
+    this.users = users;
+    this.process = process;
+    this.day = day;
+    this.clock = clock;
+  }
+
+  @Transactional
+  LimitProposal propose(NewLimit wish) {
+    Party party = parties.byId(wish.partyId());
+    LocalDate today = day.today();
+    LocalDate from = wish.from() == null ? today : wish.from();
+    if (from.isBefore(today)) {
+      throw new LimitNotAllowed("A limit begins today or later; what was, was.");
+    }
+    withdrawOpen(wish);
+    Decision<ProposedLimit> table =
+        decisions.decide(
+            "credit-limit",
+            new Decisions.Question(party.subject(), inputs.of(party, today)),
+            ProposedLimit.class);
+    String terms = wish.terms() == null ? table.output().terms() : wish.terms();
+    Money amount = amount(party, wish, table.output());
+    Decision<Authority> authority = authority(party, wish, amount, table.output().flag());
+    long id =
+        mapper.propose(
+            new LimitMapper.Wanted(
+                wish,
+                party.currency(),
+                table.output().amount(),
+                amount.amount(),
+                terms,
+                wish.termsDays() == null ? table.output().termsDays() : wish.termsDays(),
+                table.output().flag(),
+                from,
+                table.id(),
+                authority.id(),
+                authority.output().approval()),
+            clock.instant());
+    mapper.started(id, process.start(id));
+    return byId(id);
+  }
+
+  private static Money amount(Party party, NewLimit wish, ProposedLimit table) {
+    BigDecimal amount = wish.amount() == null ? table.amount() : wish.amount();
+    try {
+      return Money.of(amount, party.currency());
+    } catch (IllegalArgumentException tooFine) {
+      throw new LimitNotAllowed(tooFine.getMessage());
+    }
+  }
+
+  private void withdrawOpen(NewLimit wish) {
+    List<ProposalRow> open = mapper.open(wish.partyId(), wish.scope());
+    open.forEach(
+        one -> mapper.end(one.id(), "withdrawn", wish.by(), "another one", clock.instant()));
+    process.withdraw(open.stream().map(ProposalRow::processInstanceId).toList());
+  }
+
+  private Decision<Authority> authority(Party party, NewLimit wish, Money amount, String flag) {
+    String by =
+        wish.by().equals("system")
+            ? "system"
+            : users.isIn(wish.by(), Group.CREDIT_MANAGERS) ? "credit-manager" : "collector";
+    return decisions.decide(
+        "credit-authority",
+        new Decisions.Question(
+            party.subject(),
+            Map.of(
+                "by",
+                by,
+                "change",
+                change(wish, amount.amount()),
+                "amount",
+                amount.amount(),
+                "flag",
+                amount.isZero() ? "none" : flag)),
+        Authority.class);
+  }
+
+  private String change(NewLimit wish, BigDecimal amount) {
+    BigDecimal now =
+        mapper.inForce(new Long[] {wish.partyId()}, day.today()).stream()
+            .filter(row -> row.scope().equals(wish.scope()))
+            .map(LimitMapper.LimitRow::amount)
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    int sign = amount.compareTo(now);
+    return sign < 0 ? "cut" : sign == 0 ? "same" : "rise";
+  }
+
+  List<LimitProposal> of(long partyId) {
+    return mapper.proposals(partyId, SHOWN).stream().map(LimitProposals::proposal).toList();
+  }
+
+  LimitProposal byId(long id) {
+    return mapper
+        .proposal(id)
+        .map(LimitProposals::proposal)
+        .orElseThrow(() -> new NotThere("limit proposal", Long.toString(id)));
+  }
+
+  static LimitProposal proposal(ProposalRow row) {
+    return new LimitProposal(
+        row.id(),
+        row.partyId(),
+        row.scope(),
+        row.cause(),
+        Money.of(row.proposed(), row.currency()),
+        Money.of(row.amount(), row.currency()),
+        row.terms(),
+        row.termsDays(),
+        row.flag(),
+        row.fromOn(),
+        row.untilOn(),
+        row.temporary(),
+        row.decisionId(),
+        row.authorityId(),
+        row.approval(),
+        row.state(),
+        row.proposedBy(),
+        row.proposedAt(),
+        row.secondedBy(),
+        row.decidedBy(),
+        row.decidedAt(),
+        row.note(),
+        row.processInstanceId());
+  }
+}

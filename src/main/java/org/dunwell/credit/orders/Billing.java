@@ -1,0 +1,102 @@
+package org.dunwell.credit.orders;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.dunwell.credit.HouseDay;
+import org.dunwell.platform.time.DayWork;
+import org.dunwell.receivables.imports.ImportCompleted;
+import org.dunwell.receivables.undo.ImportUndone;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes reservations down: an invoice whose reference is the order's number counts as an invoice
+ * from now on and not as an order; what was reserved for too long is reserved no more.
+ */
+@Component
+class Billing implements DayWork {
+
+  private static final Set<String> BRING_INVOICES = Set.of("invoices", "open-items");
+  private static final int PORTION = 200;
+
+  private final OrderMapper mapper;
+  private final OrderBook book;
+  private final OrderNews news;
+  private final TransactionTemplate transaction;
+  private final HouseDay here;
+
+  Billing(
+      OrderMapper mapper,
+      OrderBook book,
+      OrderNews news,
+      TransactionTemplate transaction,
+      HouseDay here) {
+    this.mapper = mapper;
+    this.book = book;
+    this.news = news;
+    this.transaction = transaction;
+    this.here = here;
+  }
+
+  /** In the transaction that ends the import. */
+  @EventListener
+  void on(ImportCompleted done) {
+    if (BRING_INVOICES.contains(done.kind())) {
+      close(mapper.countInvoices(done.importId()));
+    }
+  }
+
+  @EventListener
+  void on(ImportUndone undone) {
+    if (BRING_INVOICES.contains(undone.kind())) {
+      mapper.recountInvoices();
+    }
+  }
+
+  private void close(List<Long> orders) {
+    if (!orders.isEmpty()) {
+      mapper.closeBilled(orders.toArray(Long[]::new));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "credit.orders";
+  }
+
+  @Override
+  public LocalTime at() {
+    return LocalTime.of(5, 10);
+  }
+
+  @Override
+  public void run(ZoneId zone, LocalDate day) {
+    if (!here.isHere(zone)) {
+      return;
+    }
+    transaction.executeWithoutResult(tx -> close(mapper.countInvoices(null)));
+    int expired = PORTION;
+    while (expired == PORTION) {
+      Integer some = transaction.execute(tx -> expire(day));
+      expired = some == null ? 0 : some;
+    }
+  }
+
+  private int expire(LocalDate day) {
+    List<SalesOrder> some = mapper.expired(day, PORTION);
+    for (SalesOrder order : some) {
+      mapper.expire(order.id());
+      SalesOrder now = mapper.byId(order.id()).orElseThrow();
+      book.changed(now);
+      book.say(now, "system", "Order %s is not reserved any more: it was not delivered in time.");
+      if (now.state().equals("expired")) {
+        news.tell(now);
+      }
+    }
+    return some.size();
+  }
+}

@@ -1,0 +1,34 @@
+package org.dunwell.credit.orders;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface OverrideMapper {
+
+  @Select(
+      """
+      select exists (
+        select 1
+        from credit.order_override
+        where order_id = #{order}
+          and until_on >= #{day})
+      """)
+  boolean isIn(@Param("order") long orderId, @Param("day") LocalDate day);
+
+  @Insert(
+      """
+      insert into credit.order_override (order_id, reason, until_on, made_by, made_at)
+      values (#{order}, #{reason}, #{until}, #{by}, #{now})
+      """)
+  void insert(
+      @Param("order") long orderId,
+      @Param("reason") String reason,
+      @Param("until") LocalDate until,
+      @Param("by") String by,
+      @Param("now") Instant now);
+}

@@ -1,0 +1,26 @@
+package org.dunwell.credit.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface RecheckMapper {
+
+  /**
+   * Puts down who has orders that wait, among these parties and all who share a group with them.
+   *
+   * @param parties null for everybody
+   * @param approved whether approved orders count as well
+   */
+  int mark(
+      @Param("parties") Long[] partyIds,
+      @Param("approved") boolean approved,
+      @Param("now") Instant now);
+
+  Optional<Instant> nextDue();
+
+  /** Takes one away and answers its customer; null when there is none. */
+  Long take();
+}

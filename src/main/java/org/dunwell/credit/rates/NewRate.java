@@ -1,0 +1,44 @@
+package org.dunwell.credit.rates;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.dunwell.platform.BrokenRule;
+
+/** A rate to be entered; one of the same currencies and day takes its place. */
+public record NewRate(String base, String quoted, BigDecimal rate, LocalDate from, String source) {
+
+  private static final int SOURCE_LENGTH = 200;
+  private static final int DECIMALS = 8;
+  private static final BigDecimal MOST = new BigDecimal("1000000000");
+
+  public NewRate {
+    base = currency(base);
+    quoted = currency(quoted);
+    if (base.equals(quoted)) {
+      throw new BrokenRule("A rate is between two currencies; both are %s.".formatted(base));
+    }
+    if (rate == null || rate.signum() <= 0 || rate.compareTo(MOST) > 0 || rate.scale() > DECIMALS) {
+      throw new BrokenRule(
+          "A rate is a number above 0 with at most %d decimals: units of %s for one %s."
+              .formatted(DECIMALS, quoted, base));
+    }
+    if (from == null) {
+      throw new BrokenRule("Say from which day the rate counts, like 2026-03-02.");
+    }
+    source = source == null ? "" : source.strip();
+    if (source.isEmpty() || source.length() > SOURCE_LENGTH) {
+      throw new BrokenRule(
+          "Say in 1 to %d characters where the rate is from.".formatted(SOURCE_LENGTH));
+    }
+  }
+
+  private static String currency(String code) {
+    try {
+      return Currency.getInstance(code == null ? "" : code.strip()).getCurrencyCode();
+    } catch (IllegalArgumentException unknown) {
+      throw new BrokenRule(
+          "\"%s\" is no currency. Give its three letters, like EUR.".formatted(code));
+    }
+  }
+}
