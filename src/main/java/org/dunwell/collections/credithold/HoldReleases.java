@@ -105,8 +105,7 @@ class HoldReleases implements DueWork {
     Map<String, Late> byCurrency = new TreeMap<>();
     for (PastDueFacts facts : pastDue.of(mapper.invoices(customerId), clock.instant())) {
       if (!NOT_OWED.contains(facts.standing())) {
-        byCurrency.merge(
-            facts.currency(), new Late(owed(facts), facts.daysPastDue()), Late::plus);
+        byCurrency.merge(facts.currency(), new Late(owed(facts), facts.daysPastDue()), Late::plus);
       }
     }
     return byCurrency;
