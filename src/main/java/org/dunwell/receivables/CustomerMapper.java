@@ -39,4 +39,11 @@ interface CustomerMapper {
 
   /** Past-due invoices whose letters go to this customer: its own and those it is bill-to of. */
   List<Long> pastDueWritingTo(@Param("customerId") long customerId, @Param("now") Instant now);
+
+  /** Sets these classes where they differ, the wanted ones at the same places. */
+  List<Reclassified> classify(
+      @Param("customers") Long[] customers, @Param("classes") String[] classes);
+
+  /** Their invoices of which a part is past due at this moment. */
+  List<Long> pastDueOf(@Param("customers") Long[] customers, @Param("now") Instant now);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.Nudges;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,11 +28,13 @@ public class Insolvents {
   private final JdbcClient jdbc;
   private final LedgerLocks locks;
   private final Nudges nudges;
+  private final ApplicationEventPublisher events;
 
-  Insolvents(JdbcClient jdbc, LedgerLocks locks, Nudges nudges) {
+  Insolvents(JdbcClient jdbc, LedgerLocks locks, Nudges nudges, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.nudges = nudges;
+    this.events = events;
   }
 
   /** Empty for a customer that is not. */
@@ -51,13 +54,17 @@ public class Insolvents {
   /** From now on nothing is asked for; answers the customer's open invoices. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Long> mark(long customerId, LocalDate on, String reason) {
-    return set(customerId, Date.valueOf(on), reason, "insolvency");
+    List<Long> open = set(customerId, Date.valueOf(on), reason, "insolvency");
+    events.publishEvent(new CustomerInsolvent(customerId, on, reason));
+    return open;
   }
 
   /** The customer pays again, or it was an error; answers the customer's open invoices. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Long> clear(long customerId) {
-    return set(customerId, null, null, "insolvency over");
+    List<Long> open = set(customerId, null, null, "insolvency over");
+    events.publishEvent(new InsolvencyOver(customerId));
+    return open;
   }
 
   private List<Long> set(long customerId, Date on, String reason, String cause) {

@@ -127,6 +127,8 @@ public class CleanSlate {
                           ('yardstick', 'template_version', 'limitation_period', 'clearing_order',
                            'reference_rate', 'late_payment_law', 'late_payment_lump_sum',
                            'recording_law', 'desk_phone')
+                     or table_schema = 'credit'
+                        and table_name not in ('exchange_rate')
                      or table_schema = 'disputes' and table_name = 'root_cause'
                      or table_schema = 'platform'
                         and table_name not in

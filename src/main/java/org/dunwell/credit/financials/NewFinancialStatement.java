@@ -1,0 +1,82 @@
+package org.dunwell.credit.financials;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dunwell.platform.BrokenRule;
+
+/**
+ * Accounts as somebody enters them; see {@link FinancialStatement}.
+ *
+ * @param source at most 200 characters
+ * @param by user id
+ */
+public record NewFinancialStatement(
+    long partyId,
+    LocalDate asOf,
+    String currency,
+    BigDecimal workingCapital,
+    BigDecimal totalAssets,
+    BigDecimal retainedEarnings,
+    BigDecimal ebit,
+    BigDecimal bookEquity,
+    BigDecimal totalLiabilities,
+    BigDecimal sales,
+    String source,
+    String by) {
+
+  /** A thousand times the largest company there is. */
+  private static final BigDecimal MOST = new BigDecimal("1e15");
+
+  private static final int SOURCE_LENGTH = 200;
+
+  public NewFinancialStatement {
+    if (asOf == null) {
+      throw new BrokenRule("Accounts are of a day. Give the balance sheet's, like 2025-12-31.");
+    }
+    try {
+      Currency.getInstance(currency);
+    } catch (IllegalArgumentException | NullPointerException unknown) {
+      throw new BrokenRule(
+          "\"%s\" is no currency. Give its three letters, like EUR.".formatted(currency));
+    }
+    Map<String, BigDecimal> figures = new LinkedHashMap<>();
+    figures.put("working capital", workingCapital);
+    figures.put("total assets", totalAssets);
+    figures.put("retained earnings", retainedEarnings);
+    figures.put("EBIT", ebit);
+    figures.put("book equity", bookEquity);
+    figures.put("total liabilities", totalLiabilities);
+    figures.put("sales", sales);
+    figures.forEach(NewFinancialStatement::check);
+    above("total assets", totalAssets);
+    above("total liabilities", totalLiabilities);
+    if (sales.signum() < 0) {
+      throw new BrokenRule("Sales are 0 or more; these are %s.".formatted(sales.toPlainString()));
+    }
+    if (source == null || source.isBlank() || source.length() > SOURCE_LENGTH) {
+      throw new BrokenRule(
+          "Say in 1 to %d characters where the figures come from.".formatted(SOURCE_LENGTH));
+    }
+  }
+
+  private static void check(String name, BigDecimal figure) {
+    if (figure == null) {
+      throw new BrokenRule("The %s is missing. Give it, 0 included.".formatted(name));
+    }
+    if (figure.scale() > 2 && figure.stripTrailingZeros().scale() > 2
+        || figure.abs().compareTo(MOST) >= 0) {
+      throw new BrokenRule(
+          "The %s is not an amount below %s with two decimals at most."
+              .formatted(name, MOST.toPlainString()));
+    }
+  }
+
+  private static void above(String name, BigDecimal figure) {
+    if (figure.signum() <= 0) {
+      throw new BrokenRule("The %s must be above 0: shares of it are asked for.".formatted(name));
+    }
+  }
+}
