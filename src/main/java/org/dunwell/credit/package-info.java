@@ -15,6 +15,7 @@
       "contact :: letters",
       "contact :: templates",
       "disputes",
+      "disputes :: evidence",
       "promises",
       "payments"
     })

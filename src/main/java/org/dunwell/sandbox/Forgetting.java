@@ -2,6 +2,7 @@ package org.dunwell.sandbox;
 
 import java.util.Optional;
 import org.dunwell.platform.database.SlateWiped;
+import org.dunwell.sandbox.bureau.BureauServer;
 import org.dunwell.sandbox.mail.MailServer;
 import org.dunwell.sandbox.mail.Mails;
 import org.dunwell.sandbox.stripe.StripeServer;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * An emptied ledger empties the mailboxes, payment accounts and telephones of the world, too, and
- * is not filled with the sample.
+ * An emptied ledger empties the mailboxes, payment accounts, telephones and bureaus of the world,
+ * too, and is not filled with the sample.
  */
 @Component
 @ConditionalOnProperty(name = "dunwell.mode", havingValue = "sandbox")
@@ -24,18 +25,21 @@ class Forgetting {
   private final Mails mails;
   private final Optional<StripeServer> payments;
   private final Optional<PhoneServer> phones;
+  private final Optional<BureauServer> bureau;
 
   Forgetting(
       SampleCalendar calendar,
       MailServer server,
       Mails mails,
       Optional<StripeServer> payments,
-      Optional<PhoneServer> phones) {
+      Optional<PhoneServer> phones,
+      Optional<BureauServer> bureau) {
     this.calendar = calendar;
     this.server = server;
     this.mails = mails;
     this.payments = payments;
     this.phones = phones;
+    this.bureau = bureau;
   }
 
   @EventListener
@@ -58,5 +62,10 @@ class Forgetting {
   @TransactionalEventListener
   void forgetCalls(SlateWiped wiped) {
     phones.ifPresent(PhoneServer::empty);
+  }
+
+  @TransactionalEventListener
+  void forgetCompanies(SlateWiped wiped) {
+    bureau.ifPresent(BureauServer::empty);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Counterparties a newcomer plays against without any account: the mail server, the payment
- * provider, the bank, the sample ledger and the door to the time machine. May call every room; no
- * room knows it, and in live mode none of it exists.
+ * provider, the bank, the credit bureau, the sample ledger and the door to the time machine. May
+ * call every room; no room knows it, and in live mode none of it exists.
  */
 @ApplicationModule(
     displayName = "Sandbox",
@@ -10,6 +10,8 @@
       "receivables",
       "receivables :: imports",
       "contact :: twilio",
+      "credit",
+      "credit :: bureaus",
       "disputes",
       "disputes :: departments",
       "payments",

@@ -1,0 +1,2 @@
+/** Alerts on pages. */
+package org.dunwell.credit.alerts.web;

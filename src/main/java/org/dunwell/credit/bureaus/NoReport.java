@@ -1,0 +1,11 @@
+package org.dunwell.credit.bureaus;
+
+import org.dunwell.platform.BrokenRule;
+
+/** What came is no report that we can take; the message goes on after "because". */
+public final class NoReport extends BrokenRule {
+
+  NoReport(String why) {
+    super(why);
+  }
+}

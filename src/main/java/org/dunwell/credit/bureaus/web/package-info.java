@@ -1,0 +1,2 @@
+/** Reports of bureaus on pages. */
+package org.dunwell.credit.bureaus.web;
