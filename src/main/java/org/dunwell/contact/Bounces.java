@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.receivables.Customers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ class Bounces {
   private final AddressTasks tasks;
   private final Nudges nudges;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
   Bounces(
       MessageMapper messages,
@@ -29,7 +31,9 @@ class Bounces {
       Customers customers,
       AddressTasks tasks,
       Nudges nudges,
-      Timeline timeline) {
+      Timeline timeline,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.messages = messages;
     this.requests = requests;
     this.customers = customers;
@@ -45,7 +49,7 @@ class Bounces {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void bounced(
-      long messageId, long customerId, Long contactId, SmtpConnection.Answer answer, Instant now) {
+      long messageId, Long customerId, Long contactId, SmtpConnection.Answer answer, Instant now) {
     if (messages.end(messageId, "bounced", answer.text(), now) == 0) {
       return;
     }
@@ -58,6 +62,9 @@ class Bounces {
         messages.subjects(messageId).stream().map(mail -> line(mail, answer.text())).toList());
     timeline.addAll(unsaid.stream().map(request -> line(request, answer.text())).toList());
     nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter bounced");
+    messages
+        .keyOfOutside(messageId)
+        .ifPresent(key -> events.publishEvent(new OutsideMailFailed(key, answer.text())));
   }
 
   /** A letter that the post brought back; false when that was known. */

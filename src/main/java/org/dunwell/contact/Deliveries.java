@@ -6,6 +6,7 @@ import java.util.List;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.Troubles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ class Deliveries {
   private final Nudges nudges;
   private final Timeline timeline;
   private final Troubles troubles;
+  private final ApplicationEventPublisher events;
 
   Deliveries(
       MessageMapper messages,
@@ -37,7 +39,9 @@ class Deliveries {
       Bounces bounces,
       Nudges nudges,
       Timeline timeline,
-      Troubles troubles) {
+      Troubles troubles,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.messages = messages;
     this.requests = requests;
     this.bounces = bounces;
@@ -133,6 +137,9 @@ class Deliveries {
     messages.end(mail.id(), "failed", reply, now);
     List<Waiting> unsaid = requests.failed(new Long[] {mail.id()}, reply, now);
     nudges.about(unsaid.stream().map(Waiting::invoiceId).toList(), "letter failed");
+    messages
+        .keyOfOutside(mail.id())
+        .ifPresent(key -> events.publishEvent(new OutsideMailFailed(key, reply)));
     troubles.report(
         "contact",
         "message",

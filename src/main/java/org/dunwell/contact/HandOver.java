@@ -52,7 +52,9 @@ class HandOver {
     Optional<Integer> again = messages.beginHandingOver(mail.id(), now);
     if (again.orElse(0) > 0) {
       uncertain.increment();
-      timeline.addAll(List.of(maybeTwice(mail)));
+      if (mail.customerId() != null) {
+        timeline.addAll(List.of(maybeTwice(mail)));
+      }
     }
     return again.isPresent();
   }

@@ -33,8 +33,8 @@ interface MessageMapper {
   record Subject(
       long customerId, Long invoiceId, String writtenBy, String recipient, String subject) {}
 
-  /** Which message an incoming report is about. */
-  record Sent(long id, long customerId, Long contactId, String recipient, String state) {}
+  /** Which message an incoming report is about; no customer for one to an outsider. */
+  record Sent(long id, Long customerId, Long contactId, String recipient, String state) {}
 
   List<String> known(@Param("keys") String[] keys);
 
@@ -128,6 +128,9 @@ interface MessageMapper {
 
   /** Empty for statements: they speak for their requests. */
   List<Subject> subjects(@Param("id") long id);
+
+  /** The key of a message to somebody who is no customer; empty for all others. */
+  Optional<String> keyOfOutside(@Param("id") long id);
 
   Optional<Sent> byMessageId(@Param("messageId") String messageId);
 

@@ -5,8 +5,10 @@ package org.dunwell.contact;
  *
  * @param messageId the Message-ID header; the same at every attempt, so that a receiver who got it
  *     twice sees one
- * @param contactId null when it goes to a colleague
- * @param kind {@code statement}, {@code correspondence}, {@code personal} or {@code question}
+ * @param customerId null when it goes to somebody who is no customer
+ * @param contactId null when it goes to a colleague or to somebody who is no customer
+ * @param kind {@code statement}, {@code correspondence}, {@code personal}, {@code question}, {@code
+ *     alert} or {@code outside}
  * @param copyTo who else gets it, or null
  * @param answers Message-ID of the mail it answers, or null
  * @param attachments how many files go with it
@@ -14,7 +16,7 @@ package org.dunwell.contact;
  */
 record OutgoingMail(
     long id,
-    long customerId,
+    Long customerId,
     Long contactId,
     String messageId,
     String sender,

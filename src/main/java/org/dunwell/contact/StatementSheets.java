@@ -54,7 +54,12 @@ public final class StatementSheets {
         words.of("statement.title", words.date(statement.asOf())),
         statement.totals().stream().map(totals -> section(statement, totals)).toList(),
         bank(statement),
-        company());
+        company(entity, words));
+  }
+
+  /** A sheet with nothing on it but our company, for letters that show no statement. */
+  public static StatementSheet blank(SellingEntity entity, Words words) {
+    return new StatementSheet(words, "", List.of(), List.of(), company(entity, words));
   }
 
   private Section section(Statement statement, Statement.Totals totals) {
@@ -234,7 +239,7 @@ public final class StatementSheets {
   }
 
   /** Name, address and registration of the selling entity, a line each. */
-  private List<String> company() {
+  private static List<String> company(SellingEntity entity, Words words) {
     return Stream.of(
             Stream.of(entity.name(), entity.street()),
             PostalAddress.of(entity).placeLines().stream(),

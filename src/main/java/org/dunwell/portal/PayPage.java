@@ -23,6 +23,7 @@ class PayPage {
           "noted",
           "question",
           "contact",
+          "limit",
           "contact-asked",
           "autopay-cancelled");
 

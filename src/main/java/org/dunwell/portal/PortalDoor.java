@@ -39,7 +39,9 @@ class PortalDoor implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/pay/**");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/pay/**", "/apply", "/apply/**", "/reference/**");
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class PortalFailures implements OwnErrors {
 
-  private static final Pattern HERE = Pattern.compile("/pay(?:/([^/]*).*)?");
+  private static final Pattern HERE =
+      Pattern.compile("/(?:pay(?:/([^/]*).*)?|apply(?:/.*)?|reference(?:/.*)?)");
 
   private final Visits visits;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.disputes.evidence.FileCheck;
@@ -24,6 +25,8 @@ class ReceivedFiles {
 
   private static final long MOST_AT_ONCE = 60L << 20;
 
+  private static final Set<String> DOCUMENTS = Set.of("application/pdf", "image/png", "image/jpeg");
+
   private static final String WORDS =
       "Send up to %d files, together up to %d MB.".formatted(MOST_FILES, MOST_AT_ONCE >> 20);
 
@@ -35,6 +38,21 @@ class ReceivedFiles {
   @Bean
   UploadLimit portalProofUploads() {
     return new UploadLimit("/pay/{token}/said-paid", MOST_AT_ONCE, WORDS);
+  }
+
+  @Bean
+  UploadLimit portalApplicationUploads() {
+    return new UploadLimit("/apply", MOST_AT_ONCE, WORDS);
+  }
+
+  @Bean
+  UploadLimit portalApplicantUploads() {
+    return new UploadLimit("/apply/{token}/more", MOST_AT_ONCE, WORDS);
+  }
+
+  @Bean
+  UploadLimit portalLimitUploads() {
+    return new UploadLimit("/pay/{token}/limit", MOST_AT_ONCE, WORDS);
   }
 
   /** How large all that is sent at once may be, in MB. */
@@ -68,6 +86,21 @@ class ReceivedFiles {
             words.of("portal.files.refused", FileName.safe(file.getOriginalFilename())));
       } catch (IOException broken) {
         throw new BrokenRule("A file did not arrive in one piece");
+      }
+    }
+    return checked;
+  }
+
+  /**
+   * As {@link #read}, and nothing but papers and pictures.
+   *
+   * @throws Refused in the words of whoever sent them
+   */
+  static List<CheckedFile> documents(List<MultipartFile> files, int most, Words words) {
+    List<CheckedFile> checked = read(files, most, words);
+    for (CheckedFile file : checked) {
+      if (!DOCUMENTS.contains(file.mediaType())) {
+        throw new Refused(words.of("apply.files.kind", file.fileName()));
       }
     }
     return checked;

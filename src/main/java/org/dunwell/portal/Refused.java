@@ -10,4 +10,9 @@ public class Refused extends BrokenRule {
   Refused(String message) {
     super(message);
   }
+
+  Refused(String message, Throwable cause) {
+    super(message);
+    initCause(cause);
+  }
 }

@@ -24,10 +24,17 @@ class VisitLimits {
   /** Forms that are sent with one link. */
   static final int CHANGES_OF_LINK = 20;
 
+  /** Applications handed in: a tax office of many clients does not send more in an hour. */
+  static final int APPLICATIONS_OF_ADDRESS = 10;
+
+  /** All addresses together: beyond this it is no business, and each writes to strangers. */
+  static final int APPLICATIONS = 120;
+
   /** Somebody copies a link badly; a program guesses. */
   static final int UNKNOWN_OF_ADDRESS = 20;
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LONG = Duration.ofMinutes(10);
 
   /** A limit on memory: what was not touched for longest is forgotten first. */
@@ -62,6 +69,12 @@ class VisitLimits {
    */
   void unknown(String address) {
     take("unknown " + address, UNKNOWN_OF_ADDRESS, LONG);
+  }
+
+  /** An application is handed in. */
+  void applied(String address) {
+    take("applications of " + address, APPLICATIONS_OF_ADDRESS, HOUR);
+    take("applications", APPLICATIONS, HOUR);
   }
 
   /** For tests: as after a start. */

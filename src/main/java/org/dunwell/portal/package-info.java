@@ -28,6 +28,8 @@
       "payments",
       "payments :: autopay",
       "payments :: hints",
+      "credit",
+      "credit :: applications",
       "collections",
       "collections :: worklist"
     })

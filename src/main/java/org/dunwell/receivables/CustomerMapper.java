@@ -24,6 +24,12 @@ interface CustomerMapper {
 
   Optional<Contact> contact(@Param("id") long id);
 
+  /** Empty when the number is taken. */
+  Optional<Long> open(@Param("customer") NewCustomer customer, @Param("zone") String zone);
+
+  void openContact(
+      @Param("customer") long customerId, @Param("person") NewCustomer.FirstContact person);
+
   int retireEmail(@Param("id") long id, @Param("reason") String reason, @Param("now") Instant now);
 
   int retireAddress(

@@ -22,6 +22,12 @@ import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.credit.NewProspect;
+import org.dunwell.credit.applications.Application;
+import org.dunwell.credit.applications.Applications;
+import org.dunwell.credit.applications.NewApplication;
+import org.dunwell.credit.applications.NewReference;
+import org.dunwell.credit.applications.Wish;
 import org.dunwell.disputes.NewDispute;
 import org.dunwell.disputes.board.RootCauses;
 import org.dunwell.disputes.doors.Raising;
@@ -67,6 +73,7 @@ class PagesTest {
   RequestMappingHandlerMapping mapping;
 
   @Autowired SignedLinks links;
+  @Autowired Applications applications;
 
   @LocalServerPort int port;
 
@@ -204,6 +211,14 @@ class PagesTest {
               payLink() + "/said-paid",
               payLink() + "/question",
               payLink() + "/contacts",
+              payLink() + "/limit",
+              "/apply?lang=de",
+              applied(),
+              "/apply/" + links.mint("credit-application", "1", Duration.ofDays(1)),
+              "/reference/" + links.mint("trade-reference", "1", Duration.ofDays(1)),
+              "/credit/applications?state=all",
+              "/credit/applications/new",
+              "/credit/applications/new?customer=C1",
               payLink() + "/phone-pin",
               payLink() + "/history",
               contactChange(customer));
@@ -222,6 +237,40 @@ class PagesTest {
           .isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  /** Somebody who is no customer applies, with a reference and a document. */
+  private String applied() {
+    Application application =
+        applications.submit(
+            new NewApplication(
+                "test/1",
+                NewApplication.Applicant.of(
+                    new NewProspect(
+                        "Neue Welle GmbH",
+                        "Hafenstr. 2",
+                        "20457",
+                        "Hamburg",
+                        "DE",
+                        "de",
+                        "EUR",
+                        "HRB 12345",
+                        "DE123456789",
+                        "other",
+                        "Ina Welle",
+                        "ina@welle.example",
+                        "+49 40 1234",
+                        null)),
+                new Wish(new BigDecimal("12000"), "EUR", 30, new BigDecimal("4000")),
+                List.of(new NewReference("Alpha GmbH", "Al Pha", "ar@alpha.example")),
+                List.of(),
+                new NewApplication.GivenConsent(
+                    ledger.one(String.class, "select max(version) from credit.consent_wording"),
+                    "de",
+                    "192.0.2.1"),
+                "form",
+                NewApplication.APPLICANT));
+    return "/credit/applications/" + application.id();
   }
 
   /** One that runs and is about to take something. */

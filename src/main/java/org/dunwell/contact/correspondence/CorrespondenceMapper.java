@@ -43,6 +43,16 @@ interface CorrespondenceMapper {
   /** Empty when one of this key is there. */
   Optional<Long> insertStaffMail(@Param("row") StaffRow row, @Param("now") Instant now);
 
+  /** A mail to somebody who is no customer. */
+  record OutsideRow(
+      OutsideMails.OutsideMail mail, Letter letter, String messageId, LocalDate day) {}
+
+  /** Empty when one of this key is there. */
+  Optional<Long> insertOutside(@Param("row") OutsideRow row, @Param("now") Instant now);
+
+  /** Deletes the mails to outsiders whose keys begin so. */
+  int forgetOutside(@Param("start") String start);
+
   /** The company of ours with the customer's latest invoice. */
   Optional<Long> sellerOf(@Param("customer") long customer);
 

@@ -26,13 +26,29 @@ public final class CommonValues {
    */
   public static Map<String, Object> of(
       SellingEntity entity, Customer customer, String contactName, LocalDate today) {
+    return of(entity, customer.name(), customer.number(), contactName, today);
+  }
+
+  /**
+   * The same for somebody who is no customer.
+   *
+   * @param name of the company written to, or written about
+   * @param reference by which we know it, in the place of a customer's number
+   */
+  public static Map<String, Object> ofOutsider(
+      SellingEntity entity, String name, String reference, LocalDate today) {
+    return of(entity, name, reference, null, today);
+  }
+
+  private static Map<String, Object> of(
+      SellingEntity entity, String name, String number, String contactName, LocalDate today) {
     String country = entity.country().toUpperCase(Locale.ROOT);
     Map<String, Object> values = new HashMap<>();
     values.put("company", entity.name());
     values.put("companyEmail", entity.email());
     values.put("companyPhone", entity.phone());
-    values.put("customer", customer.name());
-    values.put("customerNumber", customer.number());
+    values.put("customer", name);
+    values.put("customerNumber", number);
     values.put("contactName", contactName);
     values.put("today", today);
     values.put("germanLaw", country.equals("DE"));

@@ -78,7 +78,7 @@ public final class Words {
 
   private static ResourceBundleMessageSource source() {
     ResourceBundleMessageSource source = new ResourceBundleMessageSource();
-    source.setBasenames("i18n/letters", "i18n/phone");
+    source.setBasenames("i18n/letters", "i18n/phone", "i18n/apply");
     source.setDefaultEncoding("UTF-8");
     source.setFallbackToSystemLocale(false);
     source.setAlwaysUseMessageFormat(true);

@@ -51,6 +51,7 @@ class SecurityConfiguration {
     "/hooks/**",
     "/pay/**",
     "/apply",
+    "/apply/**",
     "/reference/**"
   };
 
@@ -115,13 +116,14 @@ class SecurityConfiguration {
 
   /**
    * Whoever could make a customer's browser send a form here would have to know the link, and then
-   * needs no browser: there is nothing that the browser adds by itself.
+   * needs no browser: there is nothing that the browser adds by itself. Nor has who applies for an
+   * account anything that a browser could add.
    */
   @Bean
   @Order(3)
   SecurityFilterChain pagesOfCustomers(HttpSecurity http) throws Exception {
     common(http)
-        .securityMatcher("/pay/**")
+        .securityMatcher("/pay/**", "/apply", "/apply/**", "/reference/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -7,7 +7,7 @@ import java.util.Set;
  * What a country suggests where a file says nothing: the language letters are written in and the
  * time zone of its business centre. A file that says them is always right.
  */
-final class Places {
+public final class Places {
 
   private static final Set<String> GERMAN = Set.of("DE", "AT", "CH", "LI");
 
@@ -60,11 +60,13 @@ final class Places {
 
   private Places() {}
 
-  static String languageOf(String country) {
+  /** ISO 639-1. */
+  public static String languageOf(String country) {
     return GERMAN.contains(country) ? "de" : "en";
   }
 
-  static String zoneOf(String country) {
+  /** The id of a zone; UTC for a country nobody has told us of. */
+  public static String zoneOf(String country) {
     return ZONES.getOrDefault(country, "UTC");
   }
 }

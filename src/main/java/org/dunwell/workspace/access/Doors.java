@@ -24,7 +24,12 @@ final class Doors {
   record Named(String path, String variable, String what, String sql) {}
 
   private static final String MESSAGE =
-      "select customer_id, selling_entity_id from contact.message where id = ?::bigint";
+      """
+      select customer_id, selling_entity_id
+      from contact.message
+      where id = ?::bigint
+        and customer_id is not null
+      """;
   private static final String INVOICE =
       "select customer_id, selling_entity_id from receivables.invoice where id = ?::bigint";
   private static final String PAYMENT =
@@ -33,6 +38,15 @@ final class Doors {
       "select customer_id, selling_entity_id from disputes.dispute where id = ?::bigint";
   private static final String PLAN =
       "select customer_id, selling_entity_id from promises.plan where id = ?::bigint";
+  // of who is no customer the page itself knows who may see it
+  private static final String APPLICATION =
+      """
+      select p.customer_id, null as selling_entity_id
+      from credit.application a
+      join credit.party p on p.id = a.party_id
+      where a.id = ?::bigint
+        and p.customer_id is not null
+      """;
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
 
@@ -97,6 +111,8 @@ final class Doors {
           new Named("/api/payments/{id}", "id", "payment", PAYMENT),
           new Named("/disputes/{id}", "id", "dispute", DISPUTE),
           new Named("/api/disputes/{id}", "id", "dispute", DISPUTE),
+          new Named("/credit/applications/{id}", "id", "credit application", APPLICATION),
+          new Named("/api/credit/applications/{id}", "id", "credit application", APPLICATION),
           new Named("/promises/{id}", "id", "promise", promise()),
           new Named("/api/promises/{id}", "id", "promise", promise()),
           new Named("/plans/{id}", "id", "plan", PLAN),
@@ -166,7 +182,10 @@ final class Doors {
           "/api/plans",
           "/api/disputes",
           "/online-payments",
-          "/api/online-payments");
+          "/api/online-payments",
+          "/credit/applications",
+          "/credit/applications/new",
+          "/api/credit/applications");
 
   /** Nothing of any customer; or what a link proves by itself; or the sandbox, where all play. */
   private static final List<String> NO_LEDGER =
@@ -184,6 +203,8 @@ final class Doors {
           "/api/reason-codes",
           "/api/rules",
           "/pay/{token}",
+          "/apply",
+          "/reference/{token}",
           "/hooks",
           "/sandbox",
           "/v3/api-docs",

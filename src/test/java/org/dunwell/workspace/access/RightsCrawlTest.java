@@ -51,6 +51,8 @@ class RightsCrawlTest {
       Map.of(
           "/sandbox", "the sandbox plays all customers; live there is none",
           "/pay/{token}", "opens by the customer's own link, to nobody's eyes in particular",
+          "/apply", "anybody applies; what follows opens by the applicant's own link",
+          "/reference/{token}", "opens by the link of whoever was named as a reference",
           "/login", "before anybody is signed in",
           "/error", "tells of another path");
 

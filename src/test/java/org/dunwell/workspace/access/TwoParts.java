@@ -185,6 +185,22 @@ class TwoParts {
               values (?, 'x', 'proposed', 'credit-manager', 'whole', now(), 1)
               returning id
               """;
+          case "credit-application" ->
+              """
+              with whose as (
+                insert into credit.party (customer_id, currency, created_at)
+                values (?, 'EUR', now())
+                on conflict (customer_id) do update set currency = excluded.currency
+                returning id)
+              insert into credit.application
+                (key, party_id, kind, channel, selling_entity_id, language, wanted, currency,
+                 terms_days, state, created_at, created_by, ended_at)
+              select 'row-of/' || p.id || '/' || random(), p.id, 'higher-limit', 'person', e.id, 'en',
+                100, 'EUR', 30, 'declined', now(), 'whole', now()
+              from whose p
+              cross join receivables.selling_entity e
+              returning id
+              """;
           case "insolvency-claim" ->
               """
               insert into collections.insolvency_claim
@@ -240,6 +256,11 @@ class TwoParts {
               of("select max(i.id)::text from collections.insolvency_claim i", "i")),
           Map.entry("autopay", of("select max(i.id)::text from payments.autopay i", "i")),
           Map.entry("proof", of("select max(i.id)::text from payments.payment_hint i", "i")),
+          Map.entry(
+              "credit application",
+              "select max(a.id)::text from credit.application a join credit.party i on i.id ="
+                  + " a.party_id join receivables.customer k on k.id = i.customer_id where k.number ="
+                  + " ?"),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
           Map.entry(
               "charge",
@@ -310,6 +331,13 @@ class TwoParts {
     new RecordedCalls(ledger)
         .call(customer, TestLedger.MONDAY, "en", number + " will wire half of it by Friday.");
     dispute(number);
+    ledger.update(
+        """
+        insert into credit.trade_reference (application_id, position, company, email, state)
+        values (?, 1, ?, 'ar@reference.example', 'asked')
+        """,
+        consented(rowOf("credit-application", customer)),
+        number + " was named");
     charges.book(
         List.of(
             new NewCharge(
@@ -403,6 +431,21 @@ class TwoParts {
         number,
         number);
     handedOver(customer, number);
+  }
+
+  private long consented(long application) {
+    ledger.update(
+        """
+        insert into credit.application_consent
+          (application_id, version, language, given_at, entered_by)
+        select ?, version, language, now(), 'whole'
+        from credit.consent_wording
+        where language = 'en'
+        order by version desc
+        limit 1
+        """,
+        application);
+    return application;
   }
 
   private void dispute(String number) {

@@ -1,0 +1,276 @@
+package org.dunwell.credit.applications;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.dunwell.credit.Parties;
+import org.dunwell.credit.Party;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.Money;
+import org.dunwell.platform.NotThere;
+import org.dunwell.receivables.SellingEntities;
+import org.dunwell.receivables.SellingEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides about applications, by the table or by a person, and does what follows from it. */
+@Component
+public class ApplicationDecisions {
+
+  /** Whoever has not answered by then is not asked a fourth time. */
+  static final int MOST_QUESTIONS = 3;
+
+  /** Days an applicant has to answer a question. */
+  private static final int ANSWER_DAYS = 14;
+
+  private static final int NOTE_LENGTH = 2_000;
+
+  /**
+   * What a person decides.
+   *
+   * @param answer {@code approve}, {@code decline} or {@code ask}
+   * @param limit in the currency of the application; null: as was wanted
+   * @param termsDays null: as was wanted
+   * @param number for the new account; null: the next one
+   * @param note why; for {@code ask} what the applicant reads
+   */
+  public record Answer(
+      String answer, BigDecimal limit, Integer termsDays, String number, String note, String by) {}
+
+  private final ApplicationMapper mapper;
+  private final ApplicationPapers papers;
+  private final ApplicationLetters letters;
+  private final Dossier dossier;
+  private final AccountOpening opening;
+  private final Parties parties;
+  private final SellingEntities entities;
+  private final ObjectProvider<GrantsLimits> limits;
+  private final Clock clock;
+
+  ApplicationDecisions(
+      ApplicationMapper mapper,
+      ApplicationPapers papers,
+      ApplicationLetters letters,
+      Dossier dossier,
+      AccountOpening opening,
+      Parties parties,
+      SellingEntities entities,
+      ObjectProvider<GrantsLimits> limits,
+      Clock clock) {
+    this.mapper = mapper;
+    this.papers = papers;
+    this.letters = letters;
+    this.dossier = dossier;
+    this.opening = opening;
+    this.parties = parties;
+    this.entities = entities;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Whether the table has left it to a person. */
+  public boolean needsPerson(long id) {
+    return application(id).verdict().equals("person");
+  }
+
+  /** Whether it was, or by the table is, approved. */
+  public boolean isApproved(long id) {
+    Application application = application(id);
+    return application.granted() != null || application.verdict().equals("approve");
+  }
+
+  /** Whether the applicant has to be asked first. */
+  public boolean asksApplicant(long id) {
+    return application(id).state().equals("asked");
+  }
+
+  /**
+   * A person decides.
+   *
+   * @throws BrokenRule when it is whoever entered it, the answer lacks something, or this person
+   *     may not grant so much
+   */
+  @Transactional
+  public void decide(long id, Answer answer) {
+    Application application = locked(id);
+    if (answer.note() != null && answer.note().length() > NOTE_LENGTH) {
+      throw new BrokenRule("The note is longer than %d characters.".formatted(NOTE_LENGTH));
+    }
+    if (application.createdBy().equals(answer.by())) {
+      throw new BrokenRule(
+          "You have entered this application; another credit manager has to decide it.");
+    }
+    switch (answer.answer() == null ? "" : answer.answer()) {
+      case "approve" -> approve(application, answer);
+      case "decline" -> decline(application, answer);
+      case "ask" -> ask(application, answer);
+      default ->
+          throw new BrokenRule("'What do we answer?' needs an answer: approve, decline or ask.");
+    }
+  }
+
+  private void approve(Application application, Answer answer) {
+    BigDecimal limit = answer.limit() == null ? application.wanted() : answer.limit();
+    Wish granted =
+        new Wish(
+            limit,
+            application.currency(),
+            answer.termsDays() == null ? application.termsDays() : answer.termsDays(),
+            null);
+    if (granted.amount().compareTo(application.wanted()) > 0) {
+      throw new BrokenRule(
+          "It asked for %s %s; nobody is given more than it asked for."
+              .formatted(
+                  application.wanted().stripTrailingZeros().toPlainString(),
+                  application.currency()));
+    }
+    if (answer.number() != null) {
+      opening.checkNumber(answer.number());
+    }
+    decided(application, granted, answer);
+    say(application, answer.by(), granted, answer.note());
+  }
+
+  private void decided(Application application, Wish granted, Answer answer) {
+    mapper.decide(
+        application.id(),
+        new ApplicationMapper.Decided(
+            granted == null ? null : granted.amount(),
+            granted == null ? null : granted.termsDays(),
+            answer.note(),
+            answer.number(),
+            answer.by()),
+        clock.instant());
+  }
+
+  private void say(Application application, String by, Wish granted, String note) {
+    dossier.say(
+        application,
+        by,
+        "%s at %d days was approved%s"
+            .formatted(
+                Money.of(granted.amount(), granted.currency()),
+                granted.termsDays(),
+                note == null ? "." : ": " + note),
+        null);
+  }
+
+  private void decline(Application application, Answer answer) {
+    if (answer.note() == null) {
+      throw new BrokenRule("Say in the note why it is declined. The applicant does not read it.");
+    }
+    decided(application, null, answer);
+  }
+
+  private void ask(Application application, Answer answer) {
+    if (answer.note() == null) {
+      throw new BrokenRule("Write in the note what the applicant is asked for.");
+    }
+    if (application.askedCount() >= MOST_QUESTIONS) {
+      throw new BrokenRule(
+          "It was asked %d times already. Approve or decline it.".formatted(MOST_QUESTIONS));
+    }
+    SellingEntity entity = entities.byId(application.sellingEntityId());
+    LocalDate day = entity.dayAt(clock.instant()).plusDays(ANSWER_DAYS);
+    mapper.ask(
+        application.id(),
+        answer.note(),
+        day.atTime(LocalTime.of(9, 0)).atZone(entity.timeZone()).toInstant());
+    dossier.say(application, answer.by(), "The applicant is asked: " + answer.note(), null);
+  }
+
+  /** Sends the question. */
+  @Transactional
+  public void askForMore(long id) {
+    Application application = locked(id);
+    letters.question(application, application.question(), application.askedCount());
+  }
+
+  /** A person looks at it once more: the applicant has answered, or has not in time. */
+  @Transactional
+  public void takeUpAgain(long id) {
+    locked(id);
+    mapper.state(id, "deciding");
+  }
+
+  /** Opens the account, puts the limit in force, tells the applicant. */
+  @Transactional
+  public void open(long id) {
+    Application application = locked(id);
+    if (application.granted() == null) {
+      approveByTable(application);
+      application = application(id);
+    }
+    Party party = opening.open(application, parties.byId(application.partyId()));
+    GrantsLimits granter = limits.getIfUnique();
+    if (granter == null) {
+      dossier.say(application, "system", "No limit is in force yet: enter it by hand.", null);
+    } else {
+      granter.grant(
+          new GrantsLimits.Grant(
+              party.id(),
+              application.proposalId(),
+              application.granted(),
+              application.currency(),
+              application.grantedTermsDays(),
+              "credit application " + application.reference(),
+              application.decidedBy()));
+    }
+    mapper.end(id, "approved", clock.instant(), null);
+  }
+
+  private void approveByTable(Application application) {
+    BigDecimal limit = application.wanted().min(application.proposed());
+    decided(
+        application,
+        new Wish(limit, application.currency(), application.termsDays(), null),
+        new Answer("approve", limit, null, null, null, "system"));
+    dossier.say(
+        application,
+        "system",
+        "%s was approved by the table.".formatted(Money.of(limit, application.currency())),
+        application.verdictDecisionId());
+  }
+
+  /** Tells the applicant what was approved. */
+  @Transactional
+  public void tell(long id) {
+    Application application = application(id);
+    letters.approved(
+        application,
+        application.grantedTermsDays(),
+        Money.of(application.granted(), application.currency()));
+  }
+
+  /** Tells the applicant that nothing comes of it, in words that hurt nobody. */
+  @Transactional
+  public void decline(long id) {
+    Application application = locked(id);
+    boolean byTable = application.decidedBy() == null;
+    papers.end(
+        application,
+        "declined",
+        byTable ? "system" : application.decidedBy(),
+        byTable
+            ? "was declined by the table (decision %d).".formatted(application.verdictDecisionId())
+            : "was declined: " + application.note());
+  }
+
+  /** Nobody has answered for so long that it ends by itself. */
+  @Transactional
+  public void lapse(long id) {
+    Application application = locked(id);
+    papers.end(
+        application, "lapsed", "system", "has ended by itself: nobody has answered in time.");
+  }
+
+  private Application application(long id) {
+    return mapper.byId(id).orElseThrow(() -> new NotThere("credit application", Long.toString(id)));
+  }
+
+  private Application locked(long id) {
+    return mapper.lock(id).orElseThrow(() -> new NotThere("credit application", Long.toString(id)));
+  }
+}

@@ -1,0 +1,54 @@
+package org.dunwell.credit.applications;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Where limits are proposed and come into force, and where it is said who may grant how much. */
+public interface GrantsLimits {
+
+  /**
+   * What is asked for.
+   *
+   * @param partyId for whom
+   * @param wanted in {@code currency}
+   * @param termsDays wanted
+   * @param byReferences what its references dare, in the same currency; null when they say nothing
+   */
+  record Request(
+      long partyId, BigDecimal wanted, String currency, int termsDays, BigDecimal byReferences) {}
+
+  /**
+   * What the table proposes.
+   *
+   * @param amount in the currency of the request; 0 for none
+   * @param words how it came about, for people
+   */
+  record Proposed(long id, BigDecimal amount, String words, Long decisionId) {}
+
+  /**
+   * What is granted.
+   *
+   * @param proposalId the proposal it answers; null when there was none
+   * @param why for the record
+   * @param by user id, or {@code system} where a table has decided
+   */
+  record Grant(
+      long partyId,
+      Long proposalId,
+      BigDecimal amount,
+      String currency,
+      int termsDays,
+      String why,
+      String by) {}
+
+  /** Proposes a limit; empty when it cannot be said, such as without a rate of exchange. */
+  Optional<Proposed> propose(Request request, String by);
+
+  /**
+   * The limit is in force from today.
+   *
+   * @throws org.dunwell.platform.BrokenRule when this person may not grant so much; the words say
+   *     who may
+   */
+  void grant(Grant grant);
+}

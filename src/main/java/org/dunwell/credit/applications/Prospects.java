@@ -1,0 +1,28 @@
+package org.dunwell.credit.applications;
+
+import org.dunwell.credit.NewProspect;
+
+/** What a stranger types about its company fits into the fields of a letter and a register. */
+final class Prospects {
+
+  private Prospects() {}
+
+  /**
+   * @throws BadField naming the first field that does not do
+   */
+  static void check(NewProspect typed) {
+    Field.NAME.needed(typed.name());
+    Field.STREET.needed(typed.street());
+    Field.POSTAL_CODE.line(typed.postalCode());
+    Field.CITY.needed(typed.city());
+    Field.REGISTRATION.line(typed.registrationNumber());
+    Field.VAT.line(typed.vatId());
+    Field.CONTACT.needed(typed.contactName());
+    Field.EMAIL.email(typed.email());
+    Field.WEBSITE.line(typed.website());
+    String phone = Field.PHONE.line(typed.phone());
+    if (phone != null && !phone.matches("[+0-9 ()/.-]{4,}")) {
+      throw new BadField(Field.PHONE, BadField.Problem.PHONE, "");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.dunwell.credit.process;
+
+import java.math.BigDecimal;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.dunwell.credit.applications.ApplicationBrief;
+import org.dunwell.credit.applications.ApplicationDecisions;
+import org.dunwell.credit.applications.ApplicationSteps;
+import org.dunwell.credit.applications.TradeReferences;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.engine.FormInput;
+import org.springframework.stereotype.Component;
+
+/** Out of the engine: what the elements of {@code credit-application.bpmn} do. */
+@Component("creditApplication")
+public class CreditApplicationTasks {
+
+  private final ApplicationSteps steps;
+  private final TradeReferences references;
+  private final ApplicationDecisions decisions;
+  private final ApplicationBrief brief;
+
+  CreditApplicationTasks(
+      ApplicationSteps steps,
+      TradeReferences references,
+      ApplicationDecisions decisions,
+      ApplicationBrief brief) {
+    this.steps = steps;
+    this.references = references;
+    this.decisions = decisions;
+    this.brief = brief;
+  }
+
+  public void checkApplicant(String businessKey) {
+    steps.check(id(businessKey));
+  }
+
+  public void askReferences(String businessKey) {
+    references.ask(id(businessKey));
+  }
+
+  public void askBureau(String businessKey) {
+    steps.askBureau(id(businessKey));
+  }
+
+  /** The answer to "Answers missing?". */
+  public boolean waitsForAnswers(String businessKey) {
+    return references.isWaiting(id(businessKey));
+  }
+
+  /** When the process looks again by itself. */
+  public Date nextStep(String businessKey) {
+    return Date.from(references.nextStep(id(businessKey)));
+  }
+
+  public void remindReferences(String businessKey) {
+    references.remind(id(businessKey));
+  }
+
+  public void scoreApplicant(String businessKey) {
+    steps.score(id(businessKey));
+  }
+
+  public void proposeLimit(String businessKey) {
+    steps.propose(id(businessKey));
+  }
+
+  public void chooseDecision(String businessKey) {
+    steps.choose(id(businessKey));
+  }
+
+  /** The answer to "Does a person decide?". */
+  public boolean needsPerson(String businessKey) {
+    return decisions.needsPerson(id(businessKey));
+  }
+
+  public String applicant(String businessKey) {
+    return brief.applicant(id(businessKey));
+  }
+
+  public String facts(String businessKey) {
+    return brief.facts(id(businessKey));
+  }
+
+  public String proposal(String businessKey) {
+    return brief.proposal(id(businessKey));
+  }
+
+  /** Stores the decision; an exception refuses the completion and nothing is stored. */
+  public void decideApplication(DelegateTask task) {
+    FormInput form = new FormInput(task);
+    decisions.decide(
+        form.key(),
+        new ApplicationDecisions.Answer(
+            form.text("decision"),
+            form.amount("limit"),
+            days(form.amount("termsDays")),
+            form.text("customerNumber"),
+            form.text("note"),
+            form.who()));
+  }
+
+  private static Integer days(BigDecimal typed) {
+    try {
+      return typed == null ? null : typed.intValueExact();
+    } catch (ArithmeticException part) {
+      throw new BrokenRule("Terms are whole days, such as 30.");
+    }
+  }
+
+  /** The answer to "Applicant asked?". */
+  public boolean asksApplicant(String businessKey) {
+    return decisions.asksApplicant(id(businessKey));
+  }
+
+  public void askForMore(String businessKey) {
+    decisions.askForMore(id(businessKey));
+  }
+
+  public void takeUpAgain(String businessKey) {
+    decisions.takeUpAgain(id(businessKey));
+  }
+
+  /** The answer to "Approved?". */
+  public boolean isApproved(String businessKey) {
+    return decisions.isApproved(id(businessKey));
+  }
+
+  public void openAccount(String businessKey) {
+    decisions.open(id(businessKey));
+  }
+
+  public void tellApplicant(String businessKey) {
+    decisions.tell(id(businessKey));
+  }
+
+  public void declineApplication(String businessKey) {
+    decisions.decline(id(businessKey));
+  }
+
+  /** When it ends by itself. */
+  public Date endsOn(String businessKey) {
+    return Date.from(steps.endsAt(id(businessKey)));
+  }
+
+  public void lapseApplication(String businessKey) {
+    decisions.lapse(id(businessKey));
+  }
+
+  private static long id(String businessKey) {
+    return Long.parseLong(businessKey);
+  }
+}

@@ -1,0 +1,193 @@
+package org.dunwell.portal;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.dunwell.contact.templates.Words;
+import org.dunwell.credit.NewProspect;
+import org.dunwell.credit.applications.AlreadyApplied;
+import org.dunwell.credit.applications.BadField;
+import org.dunwell.credit.applications.ConsentChanged;
+import org.dunwell.credit.applications.Field;
+import org.dunwell.credit.applications.NewApplication;
+import org.dunwell.credit.applications.NewReference;
+import org.dunwell.credit.applications.Wish;
+import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.SignedLinks;
+import org.dunwell.receivables.SellingEntities;
+import org.dunwell.receivables.SellingEntity;
+import org.springframework.stereotype.Component;
+
+/** Reads what applicants type, and says in their words what of it does not do. */
+@Component
+class ApplyForm {
+
+  /** Terms one can ask for, in days. */
+  static final List<Integer> TERMS = List.of(14, 30, 45, 60, 90);
+
+  private static final String PURPOSE = "apply-form";
+  private static final Duration VALIDITY = Duration.ofHours(24);
+  private static final List<String> USUAL = List.of("EUR", "USD", "GBP", "CHF");
+  private static final int CODE = 3;
+
+  /** A country to choose. */
+  record Country(String code, String name) {}
+
+  private final SignedLinks links;
+  private final SellingEntities entities;
+
+  ApplyForm(SignedLinks links, SellingEntities entities) {
+    this.links = links;
+    this.entities = entities;
+  }
+
+  /** Names a form that was drawn by us: nobody sends one that was not. */
+  String freshKey() {
+    return links.mint(PURPOSE, UUID.randomUUID().toString(), VALIDITY);
+  }
+
+  /** The name of a form that was sent, if we have drawn it within a day. */
+  Optional<String> key(Form form) {
+    return links.read(PURPOSE, form.text("key"));
+  }
+
+  /** All countries, as the language names them. */
+  static List<Country> countries(Words words) {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(code -> new Country(code, new Locale("", code).getDisplayCountry(words.locale())))
+        .sorted(Comparator.comparing(Country::name))
+        .toList();
+  }
+
+  /** Currencies one can ask for: ours first of all. */
+  List<String> currencies() {
+    return Stream.concat(
+            new TreeSet<>(entities.all().stream().map(SellingEntity::currency).toList()).stream(),
+            USUAL.stream())
+        .distinct()
+        .toList();
+  }
+
+  NewProspect prospect(Form form) {
+    Words words = form.words();
+    String country = form.text("country");
+    if (!Arrays.asList(Locale.getISOCountries()).contains(country)) {
+      throw new Refused(words.of("apply.bad.country"));
+    }
+    return new NewProspect(
+        name(form),
+        form.text("street"),
+        nothing(form.text("postalCode")),
+        form.text("city"),
+        country,
+        words.language(),
+        currency(form),
+        nothing(form.text("registration")),
+        nothing(form.text("vatId")),
+        form.text("industry").equals("manufacturer") ? "manufacturer" : "other",
+        form.text("contact"),
+        form.text("email"),
+        nothing(form.text("phone")),
+        nothing(form.text("website")));
+  }
+
+  private static String name(Form form) {
+    String name = form.text("company");
+    if (name.isEmpty() || name.length() > Field.NAME.longest()) {
+      BadField.Problem problem = name.isEmpty() ? BadField.Problem.MISSING : BadField.Problem.LONG;
+      throw new Refused(bad(form.words(), Field.NAME, problem, "" + Field.NAME.longest()));
+    }
+    return name;
+  }
+
+  Wish wish(Form form) {
+    String currency = currency(form);
+    BigDecimal amount = form.amount("amount", currency, null);
+    return new Wish(amount, currency, terms(form), form.amount("purchases", currency, null));
+  }
+
+  private String currency(Form form) {
+    String currency = form.text("currency");
+    if (currency.length() != CODE || !currencies().contains(currency)) {
+      throw new Refused(form.words().of("apply.bad.currency"));
+    }
+    return currency;
+  }
+
+  private static int terms(Form form) {
+    return TERMS.stream()
+        .filter(days -> days.toString().equals(form.text("terms")))
+        .findFirst()
+        .orElseThrow(() -> new Refused(form.words().of("apply.bad.terms")));
+  }
+
+  /** Rows in which nothing stands are none. */
+  List<NewReference> references(Form form) {
+    List<String> companies = form.sent().getOrDefault("refCompany", List.of());
+    List<String> contacts = form.sent().getOrDefault("refContact", List.of());
+    List<String> emails = form.sent().getOrDefault("refEmail", List.of());
+    int rows = Math.max(companies.size(), Math.max(contacts.size(), emails.size()));
+    if (rows > NewReference.MOST) {
+      throw new Refused(form.words().of("apply.references.many", NewReference.MOST));
+    }
+    List<NewReference> references = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      String company = at(companies, i);
+      String contact = at(contacts, i);
+      String email = at(emails, i);
+      if (!(company + contact + email).isBlank()) {
+        references.add(new NewReference(company, contact, email));
+      }
+    }
+    return references;
+  }
+
+  private static String at(List<String> values, int index) {
+    return index < values.size() && values.get(index) != null ? values.get(index) : "";
+  }
+
+  NewApplication.GivenConsent consent(Form form, String address) {
+    if (!form.text("agree").equals("true")) {
+      throw new Refused(form.words().of("apply.consent.missing"));
+    }
+    return new NewApplication.GivenConsent(form.text("consent"), form.words().language(), address);
+  }
+
+  /**
+   * What a room refuses, in the words of whoever typed it.
+   *
+   * @throws Refused in the place of what the room says
+   */
+  static <T> T inTheirWords(Words words, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (BadField bad) {
+      throw new Refused(bad(words, bad.field(), bad.problem(), bad.detail()));
+    } catch (AlreadyApplied running) {
+      throw new Refused(words.of("apply.already"));
+    } catch (ConsentChanged changed) {
+      throw new Refused(words.of("apply.consent.changed"));
+    } catch (Refused said) {
+      throw said;
+    } catch (BrokenRule other) {
+      throw new Refused(words.of("apply.refused"), other);
+    }
+  }
+
+  private static String bad(Words words, Field field, BadField.Problem problem, String detail) {
+    return words.of("apply.bad." + problem.code(), words.of("apply.field." + field.code()), detail);
+  }
+
+  private static String nothing(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}
