@@ -11,6 +11,7 @@ public enum Action {
   REQUEST_CALL("requestCall", "waitForCall"),
   REQUEST_ESCALATION("requestEscalation", "waitForManager"),
   REQUEST_HANDOVER("requestHandover", "waitForHandover"),
+  PLACE_CREDIT_HOLD("placeCreditHold", "waitForPayment"),
   WAIT_FOR_PAYMENT("waitForPayment", "waitForPayment"),
   WAIT_FOR_HANDOVER("waitForHandover", "waitForHandover"),
   WAIT_FOR_PROMISE("waitForPromise", "waitForPromise"),

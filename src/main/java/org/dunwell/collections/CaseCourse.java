@@ -31,6 +31,7 @@ final class CaseCourse {
   private final Map<Long, PastDueCase> running = new HashMap<>();
   private final Set<Long> escalated = new HashSet<>();
   private final Set<Long> toHandOver = new HashSet<>();
+  private final Set<Long> onCreditHold = new HashSet<>();
   private final Mornings mornings = new Mornings();
   private final List<PlannedStep> steps = new ArrayList<>();
   private Map<Long, Integer> broken;
@@ -194,6 +195,9 @@ final class CaseCourse {
       contact.withdraw(List.of(invoice), "the invoice may not be collected now", at);
       steps.add(PlannedStep.nothing(after, entry.facts().pastDue().standing(), at));
     }
+    if (entry.creditHoldAsked() && onCreditHold.add(after.customerId())) {
+      steps.add(PlannedStep.desk(after, "credit-hold", at));
+    }
     if (entry.handoverAsked()) {
       toHandOver.add(invoice);
       steps.add(PlannedStep.desk(after, "hand-over", at));
@@ -209,7 +213,8 @@ final class CaseCourse {
         (invoice, fact) ->
             fact.after(
                 contact.after(fact.touches()),
-                fact.manager().asked(escalated.contains(invoice), toHandOver.contains(invoice))));
+                fact.manager().asked(escalated.contains(invoice), toHandOver.contains(invoice)),
+                onCreditHold.contains(fact.pastDue().customerId())));
     return facts;
   }
 

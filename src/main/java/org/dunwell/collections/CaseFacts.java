@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dunwell.collections.credithold.LadderHolds;
 import org.dunwell.contact.TouchFacts;
 import org.dunwell.receivables.PastDueFacts;
 
@@ -14,12 +15,15 @@ import org.dunwell.receivables.PastDueFacts;
  * Everything the choice of a treatment is made from, read anew each time.
  *
  * @param brokenPromises of the customer, as far as they still matter
+ * @param creditHold {@code held} when the customer is on credit hold, {@code lifted} when somebody
+ *     took it off one since the invoice became past due, else {@code none}
  */
 record CaseFacts(
     PastDueFacts pastDue,
     TouchFacts touches,
     ManagerFacts manager,
     int brokenPromises,
+    String creditHold,
     Instant asOf) {
 
   /** Cases are looked at again at this time of day, before anybody is at work. */
@@ -28,8 +32,9 @@ record CaseFacts(
   private static final int NEVER = 9_999;
 
   /** The same after more has been said and asked for. */
-  CaseFacts after(TouchFacts said, ManagerFacts asked) {
-    return new CaseFacts(pastDue, said, asked, brokenPromises, asOf);
+  CaseFacts after(TouchFacts said, ManagerFacts asked, boolean held) {
+    return new CaseFacts(
+        pastDue, said, asked, brokenPromises, held ? LadderHolds.HELD : creditHold, asOf);
   }
 
   boolean isPastDue() {
@@ -68,6 +73,7 @@ record CaseFacts(
     inputs.put("emailUsable", touches.emailUsable());
     inputs.put("addressUsable", touches.addressUsable());
     inputs.put("smsUsable", touches.smsUsable());
+    inputs.put("creditHold", creditHold);
     inputs.put("automatedCalls", touches.automatable());
     return inputs;
   }
@@ -91,6 +97,7 @@ record CaseFacts(
       case REQUEST_CALL -> touches.callPending();
       case REQUEST_ESCALATION -> manager.escalationPending();
       case REQUEST_HANDOVER -> manager.handoverPending();
+      case PLACE_CREDIT_HOLD -> creditHold.equals(LadderHolds.HELD);
       default -> false;
     };
   }

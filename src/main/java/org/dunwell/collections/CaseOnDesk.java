@@ -16,6 +16,7 @@ final class CaseOnDesk {
   private boolean callAsked;
   private boolean escalationAsked;
   private boolean handoverAsked;
+  private boolean creditHoldAsked;
   private String outcome;
   private String startedInstance;
 
@@ -85,6 +86,14 @@ final class CaseOnDesk {
     handoverAsked = !facts.manager().handoverPending();
   }
 
+  void askForCreditHold() {
+    creditHoldAsked = !facts.isPending(Action.PLACE_CREDIT_HOLD);
+  }
+
+  boolean creditHoldAsked() {
+    return creditHoldAsked;
+  }
+
   boolean handoverAsked() {
     return handoverAsked;
   }
@@ -146,6 +155,7 @@ final class CaseOnDesk {
       case REQUEST_CALL -> askForCall();
       case REQUEST_ESCALATION -> askForEscalation();
       case REQUEST_HANDOVER -> askForHandover();
+      case PLACE_CREDIT_HOLD -> askForCreditHold();
       default -> {
         // a wait asks for nothing
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dunwell.collections.credithold.LadderHolds;
 import org.dunwell.contact.TouchFacts;
 import org.dunwell.contact.Touches;
 import org.dunwell.platform.decisions.Decision;
@@ -28,14 +29,21 @@ class CaseReading {
   private final PastDue pastDue;
   private final Touches touches;
   private final Promises promises;
+  private final LadderHolds holds;
   private final Decisions decisions;
 
   CaseReading(
-      CaseMapper cases, PastDue pastDue, Touches touches, Promises promises, Decisions decisions) {
+      CaseMapper cases,
+      PastDue pastDue,
+      Touches touches,
+      Promises promises,
+      LadderHolds holds,
+      Decisions decisions) {
     this.cases = cases;
     this.pastDue = pastDue;
     this.touches = touches;
     this.promises = promises;
+    this.holds = holds;
     this.decisions = decisions;
   }
 
@@ -54,6 +62,7 @@ class CaseReading {
     Map<Long, TouchFacts> touched = byInvoice(touches.of(invoiceIds), TouchFacts::invoiceId);
     Map<Long, ManagerFacts> decided =
         byInvoice(cases.managerFacts(invoiceIds.toArray(Long[]::new)), ManagerFacts::invoiceId);
+    Map<Long, String> held = holds.of(invoiceIds);
     List<PastDueFacts> owed = pastDue.of(invoiceIds, asOf);
     Map<Long, Integer> disappointed =
         broken.apply(owed.stream().map(PastDueFacts::customerId).distinct().toList());
@@ -68,6 +77,7 @@ class CaseReading {
                         decided.getOrDefault(
                             facts.invoiceId(), ManagerFacts.none(facts.invoiceId())),
                         disappointed.getOrDefault(facts.customerId(), 0),
+                        held.getOrDefault(facts.invoiceId(), LadderHolds.NONE),
                         asOf)));
   }
 

@@ -44,6 +44,10 @@ public class CaseSteps {
     desk.of(businessKey).askForHandover();
   }
 
+  public void placeCreditHold(String businessKey) {
+    desk.of(businessKey).askForCreditHold();
+  }
+
   public boolean stillPastDue(String businessKey) {
     return desk.of(businessKey).facts().isPastDue();
   }

@@ -33,6 +33,7 @@ final class CaseWords {
       case REQUEST_CALL -> "Chose to have the customer called";
       case REQUEST_ESCALATION -> "Chose to ask the credit manager";
       case REQUEST_HANDOVER -> "Chose to ask whether to hand the case over";
+      case PLACE_CREDIT_HOLD -> "Chose to put the customer on credit hold";
       case WAIT_FOR_HANDOVER -> "Chose to wait for whom the case was handed to";
       case WAIT_FOR_PAYMENT -> "Chose to wait for the payment";
       case WAIT_FOR_PROMISE -> "Chose to wait for the promised payment";

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dunwell.collections.credithold.LadderHolds;
 import org.dunwell.collections.worklist.WorklistMarks;
 import org.dunwell.contact.Requests;
 import org.dunwell.platform.Timeline;
@@ -22,6 +23,7 @@ class CaseWriter {
   private final Decisions decisions;
   private final Requests requests;
   private final CustomerTasks tasks;
+  private final LadderHolds holds;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final WorklistMarks worklist;
@@ -32,6 +34,7 @@ class CaseWriter {
       Decisions decisions,
       Requests requests,
       CustomerTasks tasks,
+      LadderHolds holds,
       Timeline timeline,
       ApplicationEventPublisher events,
       WorklistMarks worklist,
@@ -40,6 +43,7 @@ class CaseWriter {
     this.decisions = decisions;
     this.requests = requests;
     this.tasks = tasks;
+    this.holds = holds;
     this.timeline = timeline;
     this.events = events;
     this.worklist = worklist;
@@ -68,6 +72,7 @@ class CaseWriter {
             .toList());
     tasks.escalate(rows(touched.stream().filter(CaseOnDesk::escalationAsked)));
     tasks.decideHandover(rows(touched.stream().filter(CaseOnDesk::handoverAsked)));
+    holds.place(rows(touched.stream().filter(CaseOnDesk::creditHoldAsked)));
   }
 
   /** Nobody talks about what is settled or may not be collected. */

@@ -9,8 +9,8 @@ import org.dunwell.contact.PlannedContact;
  * What will be done about invoices of a customer at a moment, or why nothing will, if nothing
  * happens until then.
  *
- * @param step {@code notice}, {@code reminder}, {@code call}, {@code escalation}, {@code hand-over}
- *     or {@code wait}
+ * @param step {@code notice}, {@code reminder}, {@code call}, {@code escalation}, {@code
+ *     hand-over}, {@code credit-hold} or {@code wait}
  * @param channel {@code email}, {@code letter}, {@code phone}, or {@code desk} for a credit
  *     manager's
  * @param tone of a letter, else {@code none}
@@ -60,7 +60,7 @@ public record PlannedStep(
         contact.until());
   }
 
-  /** For a credit manager. */
+  /** For a credit manager, or about one customer and nobody outside. */
   static PlannedStep desk(PastDueCase row, String step, Instant at) {
     return new PlannedStep(
         at,

@@ -22,7 +22,10 @@
       "disputes :: reasons",
       "promises",
       "promises :: evidence",
-      "promises :: proposals"
+      "promises :: proposals",
+      "credit",
+      "credit :: exposure",
+      "credit :: holds"
     })
 package org.dunwell.collections;
 

@@ -87,6 +87,7 @@ class OpenItemsSection implements CustomerSection {
       case "requestCall" -> item.contactAt() == null ? "The call is made" : "The call is due";
       case "requestEscalation" -> "The credit manager decides";
       case "requestHandover" -> "The credit manager decides on the hand-over";
+      case "placeCreditHold" -> "On credit hold from now on, then look again";
       case "waitForHandover" -> "Handed over: wait for the agency or lawyer";
       case "waitForPayment" -> "Wait for the payment, then look again";
       case "waitForPromise" -> "Wait for the promised payment";

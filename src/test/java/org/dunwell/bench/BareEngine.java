@@ -62,6 +62,10 @@ final class BareEngine implements AutoCloseable {
       // by nobody
     }
 
+    public void placeCreditHold(String key) {
+      // on nobody
+    }
+
     public boolean stillPastDue(String key) {
       return pastDue;
     }

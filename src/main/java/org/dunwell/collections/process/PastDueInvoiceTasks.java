@@ -44,6 +44,10 @@ public class PastDueInvoiceTasks {
     steps.requestHandover(businessKey);
   }
 
+  public void placeCreditHold(String businessKey) {
+    steps.placeCreditHold(businessKey);
+  }
+
   /** The answer to "Still past due?". */
   public boolean stillPastDue(String businessKey) {
     return steps.stillPastDue(businessKey);

@@ -16,7 +16,7 @@ public record TomorrowFilter(String view, String state, String step, String chan
   static final List<String> VIEWS = List.of("mine", "team", "all");
   static final List<String> STATES = List.of("goes", "not", "all");
   static final List<String> STEPS =
-      List.of("notice", "reminder", "call", "escalation", "hand-over", "wait");
+      List.of("notice", "reminder", "call", "escalation", "hand-over", "credit-hold", "wait");
   static final List<String> CHANNELS = List.of("email", "letter", "sms", "phone", "desk", "none");
 
   public TomorrowFilter {

@@ -128,6 +128,31 @@ class TreatmentLadderTest {
   }
 
   @Test
+  void onlyHighRiskIsPutOnCreditHoldByTheLadderAndThatOnceFromDayThirty() {
+    assertThat(customers())
+        .allSatisfy(
+            customer -> {
+              List<Integer> holds = walk(customer, SLOW).holds();
+              if (customer.riskClass().equals("high")) {
+                int first = Math.max(30, customer.firstDay());
+                assertThat(holds).hasSize(1).allMatch(day -> day >= first && day <= first + 7);
+              } else {
+                assertThat(holds).isEmpty();
+              }
+            });
+  }
+
+  @Test
+  void whoeverWasTakenOffAHoldGetsTheLadderWithoutOne() {
+    Walk lifted =
+        new Walk(treatment, "standard", "high")
+            .with("creditHold", "lifted")
+            .from(1, LAST_DAY, SWIFT);
+    assertThat(lifted.holds()).isEmpty();
+    assertThat(lifted.days("requestHandover")).isNotEmpty();
+  }
+
+  @Test
   void aKeyAccountIsCalledEarlyAndNeverSentAFinalDemandByItself() {
     Walk walk = walk("key-account", "medium", SWIFT);
     assertThat(walk.steps())

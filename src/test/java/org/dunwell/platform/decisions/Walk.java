@@ -29,6 +29,7 @@ final class Walk {
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Integer> done = new HashMap<>();
   private final Map<String, Integer> dueOn = new HashMap<>();
+  private final List<Integer> holds = new ArrayList<>();
   private int lastTouchOn = -NEVER;
   private int heardOn;
   private int longestSilence;
@@ -42,6 +43,7 @@ final class Walk {
     with("standing", "free").with("emailUsable", true).with("addressUsable", true);
     with("smsUsable", false);
     with("automatedCalls", false);
+    with("creditHold", "none");
   }
 
   Walk with(String input, Object value) {
@@ -76,6 +78,11 @@ final class Walk {
     return longestSilence;
   }
 
+  /** The days on which the customer was put on credit hold. */
+  List<Integer> holds() {
+    return holds;
+  }
+
   /** How each letter went. */
   List<String> channels() {
     return channels;
@@ -87,10 +94,16 @@ final class Walk {
       case "sendReminder" -> begin("letter", day, delays.letter(), answer);
       case "requestCall" -> begin("call", day, delays.call(), answer);
       case "requestEscalation" -> begin("escalation", day, delays.decision(), answer);
+      case "placeCreditHold" -> hold(day);
       case "requestHandover" -> begin("handover", day, delays.decision(), answer);
       default -> {}
     }
     return ((Number) answer.get("waitDays")).intValue();
+  }
+
+  private void hold(int day) {
+    holds.add(day);
+    with("creditHold", "held");
   }
 
   private void begin(String touch, int day, int delay, Map<String, Object> answer) {

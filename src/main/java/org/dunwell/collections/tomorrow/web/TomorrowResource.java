@@ -109,7 +109,8 @@ class TomorrowResource {
       summary = "What goes out tomorrow, and what does not and why",
       description =
           "As thought through last. Filters: view (mine, team, all), state (goes, not, all), step"
-              + " (notice, reminder, call, escalation, hand-over, wait), channel (email, letter,"
+              + " (notice, reminder, call, escalation, hand-over, credit-hold, wait)"
+              + ", channel (email, letter,"
               + " phone, desk, none), why (policy, hold, blocked, reply, left-out, other).")
   Listing<TomorrowLine> list(
       TomorrowPages.Typed filter,
