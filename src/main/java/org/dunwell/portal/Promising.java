@@ -11,6 +11,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.promises.Limits;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promises;
+import org.dunwell.promises.evidence.SaidSentence;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,7 @@ public class Promising {
    * @param amount null for all that can be promised of them
    * @param channel {@code portal} or {@code phone}
    * @param name who says so, or null
+   * @param said the sentence that proves it; null when nobody has it word for word
    */
   public record Wanted(
       String key,
@@ -46,7 +48,8 @@ public class Promising {
       BigDecimal amount,
       LocalDate day,
       String channel,
-      String name) {}
+      String name,
+      SaidSentence said) {}
 
   void take(Visit visit, Form form, OpenGroup group) {
     take(
@@ -57,7 +60,8 @@ public class Promising {
             form.amount("sum", group.currency(), null),
             form.day("day"),
             "portal",
-            form.text("name", LONGEST_NAME)));
+            form.text("name", LONGEST_NAME),
+            null));
   }
 
   /**
@@ -111,7 +115,8 @@ public class Promising {
         wanted.channel(),
         wanted.name(),
         Promises.CUSTOMER,
-        null);
+        null,
+        wanted.said());
   }
 
   /** Which limit it was; the rows of the table are not for customers. */

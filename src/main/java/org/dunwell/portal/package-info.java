@@ -23,6 +23,7 @@
       "disputes :: evidence",
       "disputes :: reasons",
       "promises",
+      "promises :: evidence",
       "promises :: spoken",
       "payments",
       "payments :: autopay",

@@ -66,6 +66,7 @@ class PromiseLetters {
     values.put("saidOn", at.toLocalDate());
     values.put("saidTime", MINUTE.format(at));
     values.put("written", said.written());
+    values.put("readBack", said.readBack());
   }
 
   /** What was agreed on, when the plan begins. */

@@ -51,8 +51,16 @@ final class CallWords {
   /** What a sentence comes to, such as {@code 1,250.00 EUR by 6 March 2026}. */
   static String promised(Proposal one) {
     String amount =
-        one.amount() == null ? "all that is past due" : money(one.amount(), one.currency());
+        one.missing() == Proposal.Missing.NOTHING ? amount(one) : "of what, is for you to choose,";
     return one.date() == null ? amount : "%s by %s".formatted(amount, DayWords.of(one.date()));
+  }
+
+  private static String amount(Proposal one) {
+    if (one.basis() == null) {
+      return one.amount() == null ? "all that is past due" : money(one.amount(), one.currency());
+    }
+    return (one.amount() == null ? "all of " : money(one.amount(), one.currency()) + " of ")
+        + one.basis();
   }
 
   static String money(BigDecimal amount, String currency) {

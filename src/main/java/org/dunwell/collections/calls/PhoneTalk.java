@@ -76,10 +76,28 @@ public record PhoneTalk(Long phoneCallId, boolean outbound, String note, List<Pr
    */
   public CallReport entered(Fields fields, String by) {
     Proposal chosen = fields.proposal() == null ? null : chosen(fields.proposal());
+    if (chosen != null) {
+      settled(chosen, fields);
+    }
     CallReport report =
         CallReport.entered((chosen == null ? fields : fields.filledBy(chosen)).noted(note), by);
     SaidSentence said = chosen == null ? null : chosen.said();
     return phoneCallId == null ? report : report.about(new About(phoneCallId, outbound, said));
+  }
+
+  /** An amount that was left empty would be all of it. */
+  private static void settled(Proposal chosen, Fields fields) {
+    boolean promises =
+        fields.outcome() == null || fields.outcome().equals(CallOutcome.PROMISES.id());
+    boolean open =
+        switch (chosen.missing()) {
+          case NOTHING -> false;
+          case INVOICES -> fields.invoices().isEmpty();
+          case INVOICES_AND_AMOUNT -> fields.invoices().isEmpty() || fields.amount() == null;
+        };
+    if (promises && open) {
+      throw TaskResult.incomplete(chosen.explained());
+    }
   }
 
   private Proposal chosen(String key) {

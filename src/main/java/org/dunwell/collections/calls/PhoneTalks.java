@@ -9,7 +9,6 @@ import org.dunwell.contact.phone.PhoneCall;
 import org.dunwell.contact.phone.PhoneCalls;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.promises.evidence.Evidence;
-import org.dunwell.promises.evidence.Proof;
 import org.dunwell.promises.proposals.CallProposals;
 import org.dunwell.promises.proposals.Proposal;
 import org.springframework.stereotype.Component;
@@ -117,8 +116,8 @@ public class PhoneTalks {
 
   /** Sentences of a call whose promise was entered before anybody could read them. */
   public List<Proposal> unproven(long phoneCallId) {
-    List<Proof> proven = evidence.ofCall(phoneCallId);
-    return promise(phoneCallId) == null || !proven.isEmpty()
+    Long promise = promise(phoneCallId);
+    return promise == null || evidence.of(List.of(promise)).containsKey(promise)
         ? List.of()
         : proposals.of(phoneCallId);
   }

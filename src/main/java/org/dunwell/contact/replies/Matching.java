@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose mail it is: the token in the address it was sent to says so for certain, the id it answers
- * almost, the sender's address if only one customer has it.
+ * almost, the sender's address if only one customer has it. Of a text message the number says it.
  */
 @Component
 class Matching {
@@ -92,7 +92,7 @@ class Matching {
         .map(
             id ->
                 new Match(
-                    mail.fromAddress().startsWith("+") ? "number" : "address",
+                    "address",
                     id,
                     writers.stream()
                         .filter(writer -> writer.mayWriteFor(id))

@@ -64,7 +64,26 @@ public class Replies {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void take(String key, byte[] raw, IncomingMail mail) {
-    Matching.Match match = matching.of(mail);
+    take(key, raw, mail, matching.of(mail));
+  }
+
+  /**
+   * Takes a text message that a person has to read; the same one twice is taken once.
+   *
+   * @param key names it
+   * @param customerId whose it is; null where a person has to say so
+   * @param contactId null when the writer is no contact of the customer
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeText(String key, IncomingMail text, Long customerId, Long contactId) {
+    Matching.Match match =
+        customerId == null
+            ? Matching.Match.NONE
+            : new Matching.Match("number", customerId, contactId, null);
+    take(key, text.text().getBytes(StandardCharsets.UTF_8), text, match);
+  }
+
+  private void take(String key, byte[] raw, IncomingMail mail, Matching.Match match) {
     String state = mail.automatic() ? "done" : match.isKnown() ? "open" : "unmatched";
     String kind = mail.automatic() ? "auto-reply" : "mail";
     Optional<Long> inserted =

@@ -1,6 +1,5 @@
 package org.dunwell.contact.texts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IncomingTexts {
 
-  /** Of several customers with one number, whom we wrote to lately is meant. */
+  /** Of several customers with one number, the only one we texted there lately is meant. */
   private static final Duration LATELY = Duration.ofDays(7);
 
   private static final int LONGEST_NUMBER = 40;
@@ -95,9 +94,8 @@ class IncomingTexts {
 
   private void becomeWork(TextMapper.Incoming text, Optional<Holder> writer) {
     String title = Words.in("en").of("texts.title");
-    replies.take(
+    replies.takeText(
         "sms/" + text.sid(),
-        text.body().getBytes(StandardCharsets.UTF_8),
         new IncomingMail(
             text.number(),
             writer.map(Holder::name).orElse(""),
@@ -107,16 +105,24 @@ class IncomingTexts {
             List.of(),
             List.of(),
             false,
-            false));
+            false),
+        text.customerId(),
+        text.contactId());
   }
 
+  /**
+   * Who writes: the only customer that was texted there lately, or the only one that has the number
+   * when nobody was. In every other case nobody, and a person says whose the message is: what one
+   * customer writes must not bind another.
+   */
   private Optional<Holder> writer(String from, List<Holder> holders, Instant now) {
-    if (holders.stream().map(Holder::customerId).distinct().count() <= 1) {
-      return holders.stream().findFirst();
-    }
-    return mapper
-        .lastWrittenTo(from, now.minus(LATELY))
-        .flatMap(last -> holders.stream().filter(one -> one.customerId() == last).findFirst());
+    List<Long> texted = mapper.textedAt(from, now.minus(LATELY));
+    List<Holder> own = holders.stream().filter(Holder::own).toList();
+    List<Long> meant =
+        texted.isEmpty() ? own.stream().map(Holder::customerId).distinct().toList() : texted;
+    return meant.size() != 1
+        ? Optional.empty()
+        : holders.stream().filter(one -> one.customerId() == meant.get(0)).findFirst();
   }
 
   private String language(Optional<Holder> holder, Optional<Long> entity) {

@@ -27,7 +27,7 @@ interface TextMapper {
       Instant sentAt) {}
 
   /** Whoever has a number. */
-  record Holder(long contactId, long customerId, String name, String language) {}
+  record Holder(long contactId, long customerId, String name, String language, boolean own) {}
 
   /** Empty when there is one with this key. */
   Optional<Long> insert(
@@ -95,8 +95,8 @@ interface TextMapper {
 
   List<Holder> holders(@Param("number") String number);
 
-  /** Who of several holders of a number was last written to there. */
-  Optional<Long> lastWrittenTo(@Param("number") String number, @Param("since") Instant since);
+  /** Customers about whom a text of ours has left for this number since then. */
+  List<Long> textedAt(@Param("number") String number, @Param("since") Instant since);
 
   /** What a number has said: true, false, or empty for nothing. */
   Optional<Boolean> wanted(@Param("number") String number);

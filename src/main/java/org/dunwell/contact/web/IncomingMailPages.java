@@ -93,7 +93,9 @@ class IncomingMailPages {
     model.addAttribute("form", form);
     model.addAttribute("invoices", invoices(reply));
     model.addAttribute("reasons", reasons.choices());
-    if (reply.customerId() != null) {
+    if (reply.customerId() == null) {
+      model.addAttribute("candidates", mapper.candidates(reply.id()));
+    } else {
       model.addAttribute("number", mapper.numberOf(reply.customerId()).orElseThrow());
       model.addAttribute("heldBack", mapper.heldBack(reply.customerId()));
       model.addAttribute("salesRep", mapper.salesRep(reply.customerId()).orElse(null));

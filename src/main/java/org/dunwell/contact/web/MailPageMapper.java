@@ -24,6 +24,9 @@ interface MailPageMapper {
       long files,
       String outcome) {}
 
+  /** Whose a mail may be. */
+  record Candidate(String number, String name) {}
+
   /** How a mail ended. */
   record Ending(String outcome, String note, String by, Instant at) {}
 
@@ -66,6 +69,12 @@ interface MailPageMapper {
 
   /** How many wait for a person whom the signed-in user may see. */
   long undone();
+
+  /**
+   * Customers whose a mail or text may be that nobody recognised: they have its address or number,
+   * or were texted there in the week before; those that the signed-in user may see.
+   */
+  List<Candidate> candidates(@Param("id") long id);
 
   Optional<Ending> ending(@Param("id") long id);
 

@@ -58,22 +58,45 @@ class Callers {
     LOCKED
   }
 
-  /** The caller names its customer number. */
-  void named(Place at, String digits) {
-    at.account = guesses.sealed("number " + digits);
-    at.candidate = numbers.byTyped(digits).orElse(null);
+  /**
+   * The caller names its customer number. Both ways to read it are looked up, whatever is found.
+   *
+   * @param early the digit pressed at the greeting, which may be the first of it; null for none
+   */
+  void named(Place at, String early, String digits) {
+    one(at, "number " + digits, numbers.byTyped(digits).orElse(null));
+    if (early == null) {
+      return;
+    }
+    String whole = guesses.sealed("number " + early + digits);
+    Long ofWhole = numbers.byTyped(early + digits).orElse(null);
+    if (ofWhole == null) {
+      at.otherAccount = whole;
+    } else {
+      at.otherAccount = at.account;
+      at.otherCandidate = at.candidate;
+      at.account = whole;
+      at.candidate = ofWhole;
+      at.earlyCounts = true;
+    }
+  }
+
+  private void one(Place at, String named, Long candidate) {
+    at.account = guesses.sealed(named);
+    at.candidate = candidate;
+    at.otherAccount = null;
+    at.otherCandidate = null;
+    at.earlyCounts = false;
   }
 
   /** The caller names nothing: the number it calls from has to do. */
   void unnamed(LineCall call, Place at) {
-    at.account = guesses.sealed("caller " + Guesses.caller(call));
-    at.candidate = numbers.byCaller(call.theirNumber()).orElse(null);
+    one(at, "caller " + Guesses.caller(call), numbers.byCaller(call.theirNumber()).orElse(null));
   }
 
   /** We have called this customer. */
   void called(Place at, long customer) {
-    at.account = guesses.sealed("customer " + customer);
-    at.candidate = customer;
+    one(at, "customer " + customer, customer);
   }
 
   /** Of ours, whose line it is. */
@@ -133,7 +156,7 @@ class Callers {
   private void identified(LineCall call, Place at, String how) {
     at.customer = at.candidate;
     String theirs = Words.in(customers.byId(at.customer).language()).language();
-    if (!at.languageChosen) {
+    if (!at.languageChosen || at.earlyCounts) {
       at.language = theirs;
     }
     say(call, at.customer, "Has proved on the phone who is calling (%s).".formatted(how));

@@ -83,6 +83,7 @@ class Entrance implements Scene {
       at.languageChosen = true;
     }
     if (talk.call().customerId() == null) {
+      at.early = heard.keys().matches("\\d") ? heard.keys() : null;
       talk.go(Stage.account);
     } else {
       callers.called(at, talk.call().customerId());
@@ -91,11 +92,14 @@ class Entrance implements Scene {
     return true;
   }
 
+  /** Who types its number before it is asked for it has left the first digit at the greeting. */
   private boolean named(Talk talk, Heard heard) {
+    String early = talk.at().early;
+    talk.at().early = null;
     if (heard.isSilence() || heard.isHash()) {
       callers.unnamed(talk.call(), talk.at());
     } else if (heard.keys().matches("\\d{1," + MOST_DIGITS + "}")) {
-      callers.named(talk.at(), heard.keys());
+      callers.named(talk.at(), early, heard.keys());
     } else {
       return false;
     }

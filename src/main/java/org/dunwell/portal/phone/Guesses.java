@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.dunwell.contact.phone.LineCall;
 import org.dunwell.platform.SignedLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Wrong PINs and codes: how many, and whether another try may be made. Counted in the database, so
- * on all nodes together. An account that does not exist is counted as one that does: nobody learns
- * from a lock whether it is there.
+ * on all nodes together. An account that does not exist is counted as one that does, and where what
+ * was named can be read in two ways both are: nobody learns from a lock whether it is there.
  */
 @Component
 class Guesses {
@@ -61,22 +62,43 @@ class Guesses {
     if (at.tries >= OF_CALL) {
       return true;
     }
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("phone-try " + (at.candidate == null ? at.account : at.candidate))
-        .query((row, n) -> n)
-        .list();
+    List<Named> named = named(at);
+    // in one order everywhere: two calls do not wait for each other
+    named.stream().map(Named::key).sorted().forEach(this::alone);
     Instant now = clock.instant();
     String caller = caller(call);
     int most = caller.equals(WITHHELD) ? OF_WITHHELD_AN_HOUR : OF_CALLER_AN_HOUR;
-    return ofAccount(at, now.minus(DAY)) >= OF_ACCOUNT_A_DAY
-        || count("caller = ?", caller, now.minus(HOUR)) >= most
-        || count("? is not null", "all", now.minus(HOUR)) >= OF_ALL_AN_HOUR;
+    return named.stream().anyMatch(one -> ofAccount(one, now.minus(DAY)) >= OF_ACCOUNT_A_DAY)
+        || count("not other and caller = ?", caller, now.minus(HOUR)) >= most
+        || count("not other and ? is not null", "all", now.minus(HOUR)) >= OF_ALL_AN_HOUR;
   }
 
-  private long ofAccount(Place at, Instant since) {
-    return at.candidate == null
-        ? count("account = ?", at.account, since)
-        : ofCustomer(at.candidate, since);
+  /** An account that was named, and whose it is; null for nobody's. */
+  private record Named(String account, Long customer) {
+
+    String key() {
+      return "phone-try " + (customer == null ? account : customer);
+    }
+  }
+
+  private static List<Named> named(Place at) {
+    return at.otherAccount == null
+        ? List.of(new Named(at.account, at.candidate))
+        : List.of(
+            new Named(at.account, at.candidate), new Named(at.otherAccount, at.otherCandidate));
+  }
+
+  private void alone(String key) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(key)
+        .query((row, n) -> n)
+        .list();
+  }
+
+  private long ofAccount(Named named, Instant since) {
+    return named.customer() == null
+        ? count("account = ?", named.account(), since)
+        : ofCustomer(named.customer(), since);
   }
 
   /** Those from before its PIN was made anew do not count. */
@@ -116,13 +138,27 @@ class Guesses {
    */
   void wrong(LineCall call, Place at, String way) {
     at.tries++;
+    List<Named> named = named(at);
+    for (int i = 0; i < named.size(); i++) {
+      keep(call, named.get(i), way, i > 0);
+    }
+  }
+
+  private void keep(LineCall call, Named named, String way, boolean other) {
     jdbc.sql(
             """
-            insert into portal.phone_try (call_id, tried_at, account, customer_id, caller, way)
-            values (?, ?, ?, ?, ?, ?)
+            insert into portal.phone_try
+              (call_id, tried_at, account, customer_id, caller, way, other)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            call.id(), Timestamp.from(clock.instant()), at.account, at.candidate, caller(call), way)
+            call.id(),
+            Timestamp.from(clock.instant()),
+            named.account(),
+            named.customer(),
+            caller(call),
+            way,
+            other)
         .update();
   }
 

@@ -1,5 +1,6 @@
 package org.dunwell.portal.phone;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.dunwell.portal.OpenItem;
 import org.dunwell.portal.Promising;
 import org.dunwell.portal.Refused;
 import org.dunwell.promises.Promises;
+import org.dunwell.promises.evidence.SaidSentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,10 +30,14 @@ class PhoneActs {
 
   private static final Logger LOG = LoggerFactory.getLogger(PhoneActs.class);
 
+  /** Between what was said and what was read back. */
+  private static final String BESIDE = " – ";
+
   private final PhoneDebt debt;
   private final Promising promising;
   private final Raising raising;
   private final ObjectProvider<CallLedger> calls;
+  private final Clock clock;
   private final TransactionTemplate within;
 
   PhoneActs(
@@ -39,11 +45,13 @@ class PhoneActs {
       Promising promising,
       Raising raising,
       ObjectProvider<CallLedger> calls,
+      Clock clock,
       PlatformTransactionManager transactions) {
     this.debt = debt;
     this.promising = promising;
     this.raising = raising;
     this.calls = calls;
+    this.clock = clock;
     this.within = new TransactionTemplate(transactions);
     this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -56,7 +64,8 @@ class PhoneActs {
   Optional<String> promise(Talk talk) {
     Place at = talk.at();
     Promising.Wanted wanted =
-        new Promising.Wanted(talk.nextKey(), debt.wished(talk), at.amount, at.day, "phone", null);
+        new Promising.Wanted(
+            talk.nextKey(), debt.wished(talk), at.amount, at.day, "phone", null, proof(talk));
     return tried(
         talk,
         () -> {
@@ -67,6 +76,24 @@ class PhoneActs {
           noted(talk, "promise", "Promised to pay by %s.".formatted(at.day));
           return Optional.empty();
         });
+  }
+
+  /**
+   * What the caller has said of it, and what was read back and confirmed: a day and a sum in a few
+   * keys prove nothing by themselves.
+   */
+  private SaidSentence proof(Talk talk) {
+    Place at = talk.at();
+    int room = SaidSentence.LONGEST - BESIDE.length() - at.readBackWords.length();
+    String said = at.said == null ? "" : at.said.substring(0, Math.min(room, at.said.length()));
+    return new SaidSentence(
+        SaidSentence.LINE,
+        talk.call().id(),
+        said.isEmpty() ? at.readBackWords : said + BESIDE + at.readBackWords,
+        0,
+        0,
+        null,
+        clock.instant());
   }
 
   /**

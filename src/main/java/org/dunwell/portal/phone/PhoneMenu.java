@@ -103,6 +103,7 @@ class PhoneMenu implements CallScript {
     if (at.stage == Stage.promiseConfirm || at.stage == Stage.disputeConfirm) {
       talk.say("phone.cancelled");
     }
+    at.early = null;
     Stage to = at.stage.back();
     if (to == Stage.account && talk.call().customerId() != null) {
       to = Stage.pin;

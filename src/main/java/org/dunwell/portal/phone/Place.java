@@ -3,6 +3,7 @@ package org.dunwell.portal.phone;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dunwell.platform.operations.CardNumbers;
 
 /** What a conversation remembers from step to step. Changed by the scenes, stored by each step. */
 @JsonAutoDetect(
@@ -19,11 +20,26 @@ final class Place {
   /** Whether the caller has chosen the language. */
   boolean languageChosen;
 
+  /**
+   * The digit that was pressed at the greeting, until the customer number is asked for: it may be
+   * the first of it.
+   */
+  String early;
+
+  /** Whether that digit was the first of a customer's number, and so chose no language. */
+  boolean earlyCounts;
+
   /** What the caller named, sealed; see {@link Guesses}. */
   String account;
 
   /** Whose account that is; null for nobody's. It proves nothing. */
   Long candidate;
+
+  /** The other way to read what was named, sealed; null where there is none. */
+  String otherAccount;
+
+  /** Whose account that would be. It is never asked for a proof, only counted. */
+  Long otherCandidate;
 
   /** Who has proved to be speaking; null until then. */
   Long customer;
@@ -53,8 +69,17 @@ final class Place {
   LocalDate day;
   BigDecimal amount;
 
+  /** Whether the amount is reckoned from what can be promised, as "half" is. */
+  boolean part;
+
+  /** In which words day and amount were said, without the number of a card; null where keyed. */
+  String said;
+
   /** What was read back to be confirmed; nothing else is booked by a yes. */
   BigDecimal readBack;
+
+  /** The sentence that read it back. */
+  String readBackWords;
 
   String reason;
 
@@ -74,11 +99,20 @@ final class Place {
     forgetWish();
   }
 
+  /** Day or amount in the caller's words, after those said before. */
+  void alsoSaid(String words) {
+    String blanked = CardNumbers.without(words);
+    said = said == null ? blanked : said + " … " + blanked;
+  }
+
   /** What was wished for the chosen invoices. */
   void forgetWish() {
     day = null;
     amount = null;
+    part = false;
+    said = null;
     readBack = null;
+    readBackWords = null;
     reason = null;
     words = null;
   }

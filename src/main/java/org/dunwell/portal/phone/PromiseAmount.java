@@ -60,12 +60,17 @@ class PromiseAmount extends TermsScene {
   }
 
   private boolean sumGiven(Talk talk, Terms terms, Heard heard) {
+    Optional<SaidPromise.Read> read =
+        heard.isWords() ? said.read(talk, terms, heard.plain()) : Optional.empty();
     Optional<BigDecimal> sum =
         heard.isWords()
-            ? said.read(talk, terms, heard.plain()).map(SaidPromise.Read::amount)
+            ? read.map(SaidPromise.Read::amount)
             : KeyedAmount.of(heard.keys(), terms.currency());
     if (sum.isEmpty()) {
       return false;
+    }
+    if (heard.isWords()) {
+      talk.at().alsoSaid(heard.plain());
     }
     if (sum.get().compareTo(terms.most()) == 0) {
       talk.go(Stage.promiseConfirm);
@@ -79,6 +84,7 @@ class PromiseAmount extends TermsScene {
       return false;
     }
     talk.at().amount = sum.get();
+    talk.at().part = read.map(SaidPromise.Read::part).orElse(false);
     talk.go(Stage.promiseConfirm);
     return true;
   }

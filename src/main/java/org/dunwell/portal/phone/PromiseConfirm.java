@@ -29,12 +29,26 @@ class PromiseConfirm extends TermsScene {
   Then ask(Talk talk, Terms terms) {
     BigDecimal amount = amount(talk, terms);
     talk.at().readBack = amount;
-    talk.say(
-        "phone.promise.confirm",
-        talk.aloud().amount(amount, terms.currency()),
-        talk.aloud().fullDate(talk.at().day),
-        terms.items().size());
+    talk.at().readBackWords = readBack(talk, terms, amount);
+    talk.say("phone.promise.confirm");
     return new Ask(1, true, CONFIRM.hints(talk.at().language), 8, false);
+  }
+
+  /** Of a part, and of all, is said of what: nobody is to think of what is disputed. */
+  private static String readBack(Talk talk, Terms terms, BigDecimal amount) {
+    Place at = talk.at();
+    boolean part = at.part && at.amount != null;
+    Aloud aloud = talk.aloud();
+    String said =
+        talk.say(
+            part ? "phone.promise.readBackPart" : "phone.promise.readBack",
+            aloud.amount(amount, terms.currency()),
+            aloud.fullDate(at.day),
+            terms.items().size(),
+            aloud.amount(terms.most(), terms.currency()),
+            terms.company());
+    boolean leavesOut = terms.leavesOut() && (part || at.amount == null);
+    return leavesOut ? said + " " + talk.say("phone.promise.leftOut") : said;
   }
 
   private static BigDecimal amount(Talk talk, Terms terms) {

@@ -41,6 +41,8 @@ class PromiseDay extends TermsScene {
               read -> {
                 at.day = read.day();
                 at.amount = read.amount();
+                at.part = read.part();
+                at.alsoSaid(heard.plain());
               });
     } else {
       at.day = KeyedDay.of(heard.keys(), terms).orElse(null);

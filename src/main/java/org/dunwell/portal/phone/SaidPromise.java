@@ -33,8 +33,12 @@ class SaidPromise {
     this.days = days;
   }
 
-  /** What was understood; either may be null, not both. */
-  record Read(LocalDate day, BigDecimal amount) {}
+  /**
+   * What was understood; either may be null, not both.
+   *
+   * @param part whether the amount is reckoned from what can be promised, as "half" is
+   */
+  record Read(LocalDate day, BigDecimal amount, boolean part) {}
 
   Optional<Read> read(Talk talk, Terms terms, String said) {
     String calendar = terms.items().get(0).customer().calendar();
@@ -47,7 +51,12 @@ class SaidPromise {
     String language = talk.words().language();
     return best(said, language, context)
         .or(() -> best(MEANT.get(language) + said, language, context))
-        .map(one -> new Read(one.date(), one.amount() == null ? null : one.amount().amount()));
+        .map(SaidPromise::read);
+  }
+
+  private static Read read(SpokenPromise one) {
+    BigDecimal amount = one.amount() == null ? null : one.amount().amount();
+    return new Read(one.date(), amount, one.part());
   }
 
   private Optional<SpokenPromise> best(String said, String language, SpokenContext context) {

@@ -35,9 +35,15 @@ final class Talk {
     return Aloud.in(words().language());
   }
 
-  /** Says the text behind a code, its places filled. */
-  void say(String code, Object... values) {
-    said.add(new Spoken(words().of(code, values), words().language()));
+  /**
+   * Says the text behind a code, its places filled.
+   *
+   * @return what is said
+   */
+  String say(String code, Object... values) {
+    String text = words().of(code, values);
+    sayPlain(text);
+    return text;
   }
 
   /** Says it in another language than the conversation's. */

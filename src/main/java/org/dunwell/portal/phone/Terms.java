@@ -23,6 +23,18 @@ record Terms(List<OpenItem> items, List<Limits> limits) {
     return limits.stream().map(Limits::most).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** Whether more is open of these items than can be promised. */
+  boolean leavesOut() {
+    BigDecimal open =
+        items.stream().map(one -> one.item().open()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return open.compareTo(most()) > 0;
+  }
+
+  /** Of ours, whom it is owed to. */
+  String company() {
+    return items.get(0).entity().name();
+  }
+
   /** The smallest part that is worth a promise. */
   BigDecimal least() {
     return limits.get(0).least();

@@ -10,7 +10,8 @@ import org.dunwell.platform.BrokenRule;
  *
  * @param channel {@code phone}, {@code portal-phone} or {@code sms}
  * @param callId the call in the line's record; null for a text message
- * @param text as it was said, 1 to {@value #LONGEST} letters
+ * @param text as it was said, or as it was read back to be confirmed, 1 to {@value #LONGEST}
+ *     letters
  * @param startMillis where it begins in the recording; 0 for a text message
  * @param endMillis where it ends there, not before it begins
  * @param recordingSha256 64 lower-case hexadecimal digits; null when nothing was recorded
@@ -28,7 +29,10 @@ public record SaidSentence(
   /** Nobody says more in one breath. */
   public static final int LONGEST = 1_000;
 
-  private static final Set<String> CHANNELS = Set.of("phone", "portal-phone", "sms");
+  /** The channel of what our telephone line has read back, and its caller confirmed. */
+  public static final String LINE = "portal-phone";
+
+  private static final Set<String> CHANNELS = Set.of("phone", LINE, "sms");
 
   public SaidSentence {
     Objects.requireNonNull(channel, "channel");
@@ -61,6 +65,11 @@ public record SaidSentence(
   /** Its place in the recording and how long it is, such as {@code at 2:07, 4 s}. */
   public String place() {
     return "at %s, %s".formatted(Proof.at(startMillis), Proof.lasts(startMillis, endMillis));
+  }
+
+  /** Whether our telephone line has read it back, and the caller confirmed it. */
+  public boolean readBack() {
+    return channel.equals(LINE);
   }
 
   /** Whether it was written, not said. */

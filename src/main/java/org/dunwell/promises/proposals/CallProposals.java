@@ -18,9 +18,9 @@ import org.dunwell.platform.calendar.DayKind;
 import org.dunwell.platform.calendar.WorkingDays;
 import org.dunwell.promises.Choice;
 import org.dunwell.promises.Choices;
-import org.dunwell.promises.Limits;
 import org.dunwell.promises.Promises;
 import org.dunwell.promises.evidence.SaidSentence;
+import org.dunwell.promises.spoken.SaidCurrency;
 import org.dunwell.promises.spoken.Speaker;
 import org.dunwell.promises.spoken.SpokenContext;
 import org.dunwell.promises.spoken.SpokenPromise;
@@ -62,9 +62,6 @@ public class CallProposals {
     this.workingDays = workingDays;
   }
 
-  /** What is past due of the account that a call is about, and its limits; null where none is. */
-  private record Owed(Choice choice, Money pastDue, Limits limits) {}
-
   /**
    * What was promised in a call, the surest first; nothing as long as no transcript is there, or
    * nobody knows who called.
@@ -78,59 +75,70 @@ public class CallProposals {
     if (call.customerId() == null || call.startedAt() == null) {
       return List.of();
     }
-    Owed owed = owed(call);
+    List<Owed> owed = owed(call);
     List<Utterance> said = utterances(transcript.get());
-    return spoken.in(said, context(call, owed)).stream()
+    return spoken.in(said, context(call, owed.isEmpty() ? null : owed.get(0))).stream()
         .sorted(Comparator.comparingDouble(SpokenPromise::confidence).reversed())
-        .map(one -> proposal(call, one, owed))
+        .map(one -> owed.size() > 1 ? ofOne(call, said, one, owed) : proposal(call, one, owed))
         .toList();
   }
 
-  private Owed owed(PhoneCall call) {
+  /** What is past due with the company that was spoken with; if nothing is, with all of them. */
+  private List<Owed> owed(PhoneCall call) {
     List<Choice> accounts =
         choices.of(call.customerId()).stream()
             .filter(choice -> !choice.suggested().isEmpty())
             .toList();
-    Optional<Choice> account =
-        Stream.concat(
-                accounts.stream()
-                    .filter(choice -> choice.sellingEntityId() == call.sellingEntityId()),
-                accounts.stream())
-            .findFirst();
-    return account.map(choice -> owed(call, choice)).orElse(new Owed(null, NOTHING, null));
-  }
-
-  private Owed owed(PhoneCall call, Choice choice) {
-    BigDecimal pastDue =
-        choice.lines().stream()
-            .filter(Choice.Line::suggested)
-            .map(Choice.Line::most)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<Choice> theirs =
+        accounts.stream()
+            .filter(choice -> choice.sellingEntityId() == call.sellingEntityId())
+            .toList();
     String by = call.user() == null ? Promises.CUSTOMER : call.user();
-    return new Owed(
-        choice,
-        Money.of(pastDue, choice.currency()),
-        promises.limits(call.customerId(), choice.suggested(), by));
+    return (theirs.isEmpty() ? accounts : theirs)
+        .stream()
+            .map(
+                choice ->
+                    new Owed(choice, promises.limits(call.customerId(), choice.suggested(), by)))
+            .toList();
   }
 
+  /** Of several, the one whose currency is named; where none or several are, nobody guesses. */
+  private Proposal ofOne(
+      PhoneCall call, List<Utterance> said, SpokenPromise one, List<Owed> several) {
+    List<Owed> named =
+        several.stream()
+            .filter(owed -> SaidCurrency.isIn(one.sentence(), owed.currency()))
+            .toList();
+    if (named.size() != 1) {
+      return proposal(call, one, several);
+    }
+    SpokenPromise anew =
+        spoken.in(said, context(call, named.get(0))).stream()
+            .filter(same -> same.utterance() == one.utterance() && same.from() == one.from())
+            .findFirst()
+            .orElse(one);
+    return proposal(call, anew, named);
+  }
+
+  /**
+   * @param owed null when nothing is
+   */
   private SpokenContext context(PhoneCall call, Owed owed) {
     Customer customer = customers.byId(call.customerId());
     return new SpokenContext(
         LocalDate.ofInstant(call.startedAt(), customer.timeZone()),
-        owed.pastDue(),
-        numbers(owed.choice()),
+        owed == null ? NOTHING : owed.pastDue(),
+        owed == null ? Set.of() : numbers(owed.choice()),
         day -> workingDays.dayKind(customer.calendar(), day) == DayKind.working);
   }
 
   /** As they stand on paper, and as people read them out. */
   private static Set<String> numbers(Choice choice) {
-    return choice == null
-        ? Set.of()
-        : choice.lines().stream()
-            .map(Choice.Line::number)
-            .flatMap(number -> Stream.of(number, number.replaceAll("\\D", "")))
-            .filter(number -> !number.isEmpty())
-            .collect(Collectors.toSet());
+    return choice.lines().stream()
+        .map(Choice.Line::number)
+        .flatMap(number -> Stream.of(number, number.replaceAll("\\D", "")))
+        .filter(number -> !number.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static List<Utterance> utterances(Transcript transcript) {
@@ -147,32 +155,30 @@ public class CallProposals {
         language);
   }
 
-  private static Proposal proposal(PhoneCall call, SpokenPromise one, Owed owed) {
+  private static Proposal proposal(PhoneCall call, SpokenPromise one, List<Owed> owed) {
+    Owed only = owed.size() == 1 ? owed.get(0) : null;
+    BigDecimal amount = only == null ? null : only.amount(one.amount());
     return new Proposal(
         call.id() + "-" + one.startMillis(),
-        new SaidSentence(
-            "phone",
-            call.id(),
-            one.sentence(),
-            one.startMillis(),
-            one.endMillis(),
-            call.recording() == null ? null : call.recording().sha256(),
-            call.startedAt()),
+        said(call, one),
         one.date(),
-        amount(one.amount(), owed),
-        owed.choice() == null ? null : owed.choice().currency(),
-        owed.choice() == null ? List.of() : owed.choice().suggested(),
-        Explanation.of(one, owed.limits()),
+        amount,
+        only == null ? null : only.currency(),
+        only == null ? List.of() : only.choice().suggested(),
+        only != null && (one.part() || amount == null) ? only.words() : null,
+        Proposal.Missing.of(one, owed),
+        Explanation.of(one, owed),
         one.reason());
   }
 
-  /** All that can be promised when more was said, or nothing that this account could be paid in. */
-  private static BigDecimal amount(Money said, Owed owed) {
-    boolean fits =
-        said != null
-            && owed.choice() != null
-            && said.currency().equals(owed.pastDue().currency())
-            && said.amount().compareTo(owed.limits().most()) < 0;
-    return fits ? said.amount() : null;
+  private static SaidSentence said(PhoneCall call, SpokenPromise one) {
+    return new SaidSentence(
+        "phone",
+        call.id(),
+        one.sentence(),
+        one.startMillis(),
+        one.endMillis(),
+        call.recording() == null ? null : call.recording().sha256(),
+        call.startedAt());
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.calendar.DayWords;
 import org.dunwell.promises.Limits;
@@ -14,19 +15,38 @@ final class Explanation {
 
   private Explanation() {}
 
-  /** Null when all of it can; {@code limits} null when nothing is past due. */
-  static String of(SpokenPromise said, Limits limits) {
+  /** Null when all of it can; {@code owed} has several where nobody knows which is meant. */
+  static String of(SpokenPromise said, List<Owed> owed) {
     List<String> sentences = new ArrayList<>();
     if (said.date() == null) {
       sentences.add("No day was named: ask for it.");
     }
-    if (limits == null) {
+    if (owed.isEmpty()) {
       sentences.add("Nothing is past due that could be promised.");
+    } else if (owed.size() > 1) {
+      sentences.add(unclear(said, owed));
     } else {
+      Limits limits = owed.get(0).limits();
       day(said.date(), limits, sentences);
       amount(said.amount(), limits, sentences);
+      leftOut(said, owed.get(0), sentences);
     }
     return sentences.isEmpty() ? null : String.join(" ", sentences);
+  }
+
+  private static String unclear(SpokenPromise said, List<Owed> owed) {
+    return "It is not clear which is meant: %s. Choose the invoices%s."
+        .formatted(
+            owed.stream().map(Owed::words).collect(Collectors.joining(", or ")),
+            said.amount() == null ? "" : " and enter the amount");
+  }
+
+  private static void leftOut(SpokenPromise said, Owed owed, List<String> sentences) {
+    if ((said.part() || said.amount() == null) && owed.leftOut().signum() > 0) {
+      sentences.add(
+          "%s more are open on late invoices and left out: disputed, blocked, covered or not due yet."
+              .formatted(words(owed.leftOut(), owed.limits())));
+    }
   }
 
   private static void day(LocalDate day, Limits limits, List<String> sentences) {

@@ -1,10 +1,8 @@
 package org.dunwell.promises.spoken;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.dunwell.platform.Money;
 import org.dunwell.promises.spoken.SentenceReader.Found;
 
 /** "So you'll pay the 500 by Friday?" - "Yes, I will": a promise of what the collector named. */
@@ -56,13 +54,11 @@ final class Assent {
     if (days.isEmpty() || !book.asked().matcher(said.text()).find()) {
       return Optional.empty();
     }
-    Money amount =
+    Optional<SaidAmounts.Named> amount =
         said.amounts().stream()
             .filter(SaidAmounts.Named::counts)
-            .map(SaidAmounts.Named::value)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    return Optional.of(new Found(YES, days.get(0).date(), amount));
+            .filter(one -> one.value() != null)
+            .findFirst();
+    return Optional.of(Found.of(YES, days.get(0).date(), amount));
   }
 }

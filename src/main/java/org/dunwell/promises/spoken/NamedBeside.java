@@ -2,11 +2,9 @@ package org.dunwell.promises.spoken;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.dunwell.platform.Money;
 
 /**
  * The day and the amount that belong to a promise: named in its own clause, else in the nearest
@@ -22,20 +20,14 @@ record NamedBeside(Said said, int promise, PhraseBook book) {
     return nearest(said::daysIn, SaidDays.Named::start).map(SaidDays.Named::date).orElse(null);
   }
 
-  /** The promised amount; null where it is everything, or none was named. */
-  Money amount() {
+  /** The promised amount; empty where it is everything, or none was named. */
+  Optional<SaidAmounts.Named> amount() {
     List<SaidAmounts.Named> own = said.amountsIn(said.clauses().get(promise));
     if (own.isEmpty()) {
-      return nearest(said::amountsIn, SaidAmounts.Named::start)
-          .map(SaidAmounts.Named::value)
-          .orElse(null);
+      return nearest(said::amountsIn, SaidAmounts.Named::start).filter(one -> one.value() != null);
     }
     // "all four hundred and twenty": a number that is said counts as said
-    return own.stream()
-        .map(SaidAmounts.Named::value)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return own.stream().filter(one -> one.value() != null).findFirst();
   }
 
   private <T> Optional<T> nearest(Function<Clause, List<T>> named, ToIntFunction<T> start) {

@@ -59,7 +59,7 @@ final class SaidAmounts {
 
   private static final List<Form> FORMS =
       List.of(
-          form(
+          part(
               ALL
                   + "(?: of it| davon)?,? "
                   + BUT
@@ -67,7 +67,7 @@ final class SaidAmounts {
                   + NUMBER
                   + " (?:percent|prozent)",
               (m, open) -> share(open, 100 - number(m, 1), 100)),
-          form(
+          part(
               ALL
                   + "(?: of it| davon)?,? "
                   + BUT
@@ -75,23 +75,23 @@ final class SaidAmounts {
                   + NUMBER
                   + OPTIONAL_CURRENCY,
               (m, open) -> open.subtract(value(m, 1))),
-          form(
+          part(
               "\\b" + NUMBER + " (?:percent|prozent) (?:\\S+ ){0,1}" + DISCOUNT,
               (m, open) -> share(open, 100 - number(m, 1), 100)),
-          form(
+          part(
               "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
                   + NUMBER
                   + " (?:percent|prozent)",
               (m, open) -> share(open, 100 - number(m, 1), 100)),
-          form(
+          part(
               "\\b(?:less|minus|abzüglich|unter abzug von|nach abzug von) (?:the |der |den |die |a )?"
                   + NUMBER
                   + OPTIONAL_CURRENCY,
               (m, open) -> open.subtract(value(m, 1))),
-          form(
+          part(
               "\\b" + NUMBER + " (?:percent|prozent)\\b",
               (m, open) -> share(open, number(m, 1), 100)),
-          form(
+          part(
               "\\b(?:in )?(\\d) (?:equal|even|identical|gleiche[nr]?|gleich große[nr]?) (?:\\S+ )?(?:parts?|payments?|instal\\S+|chunks|pieces|shares|raten?|teile?n?|teilbeträgen?|beträgen?|portionen|zahlungen)\\b",
               (m, open) -> share(open, 1, (int) number(m, 1))),
           form(
@@ -111,11 +111,12 @@ final class SaidAmounts {
                   + "(?: and| und)? (\\d{1,2})(?: cents?| pence| rappen)?\\b(?!th)",
               (m, open) -> value(m, 1).add(new BigDecimal(m.group(2)).movePointLeft(2))),
           form("\\b" + NUMBER + " ?" + CURRENCY, (m, open) -> value(m, 1)),
-          form("[½⅓⅔¼¾⅕⅙]", (m, open) -> fraction(open, m.group())),
+          part("[½⅓⅔¼¾⅕⅙]", (m, open) -> fraction(open, m.group())),
           new Form(
               Words.pattern("(?<![\\d.#ð])" + NUMBER + "(?![\\d])"),
               (m, open) -> value(m, 1),
-              true),
+              true,
+              false),
           form(
               "\\b(?:everything|all of it|it all|the lot|in full|(?:the )?(?:whole|full|entire|total|outstanding|remaining|open) (?:thing|lot|amount|balance|sum|invoice|bill|payment)|the (?:rest|remainder|balance)|alles|komplett|vollständig|in voller höhe|(?:ganze[nr]?|volle[nr]?|gesamte[nr]?|komplette[nr]?|offene[nr]?) (?:betrag|summe|rechnung)|(?:den|der|dem) rest|restbetrag|gesamtbetrag)\\b",
               (m, open) -> null));
@@ -135,14 +136,27 @@ final class SaidAmounts {
    * @param end behind its last letter
    * @param value null: everything
    * @param counts whether it may be the amount of a promise
+   * @param part whether it is reckoned from what is open, as "half" is
    */
-  record Named(int start, int end, Money value, boolean counts) {}
+  record Named(int start, int end, Money value, boolean counts, boolean part) {
+
+    Named notCounting() {
+      return new Named(start, end, value, false, part);
+    }
+  }
 
   private record Form(
-      Pattern words, BiFunction<MatchResult, BigDecimal, BigDecimal> meaning, boolean bare) {}
+      Pattern words,
+      BiFunction<MatchResult, BigDecimal, BigDecimal> meaning,
+      boolean bare,
+      boolean part) {}
 
   private static Form form(String words, BiFunction<MatchResult, BigDecimal, BigDecimal> meaning) {
-    return new Form(Words.pattern(words), meaning, false);
+    return new Form(Words.pattern(words), meaning, false, false);
+  }
+
+  private static Form part(String words, BiFunction<MatchResult, BigDecimal, BigDecimal> meaning) {
+    return new Form(Words.pattern(words), meaning, false, true);
   }
 
   /** All that are named, in their order; days are blotted out already. */
@@ -154,7 +168,7 @@ final class SaidAmounts {
       while (found.find()) {
         if (taken.get(found.start(), found.end()).isEmpty() && isMoney(form, text, found)) {
           taken.set(found.start(), found.end());
-          named.add(judged(text, found, form.meaning().apply(found.toMatchResult(), open)));
+          named.add(judged(text, found, form));
         }
       }
     }
@@ -173,11 +187,13 @@ final class SaidAmounts {
         && !NO_MONEY_AFTER.matcher(text.substring(found.end())).find();
   }
 
-  private Named judged(String text, Matcher found, BigDecimal value) {
+  private Named judged(String text, Matcher found, Form form) {
+    BigDecimal value = form.meaning().apply(found.toMatchResult(), open);
     boolean counts =
         (value == null || value.signum() > 0)
             && !NOT_THIS_SUM.matcher(before(text, found.start())).find();
-    return new Named(found.start(), found.end(), value == null ? null : money(value), counts);
+    Money money = value == null ? null : money(value);
+    return new Named(found.start(), found.end(), money, counts, form.part());
   }
 
   private static String before(String text, int start) {
@@ -190,7 +206,7 @@ final class SaidAmounts {
       Named one = named.get(i);
       String between = text.substring(one.end(), named.get(i + 1).start());
       if (between.length() < 50 && MENDED.matcher(between).find() && named.get(i + 1).counts()) {
-        named.set(i, new Named(one.start(), one.end(), one.value(), false));
+        named.set(i, one.notCounting());
       }
     }
     return named;

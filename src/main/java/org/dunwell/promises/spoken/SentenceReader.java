@@ -25,8 +25,20 @@ final class SentenceReader {
     this.book = PhraseBook.of(language);
   }
 
-  /** What was found: the phrase, the day (null: none) and the amount (null: everything). */
-  record Found(Phrase phrase, LocalDate date, Money amount) {}
+  /**
+   * What was found: the phrase, the day (null: none), the amount (null: everything), and whether it
+   * is a part of what is open.
+   */
+  record Found(Phrase phrase, LocalDate date, Money amount, boolean part) {
+
+    static Found of(Phrase phrase, LocalDate date, Optional<SaidAmounts.Named> amount) {
+      return new Found(
+          phrase,
+          date,
+          amount.map(SaidAmounts.Named::value).orElse(null),
+          amount.map(SaidAmounts.Named::part).orElse(false));
+    }
+  }
 
   private record Candidate(int clause, Phrase phrase) {}
 
@@ -48,7 +60,7 @@ final class SentenceReader {
         .map(
             one -> {
               NamedBeside beside = new NamedBeside(said, one.clause(), book);
-              return new Found(one.phrase(), beside.day(), beside.amount());
+              return Found.of(one.phrase(), beside.day(), beside.amount());
             });
   }
 

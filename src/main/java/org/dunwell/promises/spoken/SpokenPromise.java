@@ -16,6 +16,7 @@ import org.dunwell.platform.Money;
  * @param endMillis where it ends there
  * @param date the promised day; null: none was named
  * @param amount the promised amount; null: everything, or none was named
+ * @param part whether the amount is reckoned from what is open, as "half" is
  * @param reason the rule that made it a promise, and why
  * @param confidence from 0 to 1, for the order of several proposals; no probability
  */
@@ -28,5 +29,6 @@ public record SpokenPromise(
     long endMillis,
     LocalDate date,
     Money amount,
+    boolean part,
     String reason,
     double confidence) {}

@@ -105,6 +105,7 @@ public class SpokenPromises {
         millis(said, place.to()),
         found.date(),
         found.amount(),
+        found.part(),
         phrase.name() + ": " + phrase.why(),
         phrase.confidence() - (found.date() == null ? WITHOUT_DAY : 0));
   }

@@ -12,6 +12,7 @@ import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.contact.twilio.TwilioKeys;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
+import org.dunwell.receivables.imports.ImportCompleted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * In the sandbox Dunwell has an account at the sandbox's telephone company. It buys a number for
@@ -83,8 +85,18 @@ class PhoneKeys implements TwilioKeys {
       if (publicUrl == null) {
         publicUrl = "http://127.0.0.1:" + started.getWebServer().getPort();
       }
-      entities.all().stream().map(SellingEntity::code).forEach(this::number);
+      all();
     }
+  }
+
+  /** A company that came with an import can be called at once, before anybody of ours calls. */
+  @TransactionalEventListener
+  void on(ImportCompleted news) {
+    all();
+  }
+
+  private void all() {
+    entities.all().stream().map(SellingEntity::code).forEach(this::number);
   }
 
   @Override

@@ -67,7 +67,9 @@ class PhoneTalksTest {
         .andExpect(jsonPath("$.data.proposalOptions[0].value").value(call + "-0"))
         .andExpect(
             jsonPath("$.data.proposalOptions[0].label")
-                .value("“%s” – 625.00 EUR by 6 Mar 2026".formatted(HALF)))
+                .value(
+                    "“%s” – 625.00 EUR of 1250.00 EUR past due with Nordwerk GmbH by 6 Mar 2026"
+                        .formatted(HALF)))
         .andExpect(jsonPath("$.data.proposalOptions[0].amount").value("625.00"))
         .andExpect(jsonPath("$.data.proposalOptions[0].promisedFor").value("2026-03-06"))
         .andExpect(jsonPath("$.data.proposalOptions[0].place").value("at 0:00, 2 s"))
@@ -126,6 +128,25 @@ class PhoneTalksTest {
     assertThat(ledger.one(String.class, "select direction from collections.call"))
         .as("whoever picked up the receiver")
         .isEqualTo("outgoing");
+  }
+
+  @Test
+  void whatIsHalfOfTwoCurrenciesIsAskedForBeforeItIsBooked() throws Exception {
+    long dollars = ledger.invoice(customer, "R-USD", "80.00", 16);
+    ledger.update("update receivables.invoice set currency = 'USD' where id = ?", dollars);
+    long call = line.call(customer, MONDAY, "en", HALF);
+    assertThatThrownBy(() -> complete(Map.of("proposal", call + "-0")))
+        .hasStackTraceContaining("It is not clear which is meant: 1250.00 EUR");
+    enter(
+        """
+        {"values": {"outcome": "promises", "invoices": ["%d"], "amount": "600.00",
+         "promisedFor": "2026-03-06", "proposal": "%d-0"}}
+        """
+            .formatted(invoice, call));
+    assertThat(
+            ledger.one(
+                String.class, "select amount::numeric(9,2) || currency from promises.promise"))
+        .isEqualTo("600.00EUR");
   }
 
   @Test

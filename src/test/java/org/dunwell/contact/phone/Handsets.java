@@ -11,9 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.platform.time.TimeMachine;
 import org.dunwell.platform.time.WorkLoop;
+import org.dunwell.sandbox.twilio.Accounts;
 import org.dunwell.sandbox.twilio.PhoneServer;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -118,6 +124,30 @@ public class Handsets {
     return get("ledger").get("notifications").toString();
   }
 
+  /** What is answered to a request for a document that the telephone company signs. */
+  String asks(String url, Map<String, String> form) {
+    StringBuilder signed = new StringBuilder(url);
+    StringBuilder body = new StringBuilder();
+    new TreeMap<>(form)
+        .forEach(
+            (name, value) -> {
+              signed.append(name).append(value);
+              body.append(body.isEmpty() ? "" : "&").append(name).append('=');
+              body.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            });
+    String token = Accounts.token(Accounts.sid("dunwell"));
+    return text(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                "X-Twilio-Signature",
+                Base64.getEncoder()
+                    .encodeToString(
+                        new HmacUtils(HmacAlgorithms.HMAC_SHA_1, token).hmac(signed.toString())))
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
   private JsonNode post(String path, Object... fields) {
     ObjectNode wanted = JSON.createObjectNode();
     for (int i = 0; i < fields.length; i += 2) {
@@ -135,7 +165,15 @@ public class Handsets {
 
   private JsonNode send(HttpRequest request) {
     try {
-      return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+      return JSON.readTree(text(request));
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String text(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString()).body();
     } catch (java.io.IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -265,6 +265,63 @@ class PhoneCallsTest {
   }
 
   @Test
+  void whereAllPartiesMustKnowAnObjectionIsEnough() {
+    ledger.update("update receivables.selling_entity set country = 'US'");
+    ledger.update("update receivables.customer set country = 'US', postal_code = '94105'");
+    long id = calls.dial(new NewPhoneCall("k1", customer, entity, ADA, "anna"));
+    phones.pass(1);
+    phones.answer(DESK);
+    phones.pass(2);
+    phones.answer(ADA);
+    assertThat(phones.heard(ADA)).contains(PhoneWords.of("en", "recordedUnless"));
+    phones.press(ADA, "2");
+    phones.pass(8);
+    phones.say(ADA, "Not this.");
+    phones.pass(2);
+    assertThat(phones.heard(DESK)).contains("Not this.");
+    phones.hangUp(ADA);
+    phones.pass(120);
+
+    assertThat(calls.of(id).recordingConsent()).isEqualTo("declined");
+    assertThat(calls.of(id).recording()).isNull();
+    assertThat(phones.ledger().get("recordings")).isEmpty();
+  }
+
+  @Test
+  void theSameRequestTwiceIsOneCallAndOneStepAndAnsweredTheSame() {
+    script.says(
+        input ->
+            new CallStep(
+                List.of(words(input == null ? "Hello." : "Thanks for " + input.text())),
+                new Ask(1, false, List.of(), 5, false)));
+    Map<String, String> ringing =
+        Map.of(
+            "CallSid",
+            "CA" + "5".repeat(32),
+            "From",
+            ADA,
+            "To",
+            ours,
+            "CallStatus",
+            "ringing",
+            "Direction",
+            "inbound");
+    String hello = phones.asks(access.publicUrl("/hooks/twilio/voice"), ringing);
+    assertThat(hello).contains("Hello.");
+    assertThat(phones.asks(access.publicUrl("/hooks/twilio/voice"), ringing)).isEqualTo(hello);
+    String step =
+        "/hooks/twilio/voice/step?call=%d&step=0"
+            .formatted(ledger.one(Long.class, "select id from contact.phone_call"));
+    Map<String, String> pressed = Map.of("CallSid", "CA" + "5".repeat(32), "Digits", "1");
+    String thanks = phones.asks(access.publicUrl(step), pressed);
+    assertThat(thanks).contains("Thanks for 1");
+    assertThat(phones.asks(access.publicUrl(step), pressed)).isEqualTo(thanks);
+    assertThat(script.heard).containsExactly("begin inbound", "keys 1");
+    assertThat(ledger.count("contact.phone_call")).isEqualTo(1);
+    assertThat(ledger.count("contact.phone_step")).isEqualTo(2);
+  }
+
+  @Test
   void recordingIsPausedByAButtonAndGoesOn() throws Exception {
     long id = connected("1");
     phones.say(ADA, "You may keep this.");

@@ -3,11 +3,17 @@ package org.dunwell.contact.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.TestLedger.TODAY;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,11 +33,14 @@ import org.dunwell.contact.twilio.TwilioInbox;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.contacts.ContactBook;
 import org.dunwell.receivables.contacts.ContactEntry;
+import org.dunwell.receivables.imports.Imports;
+import org.dunwell.receivables.imports.Upload;
 import org.dunwell.sandbox.twilio.PhoneServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Text messages between us and the customers' handsets, over the sandbox's telephone company. */
@@ -51,6 +60,8 @@ class TextStoriesTest {
   @Autowired TextHandOver handOver;
   @Autowired TransactionTemplate transaction;
   @Autowired ContactBook book;
+  @Autowired Imports imports;
+  @Autowired MockMvc web;
 
   private long customer;
   private long invoice;
@@ -266,6 +277,29 @@ class TextStoriesTest {
   }
 
   @Test
+  void ofANumberThatSeveralHaveTheOnlyOneTextedLatelyIsMeantAndOfTwoNobody() throws Exception {
+    long other = ledger.customer("C2");
+    ledger.update(
+        "update receivables.contact set phone = '+49 170 5550101' where customer_id = ?", other);
+    say("link/1", "A link");
+    pass();
+    write("I will pay 60 euros on Friday");
+    assertThat(inHand(HANDSET)).first().asString().contains("Reply YES", "60.00");
+    transaction.executeWithoutResult(
+        any -> texts.send(new NewText("link/2", other, entity(), HANDSET, "en", "Two", "link")));
+    pass();
+    write("Yes");
+    assertThat(ledger.count("promises.promise")).as("whose yes is it?").isZero();
+    long mail =
+        ledger.one(
+            Long.class,
+            "select id from contact.inbound_mail where state = 'unmatched' and text = 'Yes'");
+    web.perform(get("/mail/{id}", mail).with(user("collector").roles("COLLECTOR")))
+        .andExpect(content().string(containsString("Customer C1 (C1)")))
+        .andExpect(content().string(containsString("Customer C2 (C2)")));
+  }
+
+  @Test
   void aMessageWhoseAnswerWasLostIsFoundAtTwilioAndDoesNotGoAgain() {
     say("link/1", "A link");
     long id = ledger.one(Long.class, "select id from contact.text_message");
@@ -351,6 +385,28 @@ class TextStoriesTest {
                     + " from receivables.contact"))
         .isEqualTo("collector +49 170 5550101 true");
     assertThat(ledger.count("contact.text_consent where undeliverable_at is not null")).isZero();
+  }
+
+  @Test
+  void aCompanyThatIsImportedCanBeCalledAtOnce() {
+    String file =
+        """
+        code;name;country;time zone;currency;e-mail
+        NEW;Suedwerk GmbH;DE;Europe/Berlin;EUR;ar@suedwerk.example
+        """;
+    imports.submit(
+        new Upload(
+            "selling-entities",
+            "entities.csv",
+            new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+            null,
+            false,
+            "collector"));
+    ledger.work();
+    assertThat(ledger.count("receivables.selling_entity")).isEqualTo(2);
+    assertThat(IncomingPhoneNumber.reader().read(access.client()))
+        .extracting(IncomingPhoneNumber::getFriendlyName)
+        .contains("NEW");
   }
 
   @Test

@@ -90,8 +90,9 @@ final class MemoryHouse {
     }
 
     @Override
-    void named(Place at, String digits) {
-      at.candidate = digits.equals(DIGITS) ? 1L : null;
+    void named(Place at, String early, String digits) {
+      boolean known = digits.equals(DIGITS) || DIGITS.equals(early + digits);
+      at.candidate = known ? 1L : null;
     }
 
     @Override
@@ -285,7 +286,7 @@ final class MemoryHouse {
 
   private final class Acts extends PhoneActs {
     Acts() {
-      super(debt, null, null, null, null);
+      super(debt, null, null, null, null, null);
     }
 
     @Override

@@ -97,8 +97,7 @@ class PhoneMenuRandomTest {
   private static boolean asksToConfirm(CallStep before) {
     CallStep.Spoken last = before.say().get(before.say().size() - 1);
     return Set.of("phone.promise.confirm", "phone.dispute.confirm").stream()
-        .anyMatch(
-            code -> last.text().endsWith(ending(Words.in(last.language()).of(code, "", "", 1))));
+        .anyMatch(code -> last.text().endsWith(ending(Words.in(last.language()).of(code, "", ""))));
   }
 
   private static String ending(String text) {

@@ -1,8 +1,13 @@
 package org.dunwell.portal.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** The conversation on the real house: every branch, in each language we have. */
 @DunwellTest
@@ -34,6 +40,7 @@ class PhoneMenuTest {
   @Autowired PhonePins pins;
   @Autowired Users users;
   @Autowired DunwellClock clock;
+  @Autowired MockMvc web;
 
   private final List<String> heard = new ArrayList<>();
   private LineCompany line;
@@ -86,6 +93,7 @@ class PhoneMenuTest {
     theWayIn();
     whatIsTold();
     whatIsSent();
+    ofWhatItIsHalf();
     whatIsPromised();
     whatIsDisputed();
     otherCustomers();
@@ -178,6 +186,25 @@ class PhoneMenuTest {
     ledger.update("update receivables.contact set email_consent = false, phone_consent = false");
     over(inside().press("4", "1", "2"));
     ledger.update("update receivables.contact set email_consent = true, phone_consent = true");
+  }
+
+  private void ofWhatItIsHalf() {
+    ledger.update(
+        "insert into receivables.block (invoice_id, kind, amount, source, set_by, set_at)"
+            + " select id, 'dispute', 50, 'test', 'test', now() from receivables.invoice"
+            + " where number = 'R-1'");
+    Telephone phone = inside().press("5");
+    phone.say(
+        language.equals("de") ? "Ich zahle die Hälfte bis Freitag." : "I'll pay half by Friday.");
+    assertThat(phone.said())
+        .contains(
+            language.equals("de")
+                ? "745 Euro und 25 Cent als Teil von 1.490 Euro und 50 Cent, die Sie Nordwerk GmbH"
+                : "745 euros and 25 cents, as a part of the 1,490 euros and 50 cents that you owe"
+                    + " Nordwerk GmbH for 3 invoices")
+        .contains(text("phone.promise.leftOut"));
+    over(phone.press("*"));
+    ledger.update("delete from receivables.block");
   }
 
   private void whatIsPromised() {
@@ -336,6 +363,41 @@ class PhoneMenuTest {
     Telephone phone = rings().press("", "100", "111112", "111113", "111114");
     assertThat(phone.said()).startsWith(text("phone.locked"));
     over(phone);
+  }
+
+  @Test
+  void aPromiseKeepsWhatWasSaidAndWhatWasConfirmed() throws Exception {
+    Telephone keyed = inside().press("5", "0603", "2", "800#", "1");
+    assertThat(keyed.said()).startsWith(text("phone.promise.done"));
+    assertThat(proofs())
+        .containsExactly(
+            "portal-phone %d You promise that 800 euros for 3 invoices are with us by Friday, 6 March 2026."
+                .formatted(keyed.id()));
+    assertThat(ledger.one(String.class, "select body_text from contact.message"))
+        .contains("10:00 you confirmed on our telephone line: “You promise");
+    web.perform(get("/customers/K100").with(user("collector").roles("COLLECTOR")))
+        .andExpect(content().string(containsString("“You promise that 800 euros for 3 invoices")))
+        .andExpect(content().string(containsString("read back and confirmed on the telephone")));
+    ledger.begin();
+    aCustomerWithLateInvoices();
+    Telephone phone = inside().press("5").say("I will pay by Friday with card 4111 1111 1111 1111");
+    phone.say("900 euros").say("yes");
+    assertThat(proofs())
+        .singleElement()
+        .asString()
+        .matches(
+            "portal-phone %d I will pay by Friday with card \\[card \\.\\.1111\\] … 900 euros – You promise .*2026\\."
+                .formatted(phone.id()));
+  }
+
+  private List<String> proofs() {
+    return Arrays.asList(
+        ledger
+            .one(
+                String.class,
+                "select string_agg(channel || ' ' || call_id || ' ' || sentence, '|')"
+                    + " from promises.promise_evidence")
+            .split("\\|"));
   }
 
   @Test

@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,6 +145,51 @@ class PhoneProofTest {
     }
     assertThat(there).contains(LOCKED).hasToString(notThere.toString());
     assertThat(ledger.count("portal.phone_try where account like '%777%'")).isZero();
+  }
+
+  @Test
+  void aNumberTypedDuringTheGreetingIsWhole() {
+    assertThat(rings(MOBILE).press("1", "00#", pin).said()).startsWith(IN);
+    assertThat(rings(MOBILE).press("1", "100", pin).said()).as("twice").startsWith(IN);
+    assertThat(rings(MOBILE).press("7", "*", "100", pin).said()).as("anew").startsWith(IN);
+    long german = ledger.customer("K812");
+    String theirs = pins.renew(german, "test");
+    Telephone typed = rings(MOBILE).press("8", "12#", theirs);
+    assertThat(typed.said()).as("in its own language").startsWith(IN);
+    assertThat(rings(MOBILE).press("8", "100#", pin).said())
+        .as("8 alone has chosen German")
+        .startsWith(Words.in("de").of("phone.identified"));
+  }
+
+  @Test
+  void theWholeNumberComesFirstAndStarReadsItAnew() {
+    ledger.customer("K00");
+    String pinOfWhole = pins.renew(ledger.customer("K7100"), "test");
+    assertThat(rings(MOBILE).press("7", "100", pinOfWhole).said()).startsWith(IN);
+    Telephone meant = rings(MOBILE).press("7", "100", pin);
+    assertThat(meant.said()).startsWith(WRONG);
+    assertThat(meant.press("*", "100", pin).said()).startsWith(IN);
+    assertThat(rings(MOBILE).press("1", "00", pin).said()).startsWith(IN);
+  }
+
+  @Test
+  void neitherWordsNorLocksTellHowATypedNumberWasRead() {
+    ledger.customer("K2555");
+    List<String> told = new ArrayList<>();
+    for (String[] typed : new String[][] {{"3", "100"}, {"2", "555"}, {"4", "666"}}) {
+      StringBuilder heard = new StringBuilder();
+      String both = typed[0] + typed[1];
+      for (int i = 0; i < 3; i++) {
+        String from = "+49171%s%d".formatted(both, i);
+        heard.append(rings(from).press(typed[0], typed[1], "000011", "000012", "000013").heard());
+      }
+      heard.append(rings("+49172" + both).press("", both, "000011").heard());
+      heard.append(rings("+49173" + both).press("", typed[1], "000011").heard());
+      told.add(heard.toString());
+    }
+    assertThat(told.get(0)).contains(LOCKED).isEqualTo(told.get(1)).isEqualTo(told.get(2));
+    assertThat(told.get(0).split(LOCKED, -1)).as("each of the five calls").hasSize(6);
+    assertThat(ledger.count("portal.phone_try where not other")).isEqualTo(27);
   }
 
   @Test

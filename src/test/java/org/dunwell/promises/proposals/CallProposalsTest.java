@@ -52,6 +52,7 @@ class CallProposalsTest {
               assertThat(one.date()).isEqualTo(TODAY.plusDays(4));
               assertThat(one.amount()).isEqualByComparingTo("825.00");
               assertThat(one.invoiceIds()).containsExactly(first, second);
+              assertThat(one.basis()).isEqualTo("1650.00 EUR past due with Nordwerk GmbH");
               assertThat(one.explained()).isNull();
               assertThat(one.said().text()).isEqualTo("I'll wire half by Friday.");
               assertThat(one.said().recordingSha256()).isEqualTo(RecordedCalls.SHA256);
@@ -59,6 +60,53 @@ class CallProposalsTest {
               assertThat(one.said().audioPath())
                   .isEqualTo("/phone-calls/%d/audio#t=2.0,5.5".formatted(call));
             });
+  }
+
+  @Test
+  void halfIsHalfOfWhatIsNotDisputedAndSaysSo() {
+    ledger.update(
+        "insert into receivables.block (invoice_id, kind, amount, source, set_by, set_at)"
+            + " values (?, 'dispute', 50, 'test', 'test', now()),"
+            + " (?, 'hold', 400, 'test', 'test', now())",
+        first,
+        second);
+    Proposal one =
+        proposals.of(calls.call(customer, MONDAY, "en", "I'll wire half by Friday.")).get(0);
+    assertThat(one.amount()).isEqualByComparingTo("600.00");
+    assertThat(one.invoiceIds()).containsExactly(first);
+    assertThat(one.basis()).isEqualTo("1200.00 EUR past due with Nordwerk GmbH");
+    assertThat(one.explained())
+        .isEqualTo(
+            "450.00 EUR more are open on late invoices and left out: disputed, blocked, covered or"
+                + " not due yet.");
+    Proposal sum =
+        proposals.of(calls.call(customer, MONDAY, "en", "I'll wire 500 euros by Friday.")).get(0);
+    assertThat(sum.basis()).isNull();
+    assertThat(sum.explained()).isNull();
+  }
+
+  @Test
+  void whereTwoCurrenciesAreOwedNobodyGuessesWhichIsMeant() {
+    ledger.update("update receivables.invoice set currency = 'USD' where id = ?", second);
+    Proposal half =
+        proposals.of(calls.call(customer, MONDAY, "en", "I'll wire half by Friday.")).get(0);
+    assertThat(half.amount()).isNull();
+    assertThat(half.invoiceIds()).isEmpty();
+    assertThat(half.missing()).isEqualTo(Proposal.Missing.INVOICES_AND_AMOUNT);
+    assertThat(half.explained())
+        .isEqualTo(
+            "It is not clear which is meant: 1250.00 EUR past due with Nordwerk GmbH, or 400.00 USD"
+                + " past due with Nordwerk GmbH. Choose the invoices and enter the amount.");
+    Proposal all =
+        proposals.of(calls.call(customer, MONDAY, "en", "I'll pay it all by Friday.")).get(0);
+    assertThat(all.missing()).isEqualTo(Proposal.Missing.INVOICES);
+    Proposal dollars =
+        proposals
+            .of(calls.call(customer, MONDAY, "en", "I'll pay half of the dollars by Friday."))
+            .get(0);
+    assertThat(dollars.amount()).isEqualByComparingTo("200.00");
+    assertThat(dollars.currency()).isEqualTo("USD");
+    assertThat(dollars.invoiceIds()).containsExactly(second);
   }
 
   @Test

@@ -91,6 +91,26 @@ class PhoneCallPagesTest {
   }
 
   @Test
+  void everybodySaysWhichTelephoneIsTheirs() throws Exception {
+    assertThat(page("/me/phone")).contains("My telephone", "name=\"number\"");
+    send(post("/me/phone").param("number", "+49 (0)30 777001"))
+        .andExpect(redirectedUrl("/me/phone"))
+        .andExpect(flash().attribute("done", containsString("This telephone rings")));
+    assertThat(page("/me/phone")).contains("value=\"+49 30 777001\"");
+    assertThat(ledger.one(String.class, "select user_id || number from contact.desk_phone"))
+        .isEqualTo("collector+4930777001");
+    assertThat(
+            send(post("/me/phone").param("number", "12"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString())
+        .contains("cannot be dialled", "value=\"12\"");
+    send(post("/me/phone").param("number", " ")).andExpect(redirectedUrl("/me/phone"));
+    assertThat(ledger.count("contact.desk_phone")).isZero();
+  }
+
+  @Test
   void aCallIsReadHeardAndLeadsToItsOutcome() throws Exception {
     long call = line.call(customer, MONDAY, "en", "I'll wire half by Friday.", "Thank you.");
     assertThat(page("/phone-calls/" + call))
