@@ -62,14 +62,14 @@ public record SaidSentence(
         : Proof.audioPath(callId, startMillis, endMillis);
   }
 
-  /** Whether our telephone line has read it back, and the caller confirmed it. */
-  public boolean readBack() {
-    return channel.equals(LINE);
-  }
-
   /** Its place in the recording and how long it is, such as {@code at 2:07, 4 s}. */
   public String place() {
     return "at %s, %s".formatted(Proof.at(startMillis), Proof.lasts(startMillis, endMillis));
+  }
+
+  /** Whether our telephone line has read it back, and the caller confirmed it. */
+  public boolean readBack() {
+    return channel.equals(LINE);
   }
 
   /** Whether it was written, not said. */
