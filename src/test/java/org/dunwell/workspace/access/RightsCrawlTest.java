@@ -180,6 +180,7 @@ class RightsCrawlTest {
           Map.entry("/worklist/views", "a filter under a name"),
           Map.entry("/worklist/views/{id}/remove", "the same"),
           Map.entry("/hooks/stripe", "whoever has signed it"),
+          Map.entry("/hooks/bureau", "the same"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
           Map.entry("/hooks/twilio/sms", "the same"),
@@ -203,6 +204,9 @@ class RightsCrawlTest {
             .param("action", "hand-over")
             .param("owner", "carol")
             .param("customer", SHUT));
+    bodies.put(
+        "/credit/alerts/seen",
+        post("/credit/alerts/seen").param("alert", parts.id(SHUT, "credit alert")));
     bodies.put("/worklist/wake", post("/worklist/wake").param("customer", SHUT));
     bodies.put(
         "/letters/runs",

@@ -1,0 +1,2 @@
+/** The only place of this room that knows the engine. */
+package org.dunwell.credit.process;
