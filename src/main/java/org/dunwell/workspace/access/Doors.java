@@ -50,6 +50,13 @@ final class Doors {
       """;
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
+  private static final String PARTY =
+      """
+      select customer_id, null as selling_entity_id
+      from credit.party
+      where id = ?::bigint
+        and customer_id is not null
+      """;
 
   private static final List<Named> NAMED =
       List.of(
@@ -140,6 +147,9 @@ final class Doors {
               where o.id = ?::bigint
                 and p.customer_id is not null
               """),
+          new Named("/api/credit/scores/{number}", "number", "customer", CUSTOMER),
+          new Named("/credit/financials/{party}", "party", "credit file", PARTY),
+          new Named("/api/credit/financials/{party}", "party", "credit file", PARTY),
           new Named(
               "/calls/{id}",
               "id",
@@ -168,6 +178,12 @@ final class Doors {
           "/cases",
           "/disputes",
           "/disputes.csv",
+          "/credit/poor-payers",
+          "/credit/poor-payers.csv",
+          "/credit/poor-payers.xlsx",
+          "/credit/poor-payers/mails",
+          "/credit/poor-payers/mails/{id}/remove",
+          "/api/credit/poor-payers",
           "/customers",
           "/search",
           "/invoices",
