@@ -406,7 +406,7 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
+      case "hold", "note", "file", "question", "charge", "proof", "autopay", "report" ->
           parts.id(whose, variable);
       case "entity" -> "DE";
       case "kind" -> "sms";
