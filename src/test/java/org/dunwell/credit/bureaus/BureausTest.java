@@ -231,6 +231,11 @@ class BureausTest {
         dnb;r4;2026-03-01;C1;HRB 77;Somebody Else;DE;50;paydex
         dnb;r5;2026-03-01;C1;;Customer C1;DE;50;stars
         """);
+    assertThat(
+            ledger.one(
+                String.class,
+                "select failure from receivables.import_run order by id desc limit 1"))
+        .isNull();
     assertThat(reports.of(party.id(), 10))
         .extracting(BureauReport::reference)
         .containsExactlyInAnyOrder("r1", "r2");

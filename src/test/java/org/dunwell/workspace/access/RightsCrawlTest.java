@@ -447,7 +447,16 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover", "document" ->
+      case "autopay",
+          "charge",
+          "cover",
+          "document",
+          "file",
+          "hold",
+          "note",
+          "proof",
+          "question",
+          "report" ->
           parts.id(whose, variable);
       case "decision" -> parts.id(whose, "limit decision");
       case "order" -> whose + "-O1";
