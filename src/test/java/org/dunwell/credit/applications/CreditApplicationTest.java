@@ -107,10 +107,10 @@ class CreditApplicationTest {
   void referencesThatAreQuietAreRemindedOnceAndThenAPersonDecidesWithoutThem() {
     Application application = submit("9000", 2);
     references.decline(references.of(application.id()).get(1).id());
-    ledger.walkTo(LocalDate.of(2026, 3, 9));
+    later(LocalDate.of(2026, 3, 9));
     assertThat(mails()).filteredOn("trade-reference-reminder"::equals).hasSize(1);
     assertThat(state(application)).isEqualTo("references");
-    ledger.walkTo(LocalDate.of(2026, 3, 14));
+    later(LocalDate.of(2026, 3, 14));
     assertThat(state(application)).isEqualTo("deciding");
     assertThat(mails()).filteredOn("trade-reference-reminder"::equals).hasSize(1);
 
@@ -155,7 +155,7 @@ class CreditApplicationTest {
     assertThat(state(application)).isEqualTo("deciding");
 
     decide(Map.of("decision", "ask", "note", "And of the year before?"));
-    ledger.walkTo(LocalDate.of(2026, 3, 17));
+    later(LocalDate.of(2026, 3, 17));
     assertThat(state(application)).isEqualTo("deciding");
     assertThat(ended()).contains("answerOverdue", "applicantAnswered");
   }
@@ -178,7 +178,7 @@ class CreditApplicationTest {
   @Test
   void whatNobodyDecidesEndsByItself() {
     Application application = submit("3000", 0);
-    ledger.walkTo(LocalDate.of(2026, 3, 2).plusDays(46));
+    later(LocalDate.of(2026, 3, 2).plusDays(46));
     assertThat(state(application)).isEqualTo("lapsed");
     assertThat(ended()).contains("applicationLapsed");
     assertThat(tasks.createTaskQuery().count()).isZero();
@@ -491,6 +491,12 @@ class CreditApplicationTest {
         tasks.createTaskQuery().taskDefinitionKey("decideApplication").singleResult().getId();
     tasks.setAssignee(task, "manager");
     tasks.complete(task, form);
+  }
+
+  /** All that is due by then, in one go. */
+  private void later(LocalDate day) {
+    clock.standAt(day.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
+    ledger.work();
   }
 
   private String state(Application application) {

@@ -127,7 +127,7 @@ class RightsCrawlTest {
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
+                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs|documents)/.*|/api/rules/.*|/api/matches/1"));
   }
 
   @Test
