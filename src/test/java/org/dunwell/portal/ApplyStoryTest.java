@@ -52,6 +52,7 @@ class ApplyStoryTest {
   @Autowired SignedLinks links;
   @Autowired PayLinks payLinks;
   @Autowired TaskService tasks;
+  @Autowired org.dunwell.credit.applications.Applications applications;
   @Autowired Access access;
   @Autowired DunwellClock clock;
   @LocalServerPort int port;
@@ -85,6 +86,9 @@ class ApplyStoryTest {
     assertThat(ask(state).body()).contains("CA-", "Wir warten auf Antworten", "0 von 2");
 
     answerBoth();
+    // where a bureau is asked, it answers at once
+    applications.reportsArrived(
+        java.util.List.of(ledger.one(Long.class, "select party_id from credit.application")));
     assertThat(ask(state).body()).contains("Wir entscheiden gerade");
 
     String task =
