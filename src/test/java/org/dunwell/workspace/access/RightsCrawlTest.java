@@ -191,6 +191,8 @@ class RightsCrawlTest {
           Map.entry("/team/absences/{id}/cancel", "people of ours"),
           Map.entry("/templates/{name}/{language}", "words for all letters"),
           Map.entry("/templates/{name}/{language}/default", "words for all letters"),
+          Map.entry("/credit/poor-payers/mails", "a filter, for one's own mail"),
+          Map.entry("/credit/poor-payers/mails/{id}/remove", "the same"),
           Map.entry("/tomorrow/make", "thinks all customers through, shows none"),
           Map.entry("/api/tomorrow/run", "the same"));
 
@@ -404,6 +406,7 @@ class RightsCrawlTest {
       case "number" -> whose;
       case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
           parts.id(whose, variable);
+      case "party" -> parts.id(whose, "credit file");
       case "entity" -> "DE";
       case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
