@@ -199,6 +199,8 @@ class RightsCrawlTest {
           Map.entry("/team/absences/{id}/cancel", "people of ours"),
           Map.entry("/templates/{name}/{language}", "words for all letters"),
           Map.entry("/templates/{name}/{language}/default", "words for all letters"),
+          Map.entry("/credit/poor-payers/mails", "a filter, for one's own mail"),
+          Map.entry("/credit/poor-payers/mails/{id}/remove", "the same"),
           Map.entry("/tomorrow/make", "thinks all customers through, shows none"),
           Map.entry("/api/tomorrow/run", "the same"));
 
@@ -460,6 +462,7 @@ class RightsCrawlTest {
           parts.id(whose, variable);
       case "decision" -> parts.id(whose, "limit decision");
       case "order" -> whose + "-O1";
+      case "party" -> parts.id(whose, "credit file");
       case "entity" -> "DE";
       case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");
