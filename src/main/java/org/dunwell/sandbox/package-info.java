@@ -12,6 +12,7 @@
       "contact :: twilio",
       "credit",
       "credit :: bureaus",
+      "credit :: orders",
       "disputes",
       "disputes :: departments",
       "payments",

@@ -28,11 +28,18 @@ import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.NewApplication;
 import org.dunwell.credit.applications.NewReference;
 import org.dunwell.credit.applications.Wish;
+import org.dunwell.credit.Parties;
+import org.dunwell.credit.holds.CreditHolds;
+import org.dunwell.credit.limits.CreditLimits;
+import org.dunwell.credit.limits.NewLimit;
+import org.dunwell.credit.orders.NewOrder;
+import org.dunwell.credit.orders.OrderChecks;
 import org.dunwell.disputes.NewDispute;
 import org.dunwell.disputes.board.RootCauses;
 import org.dunwell.disputes.doors.Raising;
 import org.dunwell.disputes.evidence.FileCheck;
 import org.dunwell.payments.matching.BankLines;
+import org.dunwell.platform.Money;
 import org.dunwell.platform.SignedLinks;
 import org.dunwell.receivables.notes.NewNote;
 import org.dunwell.receivables.notes.Notes;
@@ -66,6 +73,10 @@ class PagesTest {
   @Autowired Notes notes;
   @Autowired Raising raising;
   @Autowired RootCauses causes;
+  @Autowired Parties parties;
+  @Autowired CreditLimits limits;
+  @Autowired CreditHolds holds;
+  @Autowired OrderChecks checks;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -146,6 +157,15 @@ class PagesTest {
               "/customers/C1/promises/new",
               disputed(invoice),
               "/customers/C1/holds/new",
+              limited(customer),
+              "/customers/C1/limit/decisions/"
+                  + ledger.one(
+                      String.class, "select min(decision_id)::text from credit.limit_proposal"),
+              "/customers/C1/covers/new",
+              "/credit/orders",
+              "/credit/rates",
+              "/credit/order-systems",
+              "/sandbox/orders",
               "/handovers",
               "/insights",
               handedOver(customer),
@@ -307,6 +327,19 @@ class PagesTest {
   }
 
   /** A dispute with a file; the way to the next one. */
+  /** A limit that was granted, and one order that waits. */
+  private String limited(long customer) {
+    long party = parties.ofCustomer(customer).id();
+    limits.propose(
+        new NewLimit(party, "own", "steady", null, null, null, null, TODAY.plusDays(90), "admin"));
+    limits.propose(
+        new NewLimit(
+            party, "own", "more", new BigDecimal("60000"), null, null, null, null, "admin"));
+    checks.check(new NewOrder(customer, "SO-1", Money.of("99999.99", "EUR"), false, "admin"));
+    holds.place(party, "They owe us an answer", "admin");
+    return "/customers/C1/limit";
+  }
+
   private String disputed(long invoice) {
     raising.raise(
         List.of(

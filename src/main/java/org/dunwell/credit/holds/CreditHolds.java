@@ -26,7 +26,7 @@ public class CreditHolds {
   private static final int REASON_LENGTH = 500;
   private static final int SHOWN = 50;
 
-  private final HoldMapper mapper;
+  private final CreditHoldMapper mapper;
   private final CreditHoldProcess process;
   private final Parties parties;
   private final Timeline timeline;
@@ -35,7 +35,7 @@ public class CreditHolds {
   private final Clock clock;
 
   CreditHolds(
-      HoldMapper mapper,
+      CreditHoldMapper mapper,
       CreditHoldProcess process,
       Parties parties,
       Timeline timeline,

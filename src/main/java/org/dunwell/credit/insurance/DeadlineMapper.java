@@ -14,10 +14,11 @@ interface DeadlineMapper {
   /** An invoice of a deadline. */
   record Line(String number, LocalDate dueOn, String currency, BigDecimal open) {}
 
-  /** Opens what comes near, one of a kind for each cover, and puts all invoices to it. */
+  /** Opens what comes near, one of a kind for each cover. */
   int open(@Param("day") LocalDate day, @Param("lead") int leadDays, @Param("now") Instant now);
 
-  int addInvoices(@Param("day") LocalDate day, @Param("lead") int leadDays);
+  /** Puts invoices to open deadlines; the deadlines that got some. */
+  List<Long> addInvoices(@Param("day") LocalDate day, @Param("lead") int leadDays);
 
   /** Open ones without a process. */
   List<Long> unstarted(@Param("limit") int limit);

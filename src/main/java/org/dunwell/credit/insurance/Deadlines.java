@@ -47,11 +47,15 @@ public class Deadlines {
     this.clock = clock;
   }
 
-  /** Finds what comes near; two statements, however many customers there are. */
+  /** Finds what comes near, set-based; a task that waits already shows what has joined. */
   @Transactional
   public void find(LocalDate day) {
     mapper.open(day, LEAD_DAYS, clock.instant());
-    mapper.addInvoices(day, LEAD_DAYS);
+    mapper.addInvoices(day, LEAD_DAYS).stream()
+        .distinct()
+        .map(this::byId)
+        .filter(deadline -> deadline.processInstanceId() != null)
+        .forEach(deadline -> process.show(deadline.processInstanceId(), lines(deadline.id())));
   }
 
   /**

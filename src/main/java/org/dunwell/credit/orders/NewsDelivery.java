@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.dunwell.credit.orders.NewsMapper.Waiting;
+import org.dunwell.credit.orders.OrderNewsMapper.Waiting;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.net.SignedPosts;
@@ -36,14 +36,14 @@ class NewsDelivery implements DueWork, TroubleRetry {
   private static final int LONGEST_PROBLEM = 500;
 
   private final SignedPosts posts = new SignedPosts(PATIENCE);
-  private final NewsMapper mapper;
+  private final OrderNewsMapper mapper;
   private final OrderSystems systems;
   private final Troubles troubles;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   NewsDelivery(
-      NewsMapper mapper,
+      OrderNewsMapper mapper,
       OrderSystems systems,
       Troubles troubles,
       TransactionTemplate transaction,

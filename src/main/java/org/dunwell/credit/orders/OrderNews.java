@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderNews {
 
-  private final NewsMapper mapper;
+  private final OrderNewsMapper mapper;
   private final ObjectMapper json;
   private final Clock clock;
 
-  OrderNews(NewsMapper mapper, ObjectMapper json, Clock clock) {
+  OrderNews(OrderNewsMapper mapper, ObjectMapper json, Clock clock) {
     this.mapper = mapper;
     this.json = json;
     this.clock = clock;

@@ -19,13 +19,13 @@ public class OrderSystems {
   private static final int LONGEST_URL = 500;
   private static final String PURPOSE = "order-system";
 
-  private final NewsMapper mapper;
+  private final OrderNewsMapper mapper;
   private final SignedLinks links;
   private final Clock clock;
   private final boolean inside;
 
   OrderSystems(
-      NewsMapper mapper,
+      OrderNewsMapper mapper,
       SignedLinks links,
       Clock clock,
       @Value("${dunwell.mode}") String mode,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.dunwell.platform.engine.EngineCommands;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class InsuranceDeadlineProcess {
 
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final EngineCommands commands;
 
-  InsuranceDeadlineProcess(RuntimeService runtime, EngineCommands commands) {
+  InsuranceDeadlineProcess(RuntimeService runtime, TaskService tasks, EngineCommands commands) {
     this.runtime = runtime;
+    this.tasks = tasks;
     this.commands = commands;
   }
 
@@ -32,6 +35,15 @@ public class InsuranceDeadlineProcess {
                             .startProcessInstanceByKey("insurance-deadline", Long.toString(id))
                             .getId())));
     return instances;
+  }
+
+  /** Shows what has joined on a task that waits. */
+  public void show(String instance, String invoices) {
+    tasks
+        .createTaskQuery()
+        .processInstanceId(instance)
+        .list()
+        .forEach(task -> tasks.setVariableLocal(task.getId(), "invoices", invoices));
   }
 
   /** Takes these back; one that is just being dealt with is let be. */

@@ -205,6 +205,15 @@ class SecurityConfiguration {
             "/bank-statements/accounts",
             "/api/bank-accounts")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
+        .requestMatchers("/credit/order-systems/**")
+        .hasRole(Group.ADMINISTRATORS.role())
+        .requestMatchers(
+            HttpMethod.POST,
+            "/customers/*/limit/hold/**",
+            "/customers/*/covers/**",
+            "/credit/orders/**",
+            "/credit/rates/**")
+        .hasRole(Group.CREDIT_MANAGERS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(
             Group.CREDIT_MANAGERS.role(), Group.ANALYSTS.role(), Group.ADMINISTRATORS.role())

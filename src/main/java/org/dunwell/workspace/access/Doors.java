@@ -128,6 +128,17 @@ final class Doors {
                 and customer_id is not null
               """),
           new Named(
+              "/credit/orders/{id}",
+              "id",
+              "order",
+              """
+              select p.customer_id, null as selling_entity_id
+              from credit.sales_order o
+              join credit.party p on p.id = o.party_id
+              where o.id = ?::bigint
+                and p.customer_id is not null
+              """),
+          new Named(
               "/calls/{id}",
               "id",
               "call",
@@ -165,6 +176,11 @@ final class Doors {
           "/credit/alerts/seen",
           "/tasks",
           "/handovers",
+          "/credit/orders",
+          "/api/credit/order-checks",
+          "/api/credit/order-checks/{order}/delivered",
+          "/api/credit/order-checks/{order}/billed",
+          "/api/credit/order-checks/{order}/cancelled",
           "/team",
           "/letters",
           "/letters/runs",
@@ -199,6 +215,8 @@ final class Doors {
           "/templates",
           "/departments",
           "/reason-codes",
+          "/credit/rates",
+          "/credit/order-systems",
           "/api/departments",
           "/api/reason-codes",
           "/api/rules",

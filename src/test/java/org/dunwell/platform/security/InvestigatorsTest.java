@@ -97,6 +97,8 @@ class InvestigatorsTest {
     "403, /letters",
     "403, /templates",
     "403, /handovers",
+    "403, /customers/C1/limit",
+    "403, /credit/orders",
     "403, /troubles",
     "403, /team",
     "403, /insights",

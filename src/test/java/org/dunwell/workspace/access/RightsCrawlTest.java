@@ -121,13 +121,14 @@ class RightsCrawlTest {
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
         .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
-        .contains("/api/disputes", "/tomorrow", "/api/tomorrow");
+        .contains("/api/disputes", "/tomorrow", "/api/tomorrow")
+        .contains("/credit/orders", "/api/credit/order-checks");
     assertThat(missing)
         .as("things that are not there for anybody")
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs)/.*|/api/rules/.*|/api/matches/1"));
+                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs|decisions)/.*|/api/rules/.*|/api/matches/1"));
   }
 
   @Test
@@ -182,6 +183,10 @@ class RightsCrawlTest {
           Map.entry("/worklist/views", "a filter under a name"),
           Map.entry("/worklist/views/{id}/remove", "the same"),
           Map.entry("/hooks/stripe", "whoever has signed it"),
+          Map.entry("/hooks/sandbox-orders", "the same"),
+          Map.entry("/credit/rates", "what currencies are worth"),
+          Map.entry("/credit/order-systems", "administrators"),
+          Map.entry("/credit/order-systems/{id}/remove", "administrators"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
           Map.entry("/hooks/twilio/sms", "the same"),
@@ -234,6 +239,21 @@ class RightsCrawlTest {
              "parts": [{"invoice": "%s-R1", "amount": 1}]}
             """
                 .formatted(SHUT, SHUT)));
+    bodies.put(
+        "/api/credit/order-checks",
+        json(
+            "/api/credit/order-checks",
+            """
+            {"customer": "%s", "order": "X-1", "currency": "EUR", "amount": 1}
+            """
+                .formatted(SHUT)));
+    for (String move : List.of("delivered", "billed", "cancelled")) {
+      bodies.put(
+          "/api/credit/order-checks/{order}/" + move,
+          json(
+              "/api/credit/order-checks/%s-O1/%s".formatted(SHUT, move),
+              "{\"customer\": \"%s\"}".formatted(SHUT)));
+    }
     bodies.put(
         "/api/promises",
         json(
@@ -313,6 +333,8 @@ class RightsCrawlTest {
         get("/customers/{n}/write?contact={c}", OPEN, parts.id(SHUT, "contact")),
         get("/customers/{n}/promises/new?invoice={i}", OPEN, invoice),
         get("/customers/{n}?group=true", OPEN),
+        get("/customers/{n}/limit/decisions/{d}", OPEN, parts.id(SHUT, "limit decision")),
+        post("/customers/{n}/covers/{c}/end", OPEN, parts.id(SHUT, "cover")),
         post("/mail/{id}/customer", parts.id(OPEN, "mail")).param("number", SHUT),
         json(
             "/api/payments",
@@ -404,8 +426,10 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay" ->
+      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover" ->
           parts.id(whose, variable);
+      case "decision" -> parts.id(whose, "limit decision");
+      case "order" -> whose + "-O1";
       case "entity" -> "DE";
       case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");

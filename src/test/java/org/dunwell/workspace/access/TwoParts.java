@@ -16,9 +16,17 @@ import org.dunwell.collections.holds.NewHold;
 import org.dunwell.collections.tomorrow.Tomorrow;
 import org.dunwell.contact.ContactRequest;
 import org.dunwell.contact.Requests;
+import org.dunwell.credit.Parties;
+import org.dunwell.credit.insurance.Covers;
+import org.dunwell.credit.insurance.NewCover;
+import org.dunwell.credit.limits.CreditLimits;
+import org.dunwell.credit.limits.NewLimit;
+import org.dunwell.credit.orders.NewOrder;
+import org.dunwell.credit.orders.OrderChecks;
 import org.dunwell.disputes.NewDispute;
 import org.dunwell.disputes.doors.Raising;
 import org.dunwell.disputes.evidence.FileCheck;
+import org.dunwell.platform.Money;
 import org.dunwell.platform.security.Users;
 import org.dunwell.promises.NewPromise;
 import org.dunwell.promises.Promises;
@@ -48,6 +56,10 @@ class TwoParts {
   private final Charges charges;
   private final Raising raising;
   private final Tomorrow tomorrow;
+  private final Parties parties;
+  private final CreditLimits limits;
+  private final Covers covers;
+  private final OrderChecks checks;
   private final TransactionTemplate transaction;
 
   TwoParts(
@@ -61,6 +73,10 @@ class TwoParts {
       Charges charges,
       Raising raising,
       Tomorrow tomorrow,
+      Parties parties,
+      CreditLimits limits,
+      Covers covers,
+      OrderChecks checks,
       TransactionTemplate transaction) {
     this.ledger = ledger;
     this.users = users;
@@ -72,6 +88,10 @@ class TwoParts {
     this.charges = charges;
     this.raising = raising;
     this.tomorrow = tomorrow;
+    this.parties = parties;
+    this.limits = limits;
+    this.covers = covers;
+    this.checks = checks;
     this.transaction = transaction;
   }
 
@@ -208,6 +228,52 @@ class TwoParts {
               values (?, current_date, current_date, 'open', 'whole', now())
               returning id
               """;
+          case "limit-approval" ->
+              """
+              with party as (
+                insert into credit.party (customer_id, currency, created_at)
+                values (?, 'EUR', now())
+                on conflict (customer_id) do update set version = party.version + 1
+                returning id)
+              insert into credit.limit_proposal
+                (party_id, cause, currency, proposed, amount, terms, terms_days, flag, from_on,
+                 decision_id, authority_id, approval, proposed_by, proposed_at)
+              select id, 'x', 'EUR', 1, 1, 'open', 30, 'none', current_date, 1, 1,
+                'credit-manager', 'whole', now()
+              from party
+              returning id
+              """;
+          case "credit-hold" ->
+              """
+              with party as (
+                insert into credit.party (customer_id, currency, created_at)
+                values (?, 'EUR', now())
+                on conflict (customer_id) do update set version = party.version + 1
+                returning id)
+              insert into credit.credit_hold (party_id, reason, placed_by, placed_at, review_on)
+              select id, 'x', 'whole', now(), current_date
+              from party
+              returning id
+              """;
+          case "insurance-deadline" ->
+              """
+              with party as (
+                insert into credit.party (customer_id, currency, created_at)
+                values (?, 'EUR', now())
+                on conflict (customer_id) do update set version = party.version + 1
+                returning id),
+              cover as (
+                insert into credit.insurance_cover
+                  (party_id, insurer, policy, amount, currency, self_retention, from_on, until_on,
+                   report_days, extension_days, stop_shipping_days, entered_by, entered_at)
+                select id, 'x', 'x', 1, 'EUR', 0, current_date, current_date, 1, 1, 1, 'whole', now()
+                from party
+                returning id, party_id)
+              insert into credit.insurance_deadline (cover_id, party_id, kind, due_on, opened_at)
+              select id, party_id, 'report', current_date, now()
+              from cover
+              returning id
+              """;
           default ->
               throw new IllegalArgumentException("teach this test what %s is".formatted(process));
         };
@@ -270,12 +336,21 @@ class TwoParts {
                   "i")),
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
+          Map.entry("order", ofParty("select max(o.id)::text from credit.sales_order o", "o")),
+          Map.entry("cover", ofParty("select max(o.id)::text from credit.insurance_cover o", "o")),
+          Map.entry(
+              "limit decision",
+              ofParty("select max(o.decision_id)::text from credit.limit_proposal o", "o")),
           Map.entry(
               "task",
               of(
                   "select max(t.id_) from act_ru_task t join collections.customer_task i"
                       + " on i.process_instance_id = t.proc_inst_id_",
                   "i")));
+
+  private static String ofParty(String select, String row) {
+    return of(select + " join credit.party i on i.id = %s.party_id".formatted(row), "i");
+  }
 
   private static String of(String select, String row) {
     return select
@@ -431,6 +506,29 @@ class TwoParts {
         number,
         number);
     handedOver(customer, number);
+    trusted(customer, number);
+  }
+
+  /** A limit, a cover, a hold and an order that waits. */
+  private void trusted(long customer, String number) {
+    long party = parties.ofCustomer(customer).id();
+    limits.propose(
+        new NewLimit(
+            party, "own", number + " asks", BigDecimal.TEN, "open", 30, null, null, "whole"));
+    covers.enter(
+        new NewCover(
+            party,
+            "Insurer of " + number,
+            "P-1",
+            Money.of("5", "EUR"),
+            BigDecimal.TEN,
+            TODAY,
+            TODAY.plusYears(1),
+            60,
+            60,
+            60),
+        "whole");
+    checks.check(new NewOrder(customer, number + "-O1", Money.of("99", "EUR"), false, "whole"));
   }
 
   private long consented(long application) {
@@ -539,6 +637,27 @@ class TwoParts {
     return traces
         + ledger.one(
             String.class, "select md5(k::text) from receivables.customer k where id = ?", customer)
+        + ledger.one(
+            String.class,
+            """
+            select string_agg(t::text, '' order by t::text)
+            from (
+              select o.party_id, o.id, o.state, o.reserved, o.delivered, o.billed
+              from credit.sales_order o
+              union all
+              select l.party_id, l.id, l.state, l.amount, null, null
+              from credit.limit_proposal l
+              union all
+              select h.party_id, h.id, h.reason, null, null, null
+              from credit.credit_hold h
+              union all
+              select v.party_id, v.id, v.policy, v.amount, null, null
+              from credit.insurance_cover v
+              where v.ended_at is null) t
+            join credit.party p on p.id = t.party_id
+            where p.customer_id = ?
+            """,
+            customer)
         + ledger.one(
             String.class,
             "select string_agg(id_ || coalesce(assignee_, ''), ' ' order by id_) from act_ru_task");

@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface HoldMapper {
+interface CreditHoldMapper {
 
   /** The id; null when the party is on hold already. */
   Long insert(

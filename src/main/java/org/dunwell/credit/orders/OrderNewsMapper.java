@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface NewsMapper {
+interface OrderNewsMapper {
 
   /** News on its way. */
   record Waiting(long id, long systemId, String url, String salt, String body, int attempts) {}
