@@ -48,6 +48,8 @@ create table credit.application (
   -- what the applicant was asked for besides
   question            text,
   asked_count         integer not null default 0,
+  -- the first of two who agree
+  seconded_by         text,
   decided_by          text,
   decided_at          timestamptz,
   customer_number     text,

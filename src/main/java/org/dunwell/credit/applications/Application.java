@@ -24,6 +24,7 @@ import java.util.Set;
  * @param granted the limit that was approved; null otherwise
  * @param note why it was decided so, for our people only
  * @param question what the applicant was asked for besides
+ * @param secondedBy who has agreed where another credit manager has to; null otherwise
  * @param customerNumber the number its account has got
  * @param keepUntil when it is forgotten; null when it is kept
  */
@@ -67,6 +68,7 @@ public record Application(
     String note,
     String question,
     int askedCount,
+    String secondedBy,
     String decidedBy,
     Instant decidedAt,
     String customerNumber,

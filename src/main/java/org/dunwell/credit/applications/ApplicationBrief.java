@@ -110,7 +110,12 @@ public class ApplicationBrief {
                 .formatted(
                     money(application.proposed(), application),
                     application.proposalWords() == null ? "" : application.proposalWords());
-    return score + "\n" + proposal.strip();
+    String first =
+        application.secondedBy() == null
+            ? ""
+            : "\n%s has agreed; another credit manager has to decide."
+                .formatted(application.secondedBy());
+    return score + "\n" + proposal.strip() + first;
   }
 
   private static String money(BigDecimal amount, Application application) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.Party;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
@@ -86,6 +85,12 @@ public class ApplicationDecisions {
     return application(id).state().equals("asked");
   }
 
+  /** Whether one has agreed and another one has to. */
+  public boolean needsAnother(long id) {
+    Application application = application(id);
+    return application.secondedBy() != null && application.decidedBy() == null;
+  }
+
   /**
    * A person decides.
    *
@@ -129,8 +134,36 @@ public class ApplicationDecisions {
     if (answer.number() != null) {
       opening.checkNumber(answer.number());
     }
-    decided(application, granted, answer);
-    say(application, answer.by(), granted, answer.note());
+    if (needsAnother(application, granted, answer.by())) {
+      mapper.second(application.id(), answer.by(), answer.note());
+      say(application, answer.by(), granted, "Another credit manager has to agree.");
+    } else {
+      decided(application, granted, answer);
+      say(application, answer.by(), granted, answer.note());
+    }
+  }
+
+  /** Two pairs of eyes, where the authority of one does not reach. */
+  private boolean needsAnother(Application application, Wish granted, String by) {
+    if (by.equals(application.secondedBy())) {
+      throw new BrokenRule("You have agreed already; another credit manager has to decide.");
+    }
+    GrantsLimits granter = limits.getIfUnique();
+    return application.secondedBy() == null
+        && granter != null
+        && granter.needsAnother(grant(application, granted, by));
+  }
+
+  private static GrantsLimits.Grant grant(Application application, Wish granted, String by) {
+    return new GrantsLimits.Grant(
+        application.partyId(),
+        application.proposalId(),
+        granted.amount(),
+        granted.currency(),
+        granted.termsDays(),
+        "credit application " + application.reference(),
+        by,
+        application.secondedBy());
   }
 
   private void decided(Application application, Wish granted, Answer answer) {
@@ -203,20 +236,15 @@ public class ApplicationDecisions {
       approveByTable(application);
       application = application(id);
     }
-    Party party = opening.open(application, parties.byId(application.partyId()));
+    opening.open(application, parties.byId(application.partyId()));
     GrantsLimits granter = limits.getIfUnique();
     if (granter == null) {
       dossier.say(application, "system", "No limit is in force yet: enter it by hand.", null);
     } else {
-      granter.grant(
-          new GrantsLimits.Grant(
-              party.id(),
-              application.proposalId(),
-              application.granted(),
-              application.currency(),
-              application.grantedTermsDays(),
-              "credit application " + application.reference(),
-              application.decidedBy()));
+      Wish granted =
+          new Wish(
+              application.granted(), application.currency(), application.grantedTermsDays(), null);
+      granter.grant(grant(application, granted, application.decidedBy()));
     }
     mapper.end(id, "approved", clock.instant(), null);
   }

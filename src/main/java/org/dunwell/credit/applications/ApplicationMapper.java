@@ -81,6 +81,8 @@ interface ApplicationMapper {
 
   void ask(@Param("id") long id, @Param("question") String question, @Param("next") Instant next);
 
+  void second(@Param("id") long id, @Param("by") String by, @Param("note") String note);
+
   void decide(@Param("id") long id, @Param("decided") Decided decided, @Param("now") Instant now);
 
   /** 0 when it had ended before. */

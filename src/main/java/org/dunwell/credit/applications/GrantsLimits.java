@@ -31,6 +31,7 @@ public interface GrantsLimits {
    * @param proposalId the proposal it answers; null when there was none
    * @param why for the record
    * @param by user id, or {@code system} where a table has decided
+   * @param first user id of who agreed before; null where nobody had to
    */
   record Grant(
       long partyId,
@@ -39,16 +40,22 @@ public interface GrantsLimits {
       String currency,
       int termsDays,
       String why,
-      String by) {}
+      String by,
+      String first) {}
 
   /** Proposes a limit; empty when it cannot be said, such as without a rate of exchange. */
   Optional<Proposed> propose(Request request, String by);
 
   /**
-   * The limit is in force from today.
+   * Whether besides whoever grants it another credit manager has to agree.
    *
-   * @throws org.dunwell.platform.BrokenRule when this person may not grant so much; the words say
-   *     who may
+   * @throws org.dunwell.platform.BrokenRule when this person may not grant anything
+   */
+  boolean needsAnother(Grant grant);
+
+  /**
+   * The limit is in force from today. Whether enough have agreed is asked before; what {@code
+   * rules/application-decision.dmn} approves needs nobody.
    */
   void grant(Grant grant);
 }

@@ -108,9 +108,14 @@ public class CreditApplicationTasks {
     }
   }
 
-  /** The answer to "Applicant asked?". */
+  /** The answer to "What was answered?". */
   public boolean asksApplicant(String businessKey) {
     return decisions.asksApplicant(id(businessKey));
+  }
+
+  /** The other answer to "What was answered?". */
+  public boolean needsAnother(String businessKey) {
+    return decisions.needsAnother(id(businessKey));
   }
 
   public void askForMore(String businessKey) {

@@ -223,6 +223,22 @@ class RightsCrawlTest {
             .param("body", "{{customerName}}")
             .param("customer", SHUT));
     bodies.put(
+        "/credit/applications",
+        post("/credit/applications")
+            .param("key", "6f0d6d2e-6f59-4e57-9f5d-1f9be1e1a222")
+            .param("customer", SHUT)
+            .param("amount", "100")
+            .param("currency", "EUR")
+            .param("agree", "true"));
+    bodies.put(
+        "/api/credit/applications",
+        json(
+            "/api/credit/applications",
+            """
+            {"customer": "%s", "amount": 100, "currency": "EUR", "consent": true}
+            """
+                .formatted(SHUT)));
+    bodies.put(
         "/api/payments",
         json(
             "/api/payments",
@@ -426,7 +442,7 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover" ->
+      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover", "document" ->
           parts.id(whose, variable);
       case "decision" -> parts.id(whose, "limit decision");
       case "order" -> whose + "-O1";

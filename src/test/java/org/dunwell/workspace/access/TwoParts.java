@@ -327,6 +327,11 @@ class TwoParts {
               "select max(a.id)::text from credit.application a join credit.party i on i.id ="
                   + " a.party_id join receivables.customer k on k.id = i.customer_id where k.number ="
                   + " ?"),
+          Map.entry(
+              "document",
+              "select max(d.id)::text from credit.application_document d join credit.application a"
+                  + " on a.id = d.application_id join credit.party i on i.id = a.party_id join"
+                  + " receivables.customer k on k.id = i.customer_id where k.number = ?"),
           Map.entry("call", of("select max(i.id)::text from collections.call i", "i")),
           Map.entry(
               "charge",
@@ -411,7 +416,7 @@ class TwoParts {
         insert into credit.trade_reference (application_id, position, company, email, state)
         values (?, 1, ?, 'ar@reference.example', 'asked')
         """,
-        consented(rowOf("credit-application", customer)),
+        documented(rowOf("credit-application", customer), number),
         number + " was named");
     charges.book(
         List.of(
@@ -531,7 +536,16 @@ class TwoParts {
     checks.check(new NewOrder(customer, number + "-O1", Money.of("99", "EUR"), false, "whole"));
   }
 
-  private long consented(long application) {
+  private long documented(long application, String number) {
+    ledger.update(
+        """
+        insert into credit.application_document
+          (application_id, file_name, media_type, size, sha256, received_sha256, bytes, stored_at,
+           stored_by)
+        values (?, ? || '.pdf', 'application/pdf', 1, 'a', 'a', 'x', now(), 'applicant')
+        """,
+        application,
+        number);
     ledger.update(
         """
         insert into credit.application_consent

@@ -117,8 +117,8 @@ class ApplicationPages {
     return "redirect:/credit/applications/" + id;
   }
 
-  @GetMapping("/credit/applications/{id}/documents/{file}")
-  ResponseEntity<byte[]> document(@PathVariable long id, @PathVariable("file") long file) {
+  @GetMapping("/credit/applications/{id}/documents/{document}")
+  ResponseEntity<byte[]> document(@PathVariable long id, @PathVariable("document") long file) {
     applications.visible(id);
     Dossier.Content content = dossier.content(id, file);
     return Downloads.of(content.fileName(), content.mediaType(), content.bytes());
