@@ -20,10 +20,11 @@ public interface GrantsLimits {
   /**
    * What the table proposes.
    *
+   * @param id of what was stored; null when nothing was
    * @param amount in the currency of the request; 0 for none
    * @param words how it came about, for people
    */
-  record Proposed(long id, BigDecimal amount, String words, Long decisionId) {}
+  record Proposed(Long id, BigDecimal amount, String words, Long decisionId) {}
 
   /**
    * What is granted.

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LimitProposals {
 
+  private static final String AUTHORITY = "credit-authority";
   private static final int SHOWN = 50;
 
   /** The column of {@code credit-authority}'s answer. */
@@ -58,6 +59,32 @@ class LimitProposals {
 
   @Transactional
   LimitProposal propose(NewLimit wish) {
+    long id = store(wish);
+    mapper.started(id, process.start(id));
+    return byId(id);
+  }
+
+  /** Whose consent a wish needs now; nothing is stored. */
+  String approval(NewLimit wish) {
+    Party party = parties.byId(wish.partyId());
+    ProposedLimit table =
+        decisions
+            .preview(
+                "credit-limit",
+                new Decisions.Question(party.subject(), inputs.of(party, day.today())),
+                ProposedLimit.class)
+            .output();
+    return decisions
+        .preview(
+            AUTHORITY,
+            authority(party, wish, amount(party, wish, table), table.flag()),
+            Authority.class)
+        .output()
+        .approval();
+  }
+
+  /** Writes a wish down with the decisions about it; its id. Nobody is asked yet. */
+  long store(NewLimit wish) {
     Party party = parties.byId(wish.partyId());
     LocalDate today = day.today();
     LocalDate from = wish.from() == null ? today : wish.from();
@@ -72,24 +99,23 @@ class LimitProposals {
             ProposedLimit.class);
     String terms = wish.terms() == null ? table.output().terms() : wish.terms();
     Money amount = amount(party, wish, table.output());
-    Decision<Authority> authority = authority(party, wish, amount, table.output().flag());
-    long id =
-        mapper.propose(
-            new LimitMapper.Wanted(
-                wish,
-                party.currency(),
-                table.output().amount(),
-                amount.amount(),
-                terms,
-                wish.termsDays() == null ? table.output().termsDays() : wish.termsDays(),
-                table.output().flag(),
-                from,
-                table.id(),
-                authority.id(),
-                authority.output().approval()),
-            clock.instant());
-    mapper.started(id, process.start(id));
-    return byId(id);
+    Decision<Authority> authority =
+        decisions.decide(
+            AUTHORITY, authority(party, wish, amount, table.output().flag()), Authority.class);
+    return mapper.propose(
+        new LimitMapper.Wanted(
+            wish,
+            party.currency(),
+            table.output().amount(),
+            amount.amount(),
+            terms,
+            wish.termsDays() == null ? table.output().termsDays() : wish.termsDays(),
+            table.output().flag(),
+            from,
+            table.id(),
+            authority.id(),
+            authority.output().approval()),
+        clock.instant());
   }
 
   private static Money amount(Party party, NewLimit wish, ProposedLimit table) {
@@ -108,25 +134,22 @@ class LimitProposals {
     process.withdraw(open.stream().map(ProposalRow::processInstanceId).toList());
   }
 
-  private Decision<Authority> authority(Party party, NewLimit wish, Money amount, String flag) {
+  private Decisions.Question authority(Party party, NewLimit wish, Money amount, String flag) {
     String by =
         wish.by().equals("system")
             ? "system"
             : users.isIn(wish.by(), Group.CREDIT_MANAGERS) ? "credit-manager" : "collector";
-    return decisions.decide(
-        "credit-authority",
-        new Decisions.Question(
-            party.subject(),
-            Map.of(
-                "by",
-                by,
-                "change",
-                change(wish, amount.amount()),
-                "amount",
-                amount.amount(),
-                "flag",
-                amount.isZero() ? "none" : flag)),
-        Authority.class);
+    return new Decisions.Question(
+        party.subject(),
+        Map.of(
+            "by",
+            by,
+            "change",
+            change(wish, amount.amount()),
+            "amount",
+            amount.amount(),
+            "flag",
+            amount.isZero() ? "none" : flag));
   }
 
   private String change(NewLimit wish, BigDecimal amount) {

@@ -368,7 +368,7 @@ class CreditApplicationTest {
         new GrantsLimits() {
           @Override
           public Optional<Proposed> propose(Request request, String by) {
-            return Optional.of(new Proposed(1, new BigDecimal(limit), "by the test", null));
+            return Optional.of(new Proposed(1L, new BigDecimal(limit), "by the test", null));
           }
 
           @Override
