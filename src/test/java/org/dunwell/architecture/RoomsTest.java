@@ -53,7 +53,15 @@ class RoomsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"receivables", "contact", "disputes", "promises", "payments", "collections"})
+      strings = {
+        "receivables",
+        "contact",
+        "disputes",
+        "promises",
+        "payments",
+        "credit",
+        "collections"
+      })
   void aRoomMeetsTheEngineOnlyInItsProcessPackage(String room) {
     noClasses()
         .that()

@@ -146,6 +146,8 @@ class PagesTest {
               noted(customer, invoice),
               "/customers/C1/calls/new",
               "/me/phone",
+              "/credit/alerts",
+              reported(customer),
               "/phone-calls",
               "/phone-calls?q=wire&direction=outbound",
               "/phone-calls/"
@@ -375,6 +377,36 @@ class PagesTest {
     new BankLines(jdbc).came("Customer C1", "DE02120300000000202051", "77.70", "Danke fuer alles");
     ledger.work();
     return "/matching?find=C1";
+  }
+
+  /** A party with a report, a question and an alert; the page of its reports. */
+  private String reported(long customer) {
+    long party =
+        jdbc.queryForObject(
+            """
+            with party as (
+              insert into credit.party (customer_id, currency, created_at)
+              values (?, 'EUR', now())
+              on conflict (customer_id) do update set currency = excluded.currency
+              returning id),
+            report as (
+              insert into credit.bureau_report
+                (party_id, bureau, via, reference, reported_on, received_at, entered_by, scale,
+                 raw_score, points, band, insolvent, insolvency_notice)
+              select id, 'sandbox', 'asked', 'r1', date '2026-03-01', now(), 'system',
+                'creditsafe', 12, 12, 'very high', true, 'Proceedings were opened.'
+              from party),
+            alert as (
+              insert into credit.alert
+                (party_id, kind, episode, urgency, by_how_much, what, decision_id, raised_at)
+              select id, 'insolvency', 'x', 'urgent', 1, 'It is insolvent.', 1, now()
+              from party)
+            select id
+            from party
+            """,
+            Long.class,
+            customer);
+    return "/credit/parties/" + party + "/reports";
   }
 
   /** Somebody else has called us. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.bureaus.BureauReport;
 import org.dunwell.credit.bureaus.BureauReports;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
 import org.dunwell.payments.Checkout;
@@ -130,18 +131,18 @@ class AlertNews {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BureauReportsArrived news) {
     List<Fact> facts = new ArrayList<>();
-    reports
-        .latest(news.partyIds())
-        .forEach(
-            (party, report) -> {
-              if (report.insolvent()) {
-                facts.add(
-                    insolvency(
-                        party,
-                        "bureau/" + report.bureau(),
-                        "%s gives notice of an insolvency.".formatted(report.bureau())));
-              }
-            });
+    for (long party : news.partyIds()) {
+      List<BureauReport> lately = reports.of(party, 2);
+      boolean isNew = lately.size() < 2 || !lately.get(1).insolvent();
+      if (!lately.isEmpty() && lately.get(0).insolvent() && isNew) {
+        BureauReport report = lately.get(0);
+        facts.add(
+            insolvency(
+                party,
+                "report/" + report.id(),
+                "%s gives notice of an insolvency.".formatted(report.bureau())));
+      }
+    }
     alerts.note(facts);
     alerts.consider(news.partyIds());
   }

@@ -22,16 +22,16 @@ public class BureauReports {
   /** More than anybody reads about one company. */
   public static final int MOST = 200;
 
-  private final ReportMapper mapper;
-  private final RequestMapper requests;
+  private final BureauReportMapper mapper;
+  private final BureauRequestMapper requests;
   private final BureauBook bureaus;
   private final ReusePolicy policy;
   private final Parties parties;
   private final Clock clock;
 
   BureauReports(
-      ReportMapper mapper,
-      RequestMapper requests,
+      BureauReportMapper mapper,
+      BureauRequestMapper requests,
       BureauBook bureaus,
       ReusePolicy policy,
       Parties parties,
@@ -115,7 +115,8 @@ public class BureauReports {
     }
     int stored =
         requests.insert(
-            new RequestMapper.Row("dunwell-" + UUID.randomUUID(), partyId, bureau.get(), cause, by),
+            new BureauRequestMapper.Row(
+                "dunwell-" + UUID.randomUUID(), partyId, bureau.get(), cause, by),
             now);
     return stored == 0 ? Asked.WAITING : Asked.ASKED;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
-import org.dunwell.credit.bureaus.RequestMapper.Waiting;
+import org.dunwell.credit.bureaus.BureauRequestMapper.Waiting;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
@@ -45,10 +45,10 @@ class BureauWork implements DueWork, TroubleRetry {
           Duration.ofHours(6),
           Duration.ofHours(12));
 
-  private final RequestMapper mapper;
+  private final BureauRequestMapper mapper;
   private final BureauBook bureaus;
   private final RestBureau rest;
-  private final Budget budget;
+  private final BureauBudget budget;
   private final ReportBook book;
   private final Parties parties;
   private final Troubles troubles;
@@ -56,10 +56,10 @@ class BureauWork implements DueWork, TroubleRetry {
   private final Clock clock;
 
   BureauWork(
-      RequestMapper mapper,
+      BureauRequestMapper mapper,
       BureauBook bureaus,
       RestBureau rest,
-      Budget budget,
+      BureauBudget budget,
       ReportBook book,
       Parties parties,
       Troubles troubles,
@@ -136,7 +136,8 @@ class BureauWork implements DueWork, TroubleRetry {
             book.take(
                 party,
                 reply.report(),
-                new ReportMapper.Origin("asked", request.id(), request.askedBy(), null, null));
+                new BureauReportMapper.Origin(
+                    "asked", request.id(), request.askedBy(), null, null));
           }
         });
     troubles.resolve("credit", KIND, Long.toString(request.id()), "system");

@@ -52,9 +52,9 @@ class FeedKind implements ImportKind {
   private final Parties parties;
   private final Customers customers;
   private final ReportBook book;
-  private final ReportMapper mapper;
+  private final BureauReportMapper mapper;
 
-  FeedKind(Parties parties, Customers customers, ReportBook book, ReportMapper mapper) {
+  FeedKind(Parties parties, Customers customers, ReportBook book, BureauReportMapper mapper) {
     this.parties = parties;
     this.customers = customers;
     this.book = book;
@@ -120,8 +120,8 @@ class FeedKind implements ImportKind {
     return new Outcomes(accepted, known, problems);
   }
 
-  private static final ReportMapper.Origin FROM_FILE =
-      new ReportMapper.Origin("file", null, "system", null, null);
+  private static final BureauReportMapper.Origin FROM_FILE =
+      new BureauReportMapper.Origin("file", null, "system", null, null);
 
   private Optional<Party> party(Row row) {
     try {

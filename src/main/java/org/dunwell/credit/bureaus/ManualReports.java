@@ -39,11 +39,11 @@ public class ManualReports {
       String note) {}
 
   private final ReportBook book;
-  private final ReportMapper mapper;
+  private final BureauReportMapper mapper;
   private final Parties parties;
   private final Clock clock;
 
-  ManualReports(ReportBook book, ReportMapper mapper, Parties parties, Clock clock) {
+  ManualReports(ReportBook book, BureauReportMapper mapper, Parties parties, Clock clock) {
     this.book = book;
     this.mapper = mapper;
     this.parties = parties;
@@ -73,7 +73,8 @@ public class ManualReports {
               typed.insolvencyNotice(),
               typed.limit(),
               typed.limit() == null ? null : party.currency());
-      book.take(party, report, new ReportMapper.Origin("manual", null, by, typed.note(), file));
+      book.take(
+          party, report, new BureauReportMapper.Origin("manual", null, by, typed.note(), file));
     } catch (NoReport refused) {
       throw new BrokenRule("The report was not stored: %s.".formatted(refused.getMessage()));
     }

@@ -18,12 +18,12 @@ class NoticeInbox {
   private static final int LONGEST = 200;
   private static final long MILLIS = 1_000;
 
-  private final NoticeMapper mapper;
+  private final BureauNoticeMapper mapper;
   private final BureauBook bureaus;
   private final ObjectMapper json;
   private final Clock clock;
 
-  NoticeInbox(NoticeMapper mapper, BureauBook bureaus, ObjectMapper json, Clock clock) {
+  NoticeInbox(BureauNoticeMapper mapper, BureauBook bureaus, ObjectMapper json, Clock clock) {
     this.mapper = mapper;
     this.bureaus = bureaus;
     this.json = json;
@@ -58,7 +58,7 @@ class NoticeInbox {
     }
     Instant now = clock.instant();
     mapper.insert(
-        new NoticeMapper.Row(
+        new BureauNoticeMapper.Row(
             bureau,
             id,
             notice.path("type").asText("changed").replace("\0", ""),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.bureaus.NoticeMapper.Waiting;
+import org.dunwell.credit.bureaus.BureauNoticeMapper.Waiting;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
@@ -33,8 +33,8 @@ class NoticeWork implements DueWork, TroubleRetry {
   /** What we have called the party when we asked to watch it. */
   private static final Pattern OURS = Pattern.compile("party/(\\d{1,18})");
 
-  private final NoticeMapper mapper;
-  private final ReportMapper reports;
+  private final BureauNoticeMapper mapper;
+  private final BureauReportMapper reports;
   private final BureauReports bureaus;
   private final Parties parties;
   private final Troubles troubles;
@@ -42,8 +42,8 @@ class NoticeWork implements DueWork, TroubleRetry {
   private final Clock clock;
 
   NoticeWork(
-      NoticeMapper mapper,
-      ReportMapper reports,
+      BureauNoticeMapper mapper,
+      BureauReportMapper reports,
       BureauReports bureaus,
       Parties parties,
       Troubles troubles,
@@ -101,7 +101,7 @@ class NoticeWork implements DueWork, TroubleRetry {
   }
 
   /** The one party that is registered so; empty for none and for several. */
-  static Optional<Long> registered(ReportMapper reports, String number, String country) {
+  static Optional<Long> registered(BureauReportMapper reports, String number, String country) {
     String plain =
         number == null ? "" : number.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     if (plain.isEmpty()) {

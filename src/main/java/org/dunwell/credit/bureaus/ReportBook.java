@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReportBook {
 
-  private final ReportMapper mapper;
+  private final BureauReportMapper mapper;
   private final Bands bands;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReportBook(
-      ReportMapper mapper,
+      BureauReportMapper mapper,
       Bands bands,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -41,7 +41,7 @@ class ReportBook {
    * @throws NoReport when nobody knows what its score means
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  Optional<Long> take(Party party, NewReport report, ReportMapper.Origin origin) {
+  Optional<Long> take(Party party, NewReport report, BureauReportMapper.Origin origin) {
     String misfit = report.company().misfit(party);
     if (misfit != null) {
       throw new OtherCompany(report.bureau(), misfit);

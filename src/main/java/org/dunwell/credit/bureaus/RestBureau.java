@@ -28,9 +28,6 @@ class RestBureau {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  /** For the whole answer to its last byte; other work of the house waits meanwhile. */
-  private static final Duration ANSWER = Duration.ofSeconds(8);
-
   /** A report in our contract has less than two kilobytes. */
   private static final int MOST_BYTES = 256 * 1024;
 
@@ -55,9 +52,16 @@ class RestBureau {
   private final ObjectMapper json;
   private final boolean live;
 
-  RestBureau(ObjectMapper json, @Value("${dunwell.mode}") String mode) {
+  /** For the whole answer to its last byte; other work of the house waits meanwhile. */
+  private final Duration patience;
+
+  RestBureau(
+      ObjectMapper json,
+      @Value("${dunwell.mode}") String mode,
+      @Value("${dunwell.bureau-patience:8s}") Duration patience) {
     this.json = json;
     this.live = mode.equals("live");
+    this.patience = patience;
   }
 
   /**
@@ -76,7 +80,7 @@ class RestBureau {
       }
       request =
           HttpRequest.newBuilder(url)
-              .timeout(ANSWER)
+              .timeout(patience)
               .header("Authorization", "Bearer " + bureau.key())
               .header("Idempotency-Key", key)
               .header("Content-Type", "application/json")
@@ -130,11 +134,11 @@ class RestBureau {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
     try {
-      return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
       answer.cancel(true);
       throw new BureauSilent(
-          "It has not answered within %d seconds.".formatted(ANSWER.toSeconds()), slow);
+          "It has not answered within %d seconds.".formatted(patience.toSeconds()), slow);
     } catch (ExecutionException failed) {
       throw new BureauSilent(String.valueOf(failed.getCause().getMessage()), failed.getCause());
     } catch (InterruptedException stopping) {

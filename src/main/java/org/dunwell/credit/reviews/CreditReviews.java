@@ -12,7 +12,7 @@ import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.BureauReports;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
-import org.dunwell.credit.reviews.process.CreditReviewProcess;
+import org.dunwell.credit.process.CreditReviewProcess;
 import org.dunwell.credit.standing.Standing;
 import org.dunwell.credit.standing.Standings;
 import org.dunwell.platform.BrokenRule;

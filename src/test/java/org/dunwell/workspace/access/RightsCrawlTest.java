@@ -187,6 +187,7 @@ class RightsCrawlTest {
           Map.entry("/credit/rates", "what currencies are worth"),
           Map.entry("/credit/order-systems", "administrators"),
           Map.entry("/credit/order-systems/{id}/remove", "administrators"),
+          Map.entry("/hooks/bureau", "the same"),
           Map.entry("/hooks/twilio/news/{kind}", "the same"),
           Map.entry("/me/phone", "one's own telephone"),
           Map.entry("/hooks/twilio/sms", "the same"),
@@ -210,6 +211,9 @@ class RightsCrawlTest {
             .param("action", "hand-over")
             .param("owner", "carol")
             .param("customer", SHUT));
+    bodies.put(
+        "/credit/alerts/seen",
+        post("/credit/alerts/seen").param("alert", parts.id(SHUT, "credit alert")));
     bodies.put("/worklist/wake", post("/worklist/wake").param("customer", SHUT));
     bodies.put(
         "/letters/runs",

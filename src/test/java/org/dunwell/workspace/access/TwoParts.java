@@ -151,6 +151,16 @@ class TwoParts {
               returning id
               """
                   .formatted(process.substring("customer-".length()));
+          case "credit-review" ->
+              """
+              insert into credit.review
+                (party_id, cause, started_by, started_at, wait_until)
+              select id, 'x', 'whole', now(), now()
+              from credit.party
+              where customer_id = ?
+              on conflict (party_id) where state = 'running' do update set cause = excluded.cause
+              returning id
+              """;
           case "contact-task" ->
               """
               insert into contact.task
@@ -288,6 +298,13 @@ class TwoParts {
 
   private static final Map<String, String> SQL =
       Map.ofEntries(
+          Map.entry("credit file", of("select max(i.id)::text from credit.party i", "i")),
+          Map.entry(
+              "credit alert",
+              of(
+                  "select max(a.id)::text from credit.alert a join credit.party i on i.id ="
+                      + " a.party_id",
+                  "i")),
           Map.entry("invoice", of("select max(i.id)::text from receivables.invoice i", "i")),
           Map.entry("case", of("select max(i.id)::text from collections.past_due_case i", "i")),
           Map.entry("hand-over", of("select max(i.id)::text from collections.handover i", "i")),
@@ -512,6 +529,7 @@ class TwoParts {
         number);
     handedOver(customer, number);
     trusted(customer, number);
+    alarmed(customer, number);
   }
 
   /** A limit, a cover, a hold and an order that waits. */
@@ -558,6 +576,30 @@ class TwoParts {
         """,
         application);
     return application;
+  }
+
+  /** A bureau's report and the alert about it. */
+  private void alarmed(long customer, String number) {
+    ledger.update(
+        """
+        with party as (
+          insert into credit.party (customer_id, currency, created_at)
+          values (?, 'EUR', now())
+          on conflict (customer_id) do update set currency = excluded.currency
+          returning id),
+        report as (
+          insert into credit.bureau_report
+            (party_id, bureau, via, reference, reported_on, received_at, entered_by, insolvent)
+          select id, 'x', 'manual', ?, current_date, now(), 'whole', true
+          from party)
+        insert into credit.alert
+          (party_id, kind, episode, urgency, by_how_much, what, decision_id, raised_at)
+        select id, 'insolvency', 'x', 'urgent', 1, ?, 1, now()
+        from party
+        """,
+        customer,
+        number,
+        number + " is insolvent");
   }
 
   private void dispute(String number) {
@@ -627,8 +669,8 @@ class TwoParts {
               from information_schema.columns
               where column_name = 'customer_id'
                 and table_schema in
-                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'collections', 'portal',
-                  'platform')) tables
+                  ('receivables', 'contact', 'disputes', 'promises', 'payments', 'credit',
+                  'collections', 'portal', 'platform')) tables
             """)
         .lines()
         .flatMap(line -> List.of(line.split(" ")).stream())
@@ -649,6 +691,24 @@ class TwoParts {
                             customer))
                     .append('\n'));
     return traces
+        + ledger.one(
+            String.class,
+            """
+            select count(*) filter (where a.seen_at is null)::text
+            from credit.alert a
+            join credit.party p on p.id = a.party_id
+            where p.customer_id = ?
+            """,
+            customer)
+        + ledger.one(
+            String.class,
+            """
+            select count(*)::text
+            from credit.bureau_request q
+            join credit.party p on p.id = q.party_id
+            where p.customer_id = ?
+            """,
+            customer)
         + ledger.one(
             String.class, "select md5(k::text) from receivables.customer k where id = ?", customer)
         + ledger.one(

@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface NoticeMapper {
+interface BureauNoticeMapper {
 
   /** A notice to keep. */
   record Row(

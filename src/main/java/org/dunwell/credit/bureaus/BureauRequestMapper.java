@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface RequestMapper {
+interface BureauRequestMapper {
 
   /** A request to keep. */
   record Row(String key, long partyId, String bureau, String cause, String by) {}

@@ -3,7 +3,7 @@ package org.dunwell.credit.bureaus;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.dunwell.credit.bureaus.RequestMapper.Waiting;
+import org.dunwell.credit.bureaus.BureauRequestMapper.Waiting;
 import org.dunwell.platform.Troubles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
  * nobody knows the end of may have been bought.
  */
 @Component
-class Budget {
+class BureauBudget {
 
-  private final RequestMapper mapper;
+  private final BureauRequestMapper mapper;
   private final Troubles troubles;
   private final Clock clock;
 
-  Budget(RequestMapper mapper, Troubles troubles, Clock clock) {
+  BureauBudget(BureauRequestMapper mapper, Troubles troubles, Clock clock) {
     this.mapper = mapper;
     this.troubles = troubles;
     this.clock = clock;

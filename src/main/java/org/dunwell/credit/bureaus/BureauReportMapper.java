@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Param;
 import org.dunwell.disputes.evidence.CheckedFile;
 
 @Mapper
-interface ReportMapper {
+interface BureauReportMapper {
 
   /** Where a report comes from. */
   record Origin(String via, Long requestId, String by, String note, CheckedFile file) {}

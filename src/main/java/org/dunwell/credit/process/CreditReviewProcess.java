@@ -1,4 +1,4 @@
-package org.dunwell.credit.reviews.process;
+package org.dunwell.credit.process;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.RuntimeService;
