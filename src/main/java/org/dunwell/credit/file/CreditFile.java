@@ -19,7 +19,7 @@ import org.dunwell.credit.scores.Score;
 import org.dunwell.credit.scores.ScoreReasons;
 
 /** All that credit knows of one party, section by section. */
-record CreditFile(
+public record CreditFile(
     Party party,
     Part<Scored> score,
     Part<Limited> limit,

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts credit files together; a section that cannot be read is left out, not the page. */
 @Component
-class CreditFiles {
+public class CreditFiles {
 
   private static final int SHOWN = 24;
   private static final int MONTHS = 12;
@@ -80,7 +80,8 @@ class CreditFiles {
     this.clock = clock;
   }
 
-  CreditFile of(Party party) {
+  /** Section by section, as of now. */
+  public CreditFile of(Party party) {
     return new CreditFile(
         party,
         Part.of("score", () -> score(party)),

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Param;
 
 /** What the pages of credit show that no other part of it lists so. */
 @Mapper
-interface CreditPageMapper {
+public interface CreditPageMapper {
 
   /** An alert of a party that nobody has marked as seen. */
   record OpenAlert(long id, String kind, String urgency, String what, Instant raisedAt) {}
