@@ -172,6 +172,7 @@ final class Doors {
           "/messages",
           "/mail",
           "/phone-calls",
+          "/credit",
           "/credit/alerts",
           "/credit/alerts/seen",
           "/tasks",
