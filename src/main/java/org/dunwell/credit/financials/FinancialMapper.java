@@ -12,6 +12,12 @@ interface FinancialMapper {
 
   List<FinancialStatement> history(@Param("party") long partyId, @Param("limit") int limit);
 
+  /** All there are of these parties. */
+  List<FinancialStatement> all(@Param("parties") Long[] parties);
+
+  /** The ids of the customers that have these numbers. */
+  List<Long> customers(@Param("numbers") String[] numbers);
+
   long insert(
       @Param("one") NewFinancialStatement statement,
       @Param("importId") Long importId,

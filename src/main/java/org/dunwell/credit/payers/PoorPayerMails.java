@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public class PoorPayerMails implements DayWork {
    *
    * @param every {@code day} or {@code week}
    * @param filter as in the address of the page, without its page
+   * @param lastDay when it went last, or was wished for
    */
   public record Wish(long id, String userId, String every, String filter, LocalDate lastDay) {}
 
@@ -112,7 +114,7 @@ public class PoorPayerMails implements DayWork {
   private List<Wish> wishes(String where, Object... params) {
     return jdbc.sql(
             """
-            select id, user_id, every, filter, last_day
+            select id, user_id, every, filter, coalesce(last_day, since::date) as last_day
             from credit.poor_payer_mail
             %s
             order by id
@@ -146,9 +148,9 @@ public class PoorPayerMails implements DayWork {
 
   @Override
   public void run(ZoneId zone, LocalDate day) {
-    boolean monday = day.getDayOfWeek() == DayOfWeek.MONDAY;
+    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     wishes("where last_day is null or last_day < ?", Date.valueOf(day)).stream()
-        .filter(wish -> monday || wish.every().equals("day"))
+        .filter(wish -> wish.every().equals("day") || wish.lastDay().isBefore(monday))
         .forEach(wish -> transaction.executeWithoutResult(status -> send(wish, day)));
   }
 

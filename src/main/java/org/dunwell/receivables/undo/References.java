@@ -40,9 +40,11 @@ class References {
   record Reference(String table, String column) {}
 
   private final JdbcClient jdbc;
+  private final List<GoesAlong> rooms;
 
-  References(JdbcClient jdbc) {
+  References(JdbcClient jdbc, List<GoesAlong> rooms) {
     this.jdbc = jdbc;
+    this.rooms = rooms;
   }
 
   /** All columns that point at such rows, apart from those of their own parts. */
@@ -66,6 +68,9 @@ class References {
         .list()
         .stream()
         .filter(reference -> !PARTS.get(brought).contains(reference.table()))
+        .filter(
+            reference ->
+                rooms.stream().noneMatch(room -> room.with(brought).contains(reference.table())))
         .toList();
   }
 

@@ -49,6 +49,13 @@ final class Doors {
       """;
   private static final String CUSTOMER =
       "select id as customer_id, null as selling_entity_id from receivables.customer where number = ?";
+  private static final String PARTY =
+      """
+      select customer_id, null as selling_entity_id
+      from credit.party
+      where id = ?::bigint
+        and customer_id is not null
+      """;
 
   private static final List<Named> NAMED =
       List.of(
@@ -127,6 +134,9 @@ final class Doors {
               where id = ?::bigint
                 and customer_id is not null
               """),
+          new Named("/api/credit/scores/{number}", "number", "customer", CUSTOMER),
+          new Named("/credit/financials/{party}", "party", "credit file", PARTY),
+          new Named("/api/credit/financials/{party}", "party", "credit file", PARTY),
           new Named(
               "/credit/orders/{id}",
               "id",
@@ -166,6 +176,12 @@ final class Doors {
           "/cases",
           "/disputes",
           "/disputes.csv",
+          "/credit/poor-payers",
+          "/credit/poor-payers.csv",
+          "/credit/poor-payers.xlsx",
+          "/credit/poor-payers/mails",
+          "/credit/poor-payers/mails/{id}/remove",
+          "/api/credit/poor-payers",
           "/customers",
           "/search",
           "/invoices",

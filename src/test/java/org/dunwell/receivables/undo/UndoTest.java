@@ -91,6 +91,45 @@ class UndoTest {
   }
 
   @Test
+  void whatCreditHasReckonedGoesAlongAndAccountsSomebodyEnteredStay() {
+    long id = run("customers", CUSTOMERS);
+    long invoices = run("invoices", INVOICES);
+    ledger.work();
+    assertThat(ledger.count("credit.behaviour")).isEqualTo(2);
+    assertThat(undo.plan(id).hindrances())
+        .extracting(Hindrance::reason)
+        .noneMatch(reason -> reason.contains("credit"));
+
+    ledger.update(
+        "insert into credit.financial_statement (party_id, as_of, currency, working_capital,"
+            + " total_assets, retained_earnings, ebit, book_equity, total_liabilities, sales,"
+            + " source, entered_by, entered_at)"
+            + " select min(id), '2025-12-31', 'EUR', 1, 1, 1, 1, 1, 1, 1, 'x', 'ann', now()"
+            + " from credit.party");
+
+    assertThat(undo.plan(id).hindrances())
+        .extracting(Hindrance::reason)
+        .contains("its credit file has financial statements");
+    assertThat(undo.plan(invoices).hindrances()).isEmpty();
+  }
+
+  @Test
+  void customersGoWithWhatCreditHasReckoned() {
+    long id = run("customers", CUSTOMERS);
+    ledger.update(
+        "insert into credit.behaviour_mark (customer_id, marked_at)"
+            + " select id, '2026-03-01' from receivables.customer");
+    ledger.work();
+    assertThat(ledger.count("credit.party")).isEqualTo(2);
+
+    undoAndWork(id);
+
+    assertThat(state(id)).isEqualTo("undone");
+    assertThat(ledger.count("credit.party")).isZero();
+    assertThat(ledger.count("credit.behaviour")).isZero();
+  }
+
+  @Test
   void whateverSomebodyHasActedOnStandsInTheWayAndNothingIsChanged() throws Exception {
     run("customers", CUSTOMERS);
     long id = run("invoices", INVOICES);

@@ -1,0 +1,2 @@
+/** Accounts by page and by REST. */
+package org.dunwell.credit.financials.web;

@@ -1,0 +1,2 @@
+/** Scores by REST. */
+package org.dunwell.credit.scores.web;
