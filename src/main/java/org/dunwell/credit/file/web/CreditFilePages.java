@@ -1,6 +1,7 @@
 package org.dunwell.credit.file.web;
 
 import java.security.Principal;
+import java.util.Map;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.credit.file.CreditFiles;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The credit file of a customer by its number, of a prospect by its party. */
 @Controller
-class FilePages {
+class CreditFilePages {
 
   /** What was typed about a guarantee. */
   record Wish(
@@ -37,7 +38,7 @@ class FilePages {
   private final Customers customers;
   private final Access access;
 
-  FilePages(
+  CreditFilePages(
       CreditFiles files,
       Guarantees guarantees,
       CreditReviews reviews,
@@ -69,6 +70,26 @@ class FilePages {
         .addObject("file", files.of(party))
         .addObject("party", party)
         .addObject("kinds", NewGuarantee.KINDS);
+  }
+
+  /** By what the register and the tax office know it. */
+  @PostMapping("/credit/parties/{id}/company")
+  ModelAndView identify(
+      @PathVariable long id,
+      @RequestParam Map<String, String> form,
+      Principal who,
+      RedirectAttributes flash) {
+    Party party = party(id, who);
+    return FormAnswers.tried(
+        () ->
+            parties.identify(
+                id,
+                Typed.text(form.get("registrationNumber")),
+                Typed.text(form.get("vatId")),
+                form.get("industry")),
+        here(party),
+        "The company is written down so; bureaus are asked by it.",
+        flash);
   }
 
   /** Somebody wants it looked at now. */
