@@ -359,6 +359,7 @@ class TwoParts {
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
           Map.entry("order", ofParty("select max(o.id)::text from credit.sales_order o", "o")),
+          Map.entry("guarantee", ofParty("select max(o.id)::text from credit.guarantee o", "o")),
           Map.entry("cover", ofParty("select max(o.id)::text from credit.insurance_cover o", "o")),
           Map.entry(
               "limit decision",
@@ -551,6 +552,14 @@ class TwoParts {
             60,
             60),
         "whole");
+    ledger.update(
+        """
+        insert into credit.guarantee
+          (party_id, kind, guarantor, amount, currency, entered_by, entered_at)
+        values (?, 'bank', ?, 5, 'EUR', 'whole', now())
+        """,
+        party,
+        "Bank of " + number);
     checks.check(new NewOrder(customer, number + "-O1", Money.of("99", "EUR"), false, "whole"));
   }
 
