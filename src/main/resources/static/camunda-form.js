@@ -122,10 +122,14 @@ function drawn(offer, list, takeOver) {
   if (offer.audio) {
     const sound = document.createElement('audio');
     sound.controls = true;
-    sound.preload = 'none';
+    // the length of the call shows before it is played; how long the sentence is stands beside it
+    sound.preload = 'metadata';
     sound.src = offer.audio;
     sound.setAttribute('aria-label', 'The sentence as it was said: ' + offer.sentence);
-    figure.append(sound);
+    const place = document.createElement('figcaption');
+    place.className = 'muted';
+    place.textContent = offer.place;
+    figure.append(place, sound);
   }
   const button = document.createElement('button');
   button.type = 'button';

@@ -7,6 +7,7 @@ import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.Troubles;
 import org.springframework.context.ApplicationEventPublisher;
+import org.dunwell.platform.time.Rests;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Deliveries {
 
   /** Waits between attempts, about two days in all: what most mail servers do themselves. */
-  private static final List<Duration> BACKOFF =
-      List.of(
+  private static final Rests RESTS =
+      Rests.of(
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
           Duration.ofMinutes(30),
@@ -125,11 +126,11 @@ class Deliveries {
   }
 
   private void tryAgain(OutgoingMail mail, SmtpConnection.Answer answer, Instant now) {
-    if (mail.attempts() < BACKOFF.size()) {
-      Instant next = now.plus(BACKOFF.get(mail.attempts()));
-      messages.putOff(mail.id(), answer.text(), next, answer.verdict() == Verdict.UNKNOWN);
-    } else {
+    Instant next = RESTS.after(mail.attempts(), now);
+    if (next == null) {
       giveUp(mail, answer.text(), now);
+    } else {
+      messages.putOff(mail.id(), answer.text(), next, answer.verdict() == Verdict.UNKNOWN);
     }
   }
 

@@ -2,11 +2,8 @@ package org.dunwell.contact;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** Turns the requests of accounts into one letter each, by the ledger as it stands now. */
 @Component
 class Drafts {
-
-  private static final List<String> TONES =
-      List.of("none", "notice", "friendly", "firm", "urgent", "final");
 
   private final Statements statements;
   private final SellingEntities entities;
@@ -156,93 +150,44 @@ class Drafts {
 
   private Draft draft(Sides sides, List<Waiting> asked, Statement whole, Instant now) {
     Statement open = whole.without(sides.leftOut().keySet());
-    List<Waiting> said = new ArrayList<>();
-    Map<Waiting, String> leftOut = new LinkedHashMap<>();
-    Map<Long, String> dropped = new HashMap<>();
-    Map<Long, Statement.Item> items =
-        open.items().stream()
-            .collect(Collectors.toMap(Statement.Item::invoiceId, Function.identity()));
-    for (Waiting request : asked) {
-      if (sides.leftOut().containsKey(request.invoiceId())) {
-        leftOut.put(request, sides.leftOut().get(request.invoiceId()));
-        continue;
-      }
-      String whyNot = whyNot(request, items.get(request.invoiceId()), open);
-      if (whyNot == null) {
-        said.add(request);
-      } else {
-        dropped.put(request.id(), whyNot);
-      }
-    }
+    Asked held = Asked.of(asked, open, sides.leftOut());
     LocalDate day = LocalDate.ofInstant(now, sides.person().zone());
-    ReminderFees.Fee fee = LetterFees.of(said, sides.fees());
+    ReminderFees.Fee fee = LetterFees.of(held.said(), sides.fees());
     Statement statement = LetterFees.on(open, fee);
-    String tone =
-        said.stream().map(Waiting::tone).max(Comparator.comparing(TONES::indexOf)).orElse("none");
-    Letter letter =
-        said.isEmpty()
-            ? null
-            : letters.write(sides.channel(), facts(sides, said, statement, tone, day, fee));
     return new Draft(
         sides.channel(),
         statement.account(),
         sides.person(),
-        letter,
+        held.said().isEmpty()
+            ? null
+            : letters.write(sides.channel(), facts(sides, held, statement, day, fee)),
         sides.entity().email(),
-        tone,
-        said,
-        dropped,
-        leftOut,
+        held.tone(),
+        held.said(),
+        held.dropped(),
+        held.leftOut(),
         statement,
         day,
         fee);
   }
 
-  /** A reason not to write about this invoice after all, by the ledger as it stands; else null. */
-  private static String whyNot(Waiting request, Statement.Item item, Statement statement) {
-    if (item == null) {
-      return "settled";
-    }
-    if (request.isNotice()) {
-      boolean blocked = item.blockedAmount().compareTo(item.open()) >= 0;
-      return item.daysLate() > 0 ? "past due by now" : blocked ? "blocked" : null;
-    }
-    if (item.pastDue().subtract(item.blockedPastDue()).signum() <= 0) {
-      return item.daysLate() > 0 ? "blocked" : "not past due";
-    }
-    return due(statement, item.currency()) ? null : "netted by credits";
-  }
-
-  private static boolean due(Statement statement, String currency) {
-    return statement.totals().stream()
-        .anyMatch(totals -> totals.currency().equals(currency) && totals.due().signum() > 0);
-  }
-
   private Letter.Facts facts(
-      Sides sides,
-      List<Waiting> said,
-      Statement statement,
-      String tone,
-      LocalDate day,
-      ReminderFees.Fee fee) {
+      Sides sides, Asked held, Statement statement, LocalDate day, ReminderFees.Fee fee) {
     Words words = Words.in(sides.person().language());
-    LocalDate payBy = daysToPay.payBy(sides.customer(), tone, day);
+    LocalDate payBy = daysToPay.payBy(sides.customer(), held.tone(), day);
     return new Letter.Facts(
         sides.entity(),
         sides.customer(),
         sides.person().contactName(),
         words,
         statement,
-        tone,
-        said.stream().filter(Waiting::isNotice).map(Waiting::invoiceId).collect(Collectors.toSet()),
+        held.tone(),
+        held.notices(),
         payBy,
         sides.channel() == Channel.LETTER ? PostalAddress.of(sides.addressee()) : null,
         links.to(statement.account()),
         day.plusDays(StatementSheets.LINK_VALIDITY.toDays() - 1),
-        Enclosures.of(
-            statement,
-            said.stream().map(Waiting::invoiceId).collect(Collectors.toSet()),
-            sides.documents()),
+        Enclosures.of(statement, held.invoices(), sides.documents()),
         sides.words(),
         fee == null ? null : words.amount(fee.amount(), fee.currency()));
   }

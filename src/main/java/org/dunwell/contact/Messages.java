@@ -1,11 +1,8 @@
 package org.dunwell.contact;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +13,6 @@ import java.util.stream.Collectors;
 import org.dunwell.contact.correspondence.Attachments;
 import org.dunwell.contact.texts.NewText;
 import org.dunwell.contact.texts.TextMessages;
-import org.dunwell.receivables.Statement;
 import org.dunwell.receivables.documents.InvoiceDocuments;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Messages {
 
   private final MessageMapper messages;
+  private final MessageParts parts;
   private final RequestMapper requests;
   private final TakeBackWindow window;
   private final Attachments attachments;
@@ -32,6 +29,7 @@ class Messages {
 
   Messages(
       MessageMapper messages,
+      MessageParts parts,
       RequestMapper requests,
       TakeBackWindow window,
       Attachments attachments,
@@ -39,6 +37,7 @@ class Messages {
     this.texts = texts;
     this.attachments = attachments;
     this.messages = messages;
+    this.parts = parts;
     this.requests = requests;
     this.window = window;
   }
@@ -68,9 +67,7 @@ class Messages {
     Map<Long, Draft> stored =
         drafts.stream()
             .collect(Collectors.toMap(draft -> ids.get(draft.key()), Function.identity()));
-    storeItems(stored);
-    storeAddresses(stored);
-    storeFees(stored);
+    parts.store(stored);
     attach(stored);
     stored.forEach(this::text);
     List<Long> requestIds = new ArrayList<>();
@@ -111,8 +108,7 @@ class Messages {
   void rewrite(Map<Long, Draft> drafts, Instant now) {
     Long[] ids = drafts.keySet().toArray(Long[]::new);
     requests.leave(ids);
-    messages.deleteItems(ids);
-    messages.deleteFees(ids);
+    parts.delete(ids);
     attachments.detach(drafts.keySet());
     drafts.forEach(
         (id, draft) -> {
@@ -122,9 +118,7 @@ class Messages {
             messages.rewrite(id, draft, now);
           }
         });
-    storeItems(drafts);
-    storeAddresses(drafts);
-    storeFees(drafts);
+    parts.store(drafts);
     attach(drafts);
   }
 
@@ -137,69 +131,6 @@ class Messages {
           }
         });
     attachments.attach(documents);
-  }
-
-  private void storeFees(Map<Long, Draft> drafts) {
-    Map<Long, ReminderFees.Fee> fees = new TreeMap<>();
-    drafts.forEach(
-        (id, draft) -> {
-          if (draft.fee() != null) {
-            fees.put(id, draft.fee());
-          }
-        });
-    if (!fees.isEmpty()) {
-      List<ReminderFees.Fee> all = List.copyOf(fees.values());
-      messages.insertFees(
-          new MessageMapper.NewFees(
-              fees.keySet().toArray(Long[]::new),
-              all.stream().map(ReminderFees.Fee::invoiceId).toArray(Long[]::new),
-              all.stream().map(fee -> (long) fee.step()).toArray(Long[]::new),
-              all.stream().map(ReminderFees.Fee::currency).toArray(String[]::new),
-              all.stream().map(ReminderFees.Fee::amount).toArray(BigDecimal[]::new),
-              all.stream().map(ReminderFees.Fee::treatment).toArray(String[]::new)));
-    }
-  }
-
-  private void storeAddresses(Map<Long, Draft> drafts) {
-    List<Long> ids = new ArrayList<>();
-    List<String> addresses = new ArrayList<>();
-    drafts.forEach(
-        (id, draft) -> {
-          if (draft.isPaper() && !draft.isEmpty()) {
-            ids.add(id);
-            addresses.add(draft.letter().address());
-          }
-        });
-    if (!ids.isEmpty()) {
-      messages.insertLetters(
-          new MessageMapper.NewLetters(ids.toArray(Long[]::new), addresses.toArray(String[]::new)));
-    }
-  }
-
-  private void storeItems(Map<Long, Draft> drafts) {
-    List<Long> ids = new ArrayList<>();
-    List<Statement.Item> items = new ArrayList<>();
-    List<Boolean> requested = new ArrayList<>();
-    drafts.forEach(
-        (id, draft) -> {
-          Set<Long> said = new HashSet<>();
-          draft.said().forEach(request -> said.add(request.invoiceId()));
-          for (Statement.Item item :
-              draft.isEmpty() ? List.<Statement.Item>of() : draft.statement().items()) {
-            ids.add(id);
-            items.add(item);
-            requested.add(said.contains(item.invoiceId()));
-          }
-        });
-    messages.insertItems(
-        new MessageMapper.NewItems(
-            ids.toArray(Long[]::new),
-            items.stream().map(Statement.Item::invoiceId).toArray(Long[]::new),
-            requested.stream().map(String::valueOf).toArray(String[]::new),
-            items.stream().map(Statement.Item::currency).toArray(String[]::new),
-            items.stream().map(Statement.Item::open).toArray(BigDecimal[]::new),
-            items.stream().map(Statement.Item::dueOn).toArray(LocalDate[]::new),
-            items.stream().map(item -> (long) item.daysLate()).toArray(Long[]::new)));
   }
 
   private static String newMessageId(Draft draft) {

@@ -85,6 +85,19 @@ public class Access {
     return mapper.account(customerId, sellingEntityId);
   }
 
+  /**
+   * Whether the signed-in person may see whatever is about an unknown customer of a selling entity:
+   * only whoever sees all of its customers.
+   */
+  public boolean toEverybodyOf(long sellingEntityId) {
+    return mapper.everybody(Viewer.name(), sellingEntityId);
+  }
+
+  /** The same for a user, whoever is signed in. */
+  public boolean ofUserToEverybodyOf(String user, long sellingEntityId) {
+    return mapper.everybody(user, sellingEntityId);
+  }
+
   /** Whether a user may see the customer, whoever is signed in. */
   public boolean ofUserToCustomer(String user, long customerId) {
     return mapper.userSees(user, customerId);

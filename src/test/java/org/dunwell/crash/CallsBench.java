@@ -47,7 +47,7 @@ class CallsBench {
         Node node = node(database, phones)) {
       long start = System.nanoTime();
       node.start();
-      importLedger(node);
+      node.importOneCustomer();
       // who gives a number makes Dunwell look at its own, which buys one
       node.post("/me/phone?number=%2B4930771234", "");
       JdbcClient jdbc = database.jdbc();
@@ -75,11 +75,11 @@ class CallsBench {
   }
 
   private Node node(Database database, PhoneCompany phones) throws Exception {
-    List<String> settings = new ArrayList<>(database.settings());
-    settings.add("dunwell.home=" + folder.resolve("node"));
-    settings.add("dunwell.sandbox.sample=false");
-    settings.add("dunwell.sandbox.phone.url=" + phones.url());
-    return new Node("calls-node", "admin", settings);
+    return Node.withProvider(
+        "calls-node",
+        folder.resolve("node"),
+        database,
+        "dunwell.sandbox.phone.url=" + phones.url());
   }
 
   private static String desk(int i) {
@@ -88,26 +88,6 @@ class CallsBench {
 
   private static String customer(int i) {
     return "+4930550%04d".formatted(i);
-  }
-
-  private static void importLedger(Node node) throws Exception {
-    upload(
-        node,
-        "selling-entities",
-        """
-        code,name,country,language,timeZone,calendar,currency,email
-        DE01,Nordwerk GmbH,DE,de,Europe/Berlin,DE,EUR,ar@nordwerk.example
-        """);
-    upload(
-        node, "customers", "number,name,country,language,email\nK1,Customer,DE,en,a@c.example\n");
-  }
-
-  private static void upload(Node node, String kind, String csv) throws Exception {
-    var answer = node.upload("/api/imports?kind=" + kind + "&dryRun=false", kind + ".csv", csv);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    String run =
-        answer.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/api", "/api");
-    Node.waitUntil(kind + " are in", () -> node.get(run).body().contains("\"endedAt\""));
   }
 
   /** Calls begin all the time; Dunwell dies by lot, whatever it is doing. */

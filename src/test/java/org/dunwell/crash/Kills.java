@@ -113,8 +113,7 @@ record Kills(int customers, int mailsASecond, int nodes, int kills, int database
   }
 
   private void importLedger(Node node) throws Exception {
-    upload(
-        node,
+    node.importFile(
         "selling-entities",
         """
         code,name,country,language,timeZone,calendar,currency,email
@@ -130,17 +129,8 @@ record Kills(int customers, int mailsASecond, int nodes, int kills, int database
             "DE01,K%d,R-%d-%d,2026-01-10,2026-02-2%d,EUR,%d.50\n".formatted(i, i, n, n, n * 100));
       }
     }
-    upload(node, "customers", people.toString());
-    upload(node, "invoices", late.toString());
-  }
-
-  private static void upload(Node node, String kind, String csv) throws Exception {
-    var answer = node.upload("/api/imports?kind=" + kind + "&dryRun=false", kind + ".csv", csv);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    String run =
-        answer.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/api", "/api");
-    Node.waitUntil(kind + " are in", () -> node.get(run).body().contains("\"endedAt\""));
-    assertThat(node.get(run).body()).contains("\"done\"", "\"rejected\":0");
+    node.importFile("customers", people.toString());
+    node.importFile("invoices", late.toString());
   }
 
   /** Kills by lot, each after so many mails; answers how many fell between first and last mail. */

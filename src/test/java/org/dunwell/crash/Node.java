@@ -54,6 +54,20 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /**
+   * One with an empty ledger that talks to a provider who outlives it.
+   *
+   * @param provider a setting that says where it is
+   */
+  static Node withProvider(String name, Path home, Database database, String provider)
+      throws IOException {
+    List<String> settings = new ArrayList<>(database.settings());
+    settings.add("dunwell.home=" + home);
+    settings.add("dunwell.sandbox.sample=false");
+    settings.add(provider);
+    return new Node(name, "admin", settings);
+  }
+
   /** Starts it and waits until it answers. */
   public Node start(String... more) throws Exception {
     launch(more);
@@ -120,6 +134,27 @@ public final class Node implements AutoCloseable {
         """
             .formatted(fileName, content);
     return post(path, "multipart/form-data; boundary=dunwell-part", form);
+  }
+
+  /** Imports a file and waits until all of it is in. */
+  public void importFile(String kind, String csv) throws Exception {
+    var answer = upload("/api/imports?kind=" + kind + "&dryRun=false", kind + ".csv", csv);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String run =
+        answer.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/api", "/api");
+    waitUntil(kind + " are in", () -> get(run).body().contains("\"endedAt\""));
+    assertThat(get(run).body()).contains("\"done\"", "\"rejected\":0");
+  }
+
+  /** A ledger of one company, DE01, and one customer, K1. */
+  public void importOneCustomer() throws Exception {
+    importFile(
+        "selling-entities",
+        """
+        code,name,country,language,timeZone,calendar,currency,email
+        DE01,Nordwerk GmbH,DE,de,Europe/Berlin,DE,EUR,ar@nordwerk.example
+        """);
+    importFile("customers", "number,name,country,language,email\nK1,Customer,DE,en,a@c.example\n");
   }
 
   private HttpResponse<String> post(String path, String type, String body) throws Exception {

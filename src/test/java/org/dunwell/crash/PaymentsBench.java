@@ -88,29 +88,21 @@ class PaymentsBench {
   }
 
   private Node node(Database database, Provider provider) throws Exception {
-    List<String> settings = new ArrayList<>(database.settings());
-    settings.add("dunwell.home=" + folder.resolve("node"));
-    settings.add("dunwell.sandbox.sample=false");
-    settings.add("dunwell.sandbox.stripe.url=" + provider.url());
-    return new Node("payments-node", "admin", settings);
+    return Node.withProvider(
+        "payments-node",
+        folder.resolve("node"),
+        database,
+        "dunwell.sandbox.stripe.url=" + provider.url());
   }
 
   private void importLedger(Node node) throws Exception {
-    upload(
-        node,
-        "selling-entities",
-        """
-        code,name,country,language,timeZone,calendar,currency,email
-        DE01,Nordwerk GmbH,DE,de,Europe/Berlin,DE,EUR,ar@nordwerk.example
-        """);
-    upload(
-        node, "customers", "number,name,country,language,email\nK1,Customer,DE,en,a@c.example\n");
+    node.importOneCustomer();
     StringBuilder late =
         new StringBuilder("sellingEntity,customer,number,issuedOn,dueOn,currency,amount\n");
     for (int i = 1; i <= PAYMENTS; i++) {
       late.append("DE01,K1,R-%d,2026-01-10,2026-02-20,EUR,%s\n".formatted(i, amount(i)));
     }
-    upload(node, "invoices", late.toString());
+    node.importFile("invoices", late.toString());
   }
 
   private static String amount(int i) {
@@ -119,14 +111,6 @@ class PaymentsBench {
 
   private static long minor(int i) {
     return (10L + i) * 100 + i % 100;
-  }
-
-  private static void upload(Node node, String kind, String csv) throws Exception {
-    var answer = node.upload("/api/imports?kind=" + kind + "&dryRun=false", kind + ".csv", csv);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    String run =
-        answer.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/api", "/api");
-    Node.waitUntil(kind + " are in", () -> node.get(run).body().contains("\"endedAt\""));
   }
 
   /** Kills by lot between payments and in the middle of beginning one; nobody waits long. */

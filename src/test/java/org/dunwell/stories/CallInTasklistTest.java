@@ -5,11 +5,15 @@ import static org.dunwell.TestLedger.TODAY;
 
 import com.microsoft.playwright.Page;
 import org.dunwell.DunwellTest;
+import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
+import org.dunwell.contact.phone.TranscriptWritten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A collector finds a call in Tasklist, fills in the form, completes it; the case goes on. */
 @DunwellTest
@@ -17,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CallInTasklistTest {
 
   @Autowired TestLedger ledger;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
   @LocalServerPort int port;
 
   @Test
@@ -42,12 +48,62 @@ class CallInTasklistTest {
         .isEqualTo("waitForPayment");
   }
 
-  private static void completeCall(Page page, String base) {
+  /** What is only chosen there is a promise, with the sentence as its proof. */
+  @Test
+  void aCollectorTakesOverASentenceInTasklist() {
+    ledger.begin();
+    long customer = ledger.customer("C1");
+    ledger.invoice(customer, "R1", "1250.00", 16);
+    ledger.work();
+    long call =
+        new RecordedCalls(ledger)
+            .call(customer, TestLedger.MONDAY, "en", "I'll wire half by Friday.");
+    transaction.executeWithoutResult(any -> events.publishEvent(new TranscriptWritten(call)));
+
+    String base = "http://localhost:" + port;
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.window();
+      Chromium.signIn(page, base, "collector");
+      page.navigate(base + "/tasks?view=group");
+      page.locator("main a[href^='/tasks/']").first().click();
+      page.locator("figure.proof figcaption").first().waitFor();
+      assertThat(page.locator("figure.proof figcaption").first().innerText())
+          .isEqualTo("at 0:00, 2 s");
+      claim(page, base);
+      page.locator(".fjs-form-field-select:has-text('Take over what they said')")
+          .locator(".fjs-select-display")
+          .click();
+      page.locator(".fjs-dropdownlist-item:has-text('wire half')").first().click();
+      assertThat(page.getByText("How did the call go?").count())
+          .as("what is taken over says how it went")
+          .isZero();
+      Chromium.picture(page, "tasklist-call-proposal");
+      complete(page);
+    }
+    assertThat(
+            ledger.one(
+                String.class,
+                """
+                select p.amount::numeric(9,2) || ' ' || p.promised_for || ' ' || e.sentence || ' '
+                  || e.call_id
+                from promises.promise p
+                join promises.promise_evidence e on e.promise_id = p.id
+                """))
+        .isEqualTo("625.00 2026-03-06 I'll wire half by Friday. " + call);
+    assertThat(ledger.one(String.class, "select outcome from collections.customer_task"))
+        .isEqualTo("promises");
+  }
+
+  private static void claim(Page page, String base) {
     page.navigate(base + "/camunda/app/tasklist/default/");
     page.getByText("For my group").first().click();
     page.locator(".tasks-list .task").first().click();
     page.locator("button:has-text('Claim')").first().click();
     page.locator(".fjs-form").waitFor();
+  }
+
+  private static void completeCall(Page page, String base) {
+    claim(page, base);
     assertThat(page.locator(".fjs-form").innerText()).contains("How did the call go?");
     assertThat(page.locator(".fjs-form textarea").first().inputValue())
         .isEqualTo("1,250.00 EUR on 1 invoice, the oldest 15 days past due");

@@ -3,24 +3,15 @@ package org.dunwell.collections.calls;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.contact.PayLinks;
-import org.dunwell.disputes.reasons.ReasonCodes;
 import org.dunwell.platform.NotThere;
-import org.dunwell.platform.calendar.DayWords;
-import org.dunwell.promises.Promise;
-import org.dunwell.promises.Promises;
 import org.dunwell.receivables.Account;
-import org.dunwell.receivables.Contact;
 import org.dunwell.receivables.Customer;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Component;
@@ -64,32 +55,26 @@ public class CallBriefs {
       PhoneTalk talk) {}
 
   private final CallMapper mapper;
-  private final CallRules rules;
   private final Customers customers;
-  private final Promises promises;
-  private final PinnedNotes pinnedNotes;
+  private final LastHeard last;
+  private final CallChoices choices;
   private final PayLinks links;
-  private final ReasonCodes reasons;
   private final PhoneTalks talks;
   private final Clock clock;
 
   CallBriefs(
       CallMapper mapper,
-      CallRules rules,
       Customers customers,
-      Promises promises,
-      PinnedNotes pinnedNotes,
+      LastHeard last,
+      CallChoices choices,
       PayLinks links,
-      ReasonCodes reasons,
       PhoneTalks talks,
       Clock clock) {
     this.mapper = mapper;
-    this.rules = rules;
     this.customers = customers;
-    this.promises = promises;
-    this.pinnedNotes = pinnedNotes;
+    this.last = last;
+    this.choices = choices;
     this.links = links;
-    this.reasons = reasons;
     this.talks = talks;
     this.clock = clock;
   }
@@ -159,18 +144,14 @@ public class CallBriefs {
     return new Brief(
         "%s (%s)".formatted(customer.name(), customer.number()),
         owed(invoices),
-        lastPromise(customerId),
-        lastWords(customerId, customer),
-        pinnedNotes.of(customer),
+        last.promise(customer),
+        last.words(customer),
+        last.pinnedNotes(customer),
         payLinks(customerId, invoices),
-        contacts(customer),
-        outcomes(customerId, invoices),
-        invoices.stream()
-            .map(one -> new Option(CallWords.invoice(one), Long.toString(one.id())))
-            .toList(),
-        reasons.byDepartment().stream()
-            .map(reason -> new Option(reason.choice(), reason.code()))
-            .toList(),
+        choices.contacts(customer),
+        choices.outcomes(customerId, invoices),
+        choices.invoices(invoices),
+        choices.reasons(),
         talk);
   }
 
@@ -196,83 +177,12 @@ public class CallBriefs {
             late.stream().mapToInt(Talkable::daysLate).max().orElse(0));
   }
 
-  private String lastPromise(long customerId) {
-    return promises.of(customerId).stream().findFirst().map(CallBriefs::words).orElse(null);
-  }
-
-  private static String words(Promise promise) {
-    String state =
-        promise.isOpen()
-            ? "still open"
-            : promise.state().replace('-', ' ')
-                + (promise.state().equals("partly-kept") || promise.state().equals("broken")
-                    ? ", %s came"
-                        .formatted(CallWords.money(promise.keptAmount(), promise.currency()))
-                    : "");
-    return "%s by %s: %s"
-        .formatted(
-            CallWords.money(promise.amount(), promise.currency()),
-            DayWords.of(promise.promisedFor()),
-            state);
-  }
-
-  private String lastWords(long customerId, Customer customer) {
-    return mapper.ofCustomers(new Long[] {customerId}, 1).stream()
-        .findFirst()
-        .map(
-            call ->
-                "%s, %s: %s%s"
-                    .formatted(
-                        DayWords.of(LocalDate.ofInstant(call.madeAt(), customer.timeZone())),
-                        call.takenBy(),
-                        call.what().said(),
-                        call.note() == null ? "" : ". " + call.note()))
-        .orElse(null);
-  }
-
   private String payLinks(long customerId, List<Talkable> invoices) {
     return invoices.stream()
         .map(Talkable::sellingEntityId)
         .distinct()
         .map(seller -> links.to(new Account(customerId, seller)))
         .collect(Collectors.joining("\n"));
-  }
-
-  /**
-   * Whoever pays its bills is called for it; a number that works comes before one that does not.
-   */
-  private List<Option> contacts(Customer customer) {
-    return Stream.of(customer.billToId(), Long.valueOf(customer.id()))
-        .filter(Objects::nonNull)
-        .distinct()
-        .flatMap(id -> customers.contacts(id).stream())
-        .filter(Contact::phoneConsent)
-        .sorted(Comparator.comparing(Contact::phoneUsable).reversed())
-        .map(contact -> new Option(words(contact), Long.toString(contact.id())))
-        .toList();
-  }
-
-  private static String words(Contact contact) {
-    String name =
-        Stream.of(contact.name(), contact.email())
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(contact.role().replace('-', ' '));
-    String number =
-        contact.phone() == null
-            ? "no number is known"
-            : contact.phone() + (contact.phoneRetiredAt() == null ? "" : " (a wrong number)");
-    return "%s, %s".formatted(name, number);
-  }
-
-  private List<Option> outcomes(long customerId, List<Talkable> invoices) {
-    return rules
-        .offers(customerId, invoices.stream().map(Talkable::id).toList())
-        .entrySet()
-        .stream()
-        .filter(one -> one.getValue().output().offered())
-        .map(one -> new Option(one.getKey().label(), one.getKey().id()))
-        .toList();
   }
 
   private Timestamp now() {

@@ -35,6 +35,7 @@ public record PhoneTalk(Long phoneCallId, boolean outbound, String note, List<Pr
    * @param invoices ids
    * @param explained what is not as it was said, and why; null when it is
    * @param audio where the sentence can be heard; null when it cannot
+   * @param place where in the recording it stands, and how long it is
    */
   public record Offer(
       String label,
@@ -44,7 +45,8 @@ public record PhoneTalk(Long phoneCallId, boolean outbound, String note, List<Pr
       String promisedFor,
       List<String> invoices,
       String explained,
-      String audio) {}
+      String audio,
+      String place) {}
 
   /** The proposals as a form shows them. */
   public List<Offer> offers() {
@@ -61,7 +63,8 @@ public record PhoneTalk(Long phoneCallId, boolean outbound, String note, List<Pr
         one.date() == null ? null : one.date().toString(),
         one.invoiceIds().stream().map(String::valueOf).toList(),
         one.explained(),
-        said.audioPath());
+        said.audioPath(),
+        said.place());
   }
 
   /**

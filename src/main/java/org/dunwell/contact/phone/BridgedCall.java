@@ -19,6 +19,8 @@ class BridgedCall {
 
   private final PhoneCallMapper mapper;
   private final CallDocuments documents;
+  private final RingDocuments rings;
+  private final LineUrls urls;
   private final RecordingLaw law;
   private final Customers customers;
   private final SellingEntities entities;
@@ -26,11 +28,15 @@ class BridgedCall {
   BridgedCall(
       PhoneCallMapper mapper,
       CallDocuments documents,
+      RingDocuments rings,
+      LineUrls urls,
       RecordingLaw law,
       Customers customers,
       SellingEntities entities) {
     this.mapper = mapper;
     this.documents = documents;
+    this.rings = rings;
+    this.urls = urls;
     this.law = law;
     this.customers = customers;
     this.entities = entities;
@@ -40,7 +46,7 @@ class BridgedCall {
   String desk(CallRow call) {
     String language = entities.byId(call.sellingEntityId()).language();
     String name = customers.byId(call.customerId()).name();
-    return documents.callCustomer(call, said(language, "calling", name));
+    return rings.callCustomer(call, said(language, "calling", name));
   }
 
   /** The customer has picked up, and hears of the recording before anybody is heard. */
@@ -53,10 +59,7 @@ class BridgedCall {
       return documents.connected(call.id(), said(call.language(), "recorded"), 1);
     }
     return documents.askForConsent(
-        List.of(),
-        kind,
-        call.language(),
-        documents.url(CallDocuments.VOICE + "/consent", call.id()));
+        List.of(), kind, call.language(), urls.url(LineUrls.VOICE + "/consent", call.id()));
   }
 
   /** The customer has agreed or not; either way the two talk now. */
@@ -88,10 +91,8 @@ class BridgedCall {
         caller
             .map(name -> PhoneWords.of(language, "offerFrom", entity, name))
             .orElseGet(() -> PhoneWords.of(language, "offer", entity));
-    return documents.offer(
-        question,
-        language,
-        documents.url(CallDocuments.VOICE + "/taken", call.id(), Map.of("user", user)));
+    return rings.offer(
+        question, language, urls.url(LineUrls.VOICE + "/taken", call.id(), Map.of("user", user)));
   }
 
   /** The colleague takes the call, or it was a mailbox that picked up. */

@@ -1,85 +1,35 @@
 package org.dunwell.contact.phone;
 
 import com.twilio.twiml.VoiceResponse;
-import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
-import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Record;
 import com.twilio.twiml.voice.Recording;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Start;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dunwell.contact.phone.CallStep.Ask;
 import org.dunwell.contact.phone.CallStep.Spoken;
-import org.dunwell.contact.twilio.TwilioAccess;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What Twilio is told to do with a call: TwiML documents, by Twilio's own builders. */
 @Component
 class CallDocuments {
-
-  /** Where Twilio asks for documents. */
-  static final String VOICE = "/hooks/twilio/voice";
-
-  static final String NEWS = "/hooks/twilio/news";
-
-  /** A mailbox takes a call after about half a minute; a colleague is at the desk or is not. */
-  private static final int DESK_SECONDS = 20;
-
-  private static final int CUSTOMER_SECONDS = 40;
 
   /** Nobody talks longer about invoices; it ends what a line has forgotten to end. */
   static final int LONGEST_CALL_SECONDS = 2 * 3600;
 
   private static final int LONGEST_MESSAGE_SECONDS = 180;
   private static final int SILENCE_ENDS_MESSAGE_SECONDS = 5;
-  private static final int SECONDS_TO_AGREE = 8;
+  static final int SECONDS_TO_AGREE = 8;
   private static final int SECONDS_TO_OBJECT = 3;
 
-  private static final List<Number.Event> ALL =
-      List.of(
-          Number.Event.INITIATED,
-          Number.Event.RINGING,
-          Number.Event.ANSWERED,
-          Number.Event.COMPLETED);
+  private final LineUrls urls;
 
-  private final UnaryOperator<String> publicUrl;
-
-  @Autowired
-  CallDocuments(TwilioAccess access) {
-    this(access::publicUrl);
-  }
-
-  /**
-   * For documents by themselves.
-   *
-   * @param publicUrl makes an address of a path
-   */
-  CallDocuments(UnaryOperator<String> publicUrl) {
-    this.publicUrl = publicUrl;
-  }
-
-  /** An address of ours with the call it is about and more. */
-  String url(String path, long call, Map<String, ?> more) {
-    UriComponentsBuilder url = UriComponentsBuilder.fromPath(path).queryParam("call", call);
-    new TreeMap<>(more).forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
-    return publicUrl.apply(url.encode().buildAndExpand(more).toUriString());
-  }
-
-  String url(String path, long call) {
-    return url(path, call, Map.of());
-  }
-
-  private String stepUrl(long call, int step) {
-    return url(VOICE + "/step", call, Map.of("step", step));
+  CallDocuments(LineUrls urls) {
+    this.urls = urls;
   }
 
   static Say say(String text, String language) {
@@ -88,7 +38,7 @@ class CallDocuments {
     return new Say.Builder(text).language(spoken).build();
   }
 
-  private static VoiceResponse.Builder saying(List<Spoken> spoken) {
+  static VoiceResponse.Builder saying(List<Spoken> spoken) {
     VoiceResponse.Builder response = new VoiceResponse.Builder();
     spoken.forEach(one -> response.say(say(one.text(), one.language())));
     return response;
@@ -113,7 +63,7 @@ class CallDocuments {
     // the last words may offer the other language: who answers, answers in the first
     String language = spoken.isEmpty() ? "en" : spoken.get(0).language();
     Gather.Builder gather =
-        gather(ask.words(), language).action(stepUrl(call, step)).timeout(ask.seconds());
+        gather(ask.words(), language).action(urls.step(call, step)).timeout(ask.seconds());
     if (ask.mostDigits() > 0) {
       gather.numDigits(ask.mostDigits());
     }
@@ -147,78 +97,6 @@ class CallDocuments {
         + String.join(", ", PhoneWords.words(language, "no"));
   }
 
-  String consentUrl(long call, int step) {
-    return stepUrl(call, step);
-  }
-
-  /** Lets a colleague's telephone ring; goes on at the next step when that is over. */
-  String ring(CallRow call, int step, List<Spoken> spoken, DeskPhone desk) {
-    Map<String, ?> whose = Map.of("user", desk.user());
-    Number number =
-        new Number.Builder(desk.number())
-            .url(url(VOICE + "/offer", call.id(), whose))
-            .statusCallback(
-                url(
-                    NEWS + "/call-status",
-                    call.id(),
-                    Map.of("user", desk.user(), "role", "colleague")))
-            .statusCallbackEvents(ALL)
-            .build();
-    Dial dial =
-        new Dial.Builder()
-            .callerId(call.ourNumber())
-            .timeout(DESK_SECONDS)
-            .timeLimit(LONGEST_CALL_SECONDS)
-            .action(stepUrl(call.id(), step))
-            .number(number)
-            .build();
-    return saying(spoken).dial(dial).build().toXml();
-  }
-
-  /**
-   * Whose telephone it is.
-   *
-   * @param number E.164
-   */
-  record DeskPhone(String user, String number) {}
-
-  /** Lets the customer's telephone ring for a colleague who is on the line. */
-  String callCustomer(CallRow call, List<Spoken> spoken) {
-    Number number =
-        new Number.Builder(call.theirNumber())
-            .url(url(VOICE + "/callee", call.id()))
-            .statusCallback(url(NEWS + "/call-status", call.id(), Map.of("role", "customer")))
-            .statusCallbackEvents(ALL)
-            .build();
-    Dial dial =
-        new Dial.Builder()
-            .callerId(call.ourNumber())
-            .timeout(CUSTOMER_SECONDS)
-            .timeLimit(LONGEST_CALL_SECONDS)
-            .action(url(VOICE + "/dialled", call.id()))
-            .number(number)
-            .build();
-    return saying(spoken).dial(dial).build().toXml();
-  }
-
-  /** Asks a colleague whose telephone was picked up whether it is him. */
-  String offer(String question, String language, String action) {
-    Gather gather =
-        new Gather.Builder()
-            .inputs(Gather.Input.DTMF)
-            .numDigits(1)
-            .timeout(SECONDS_TO_AGREE)
-            .action(action)
-            .say(say(question, language))
-            .build();
-    // who presses nothing is a mailbox
-    return new VoiceResponse.Builder()
-        .gather(gather)
-        .hangup(new Hangup.Builder().build())
-        .build()
-        .toXml();
-  }
-
   /**
    * After this the two are connected.
    *
@@ -231,7 +109,7 @@ class CallDocuments {
       Recording recording =
           new Recording.Builder()
               .channels(Recording.Channels.DUAL)
-              .recordingStatusCallback(recordingUrl(call, "talk", customerChannel))
+              .recordingStatusCallback(urls.recording(call, "talk", customerChannel))
               .recordingStatusCallbackEvents(
                   List.of(
                       Recording.Event.IN_PROGRESS,
@@ -243,26 +121,22 @@ class CallDocuments {
     return response.build().toXml();
   }
 
-  private String recordingUrl(long call, String kind, int customerChannel) {
-    return url(NEWS + "/recording", call, Map.of("kind", kind, "channel", customerChannel));
-  }
-
   /** Takes a message; goes on at the next step whether one was left or not. */
   String voicemail(long call, int step, List<Spoken> spoken) {
     Record record =
         new Record.Builder()
-            .action(stepUrl(call, step))
+            .action(urls.step(call, step))
             .maxLength(LONGEST_MESSAGE_SECONDS)
             .timeout(SILENCE_ENDS_MESSAGE_SECONDS)
             .finishOnKey("#")
             .playBeep(true)
-            .recordingStatusCallback(recordingUrl(call, "voicemail", 1))
+            .recordingStatusCallback(urls.recording(call, "voicemail", 1))
             .recordingStatusCallbackEvents(
                 List.of(Record.RecordingEvent.COMPLETED, Record.RecordingEvent.ABSENT))
             .build();
     return saying(spoken)
         .record(record)
-        .redirect(new Redirect.Builder(stepUrl(call, step)).build())
+        .redirect(new Redirect.Builder(urls.step(call, step)).build())
         .build()
         .toXml();
   }

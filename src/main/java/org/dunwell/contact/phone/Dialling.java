@@ -43,19 +43,19 @@ class Dialling implements DueWork {
 
   private final PhoneCallMapper mapper;
   private final CallBooks books;
-  private final CallDocuments documents;
+  private final LineUrls urls;
   private final TwilioAccess access;
   private final TransactionTemplate transaction;
 
   Dialling(
       PhoneCallMapper mapper,
       CallBooks books,
-      CallDocuments documents,
+      LineUrls urls,
       TwilioAccess access,
       TransactionTemplate transaction) {
     this.mapper = mapper;
     this.books = books;
-    this.documents = documents;
+    this.urls = urls;
     this.access = access;
     this.transaction = transaction;
   }
@@ -114,14 +114,14 @@ class Dialling implements DueWork {
   }
 
   private CallCreator creator(CallRow call) {
-    String path = CallDocuments.VOICE + (call.isOutbound() ? "/desk" : "/automated");
+    String path = LineUrls.VOICE + (call.isOutbound() ? "/desk" : "/automated");
     CallCreator creator =
         Call.creator(
                 new PhoneNumber(call.rung()),
                 new PhoneNumber(call.ourNumber()),
-                URI.create(documents.url(path, call.id())))
-            .setFallbackUrl(access.publicUrl(CallDocuments.VOICE + "/sorry"))
-            .setStatusCallback(documents.url(CallDocuments.NEWS + "/call-status", call.id()))
+                URI.create(urls.url(path, call.id())))
+            .setFallbackUrl(access.publicUrl(LineUrls.VOICE + "/sorry"))
+            .setStatusCallback(urls.url(LineUrls.NEWS + "/call-status", call.id()))
             .setStatusCallbackEvent(ALL)
             .setTimeout(call.isOutbound() ? DESK_SECONDS : CUSTOMER_SECONDS)
             .setTimeLimit(CallDocuments.LONGEST_CALL_SECONDS);

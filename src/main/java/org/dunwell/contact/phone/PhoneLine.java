@@ -1,37 +1,24 @@
 package org.dunwell.contact.phone;
 
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.dunwell.contact.phone.CallDocuments.DeskPhone;
+import java.util.stream.Stream;
 import org.dunwell.contact.phone.CallStep.Ask;
 import org.dunwell.contact.phone.CallStep.Connect;
 import org.dunwell.contact.phone.CallStep.HangUp;
 import org.dunwell.contact.phone.CallStep.Spoken;
 import org.dunwell.contact.phone.CallStep.Voicemail;
 import org.dunwell.contact.phone.LineCall.Direction;
+import org.dunwell.contact.phone.LineSteps.Said;
 import org.dunwell.platform.BrokenRule;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The line that conducts calls by itself: asks the {@link CallScript} what to say, and keeps what
- * it has said under the number of the step, so that a request that comes again gets the same
- * answer.
- */
+/** The line that conducts calls by itself, and asks the {@link CallScript} what to say. */
 @Component
 class PhoneLine {
 
-  private static final Logger log = LoggerFactory.getLogger(PhoneLine.class);
-
   private static final String ASKED = "ask";
-  private static final String CONSENT = "consent";
-  private static final String RING = "ring";
   private static final String VOICEMAIL = "voicemail";
 
   /** The line's own voicemail, when nobody tells it what to say. */
@@ -42,36 +29,20 @@ class PhoneLine {
   /** A script that connects to nobody again and again is not asked more often in one step. */
   private static final int MOST_TURNS = 5;
 
-  private record Said(String kind, List<String> users, String document) {
-
-    private Said(String kind, String document) {
-      this(kind, List.of(), document);
-    }
-  }
-
-  private final PhoneCallMapper mapper;
+  private final LineSteps steps;
   private final CallDocuments documents;
+  private final PutThrough through;
   private final ObjectProvider<CallScript> scripts;
-  private final RecordingLaw law;
-  private final DeskPhones desks;
-  private final TransactionTemplate transaction;
-  private final Clock clock;
 
   PhoneLine(
-      PhoneCallMapper mapper,
+      LineSteps steps,
       CallDocuments documents,
-      ObjectProvider<CallScript> scripts,
-      RecordingLaw law,
-      DeskPhones desks,
-      TransactionTemplate transaction,
-      Clock clock) {
-    this.mapper = mapper;
+      PutThrough through,
+      ObjectProvider<CallScript> scripts) {
+    this.steps = steps;
     this.documents = documents;
+    this.through = through;
     this.scripts = scripts;
-    this.law = law;
-    this.desks = desks;
-    this.transaction = transaction;
-    this.clock = clock;
   }
 
   /** The first words of a call. */
@@ -89,38 +60,12 @@ class PhoneLine {
     return said(callId, step + 1, call -> answered(call, step, answer));
   }
 
-  private interface Turn {
-    Said of(CallRow call);
-  }
-
-  /** The script speaks in a transaction of its own; when it fails, so does nothing else. */
-  private String said(long callId, int step, Turn turn) {
-    try {
-      return transaction.execute(any -> kept(callId, step, turn));
-    } catch (RuntimeException failure) {
-      log.error("The line has lost its words in call {}, step {}", callId, step, failure);
-      return transaction.execute(any -> kept(callId, step, call -> lost(call, step)));
-    }
-  }
-
-  private String kept(long callId, int step, Turn turn) {
-    CallRow call = mapper.lock(callId).orElseThrow();
-    String name = Integer.toString(step);
-    Optional<PhoneCallMapper.Step> before = mapper.step(callId, name);
-    if (before.isPresent()) {
-      return before.get().document();
-    }
-    Said said = turn.of(call);
-    mapper.insertStep(
-        callId,
-        name,
-        new PhoneCallMapper.Step(said.kind(), said.users().toArray(String[]::new), said.document()),
-        clock.instant());
-    return said.document();
+  private String said(long callId, int step, LineSteps.Turn turn) {
+    return steps.said(callId, step, turn, call -> lost(call, step));
   }
 
   private Said lost(CallRow call, int step) {
-    List<Spoken> words = own(call, "sorryVoicemail");
+    List<Spoken> words = PhoneWords.spoken(call, "sorryVoicemail");
     return new Said(LOST, documents.voicemail(call.id(), step, words));
   }
 
@@ -142,25 +87,14 @@ class PhoneLine {
   }
 
   private Said answered(CallRow call, int step, Map<String, String> answer) {
-    PhoneCallMapper.Step asked =
-        mapper.step(call.id(), Integer.toString(step)).orElseThrow(() -> unasked(step));
-    List<String> users = Arrays.asList(asked.users());
+    Said asked = steps.before(call, step);
     return switch (asked.kind()) {
       case ASKED -> script(call, step, given(answer));
       case VOICEMAIL -> script(call, step, answer.containsKey("RecordingSid") ? left() : silence());
-      case CONSENT -> {
-        String consent = Consents.of(law.of(call), call.language(), answer);
-        mapper.consent(call.id(), consent);
-        String words = consent.equals("declined") ? "notRecording" : "thanksRecording";
-        yield ring(call, step + 1, own(call, words), users);
-      }
-      case RING -> rung(call, step, users, answer);
-      default -> new Said(OVER, documents.hangUp(own(call, "voicemailThanks")));
+      case PutThrough.CONSENT -> through.consented(call, step + 1, asked.users(), answer);
+      case PutThrough.RING -> rung(call, step, asked.users(), answer);
+      default -> new Said(OVER, documents.hangUp(PhoneWords.spoken(call, "voicemailThanks")));
     };
-  }
-
-  private static BrokenRule unasked(int step) {
-    return new BrokenRule("Step %d was never said.".formatted(step));
   }
 
   private static CallInput given(Map<String, String> answer) {
@@ -193,46 +127,17 @@ class PhoneLine {
     if (wanted.then() instanceof HangUp) {
       return new Said(OVER, documents.hangUp(wanted.say()));
     }
-    List<String> users = withPhones(((Connect) wanted.then()).users());
+    List<String> users = through.withPhones(((Connect) wanted.then()).users());
     if (!users.isEmpty()) {
-      return connect(call, step, wanted.say(), users);
+      return through.connect(call, step, wanted.say(), users);
     }
     if (turns >= MOST_TURNS) {
       return lost(call, step);
     }
     CallInput nobody = new CallInput(CallInput.Kind.notReached, "");
     CallStep other = script().next(line(call), nobody);
-    List<Spoken> all =
-        java.util.stream.Stream.concat(wanted.say().stream(), other.say().stream()).toList();
+    List<Spoken> all = Stream.concat(wanted.say().stream(), other.say().stream()).toList();
     return turn(call, step, new CallStep(all, other.then()), turns + 1);
-  }
-
-  private List<String> withPhones(List<String> users) {
-    return users.stream().distinct().filter(user -> desks.of(user).isPresent()).toList();
-  }
-
-  /** Who may be recorded only when he agrees is asked first, once in a call. */
-  private Said connect(CallRow call, int step, List<Spoken> say, List<String> users) {
-    RecordingLaw.Kind kind = law.of(call);
-    if (!call.consent().equals("unasked")) {
-      return ring(call, step, say, users);
-    }
-    if (kind == RecordingLaw.Kind.ONE_PARTY) {
-      mapper.consent(call.id(), "announced");
-      List<Spoken> all =
-          java.util.stream.Stream.concat(say.stream(), own(call, "recorded").stream()).toList();
-      return ring(call, step, all, users);
-    }
-    return new Said(
-        CONSENT,
-        users,
-        documents.askForConsent(say, kind, call.language(), documents.consentUrl(call.id(), step)));
-  }
-
-  private Said ring(CallRow call, int step, List<Spoken> say, List<String> users) {
-    String user = users.get(0);
-    DeskPhone desk = new DeskPhone(user, desks.of(user).orElseThrow());
-    return new Said(RING, users, documents.ring(call, step, say, desk));
   }
 
   /** The colleague has taken the call and it is over, or it is the next one's turn. */
@@ -240,14 +145,8 @@ class PhoneLine {
     if ("true".equals(answer.get("DialBridged"))) {
       return script(call, step, new CallInput(CallInput.Kind.spoken, ""));
     }
-    List<String> others = withPhones(users.subList(1, users.size()));
-    if (!others.isEmpty()) {
-      return ring(call, step + 1, List.of(), others);
-    }
-    return script(call, step, new CallInput(CallInput.Kind.notReached, ""));
-  }
-
-  private static List<Spoken> own(CallRow call, String name) {
-    return List.of(new Spoken(PhoneWords.of(call.language(), name), call.language()));
+    return through
+        .others(call, step + 1, users)
+        .orElseGet(() -> script(call, step, new CallInput(CallInput.Kind.notReached, "")));
   }
 }

@@ -41,4 +41,9 @@ final class PhoneWords {
   static List<String> words(String language, String list) {
     return Arrays.asList(bundle(language).getString(list).split(","));
   }
+
+  /** The same, to be said in the language of a call. */
+  static List<CallStep.Spoken> spoken(CallRow call, String name) {
+    return List.of(new CallStep.Spoken(of(call.language(), name), call.language()));
+  }
 }

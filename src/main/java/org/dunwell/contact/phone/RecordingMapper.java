@@ -104,8 +104,6 @@ interface RecordingMapper {
 
   List<TranscriptLine> lines(@Param("id") long id);
 
-  List<TranscriptHit> search(@Param("words") String words, @Param("page") TranscriptPage page);
-
   Optional<String> service(@Param("account") String account, @Param("language") String language);
 
   void saveService(

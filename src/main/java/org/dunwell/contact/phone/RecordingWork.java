@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.dunwell.contact.phone.RecordingMapper.Work;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.platform.time.Rests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -41,8 +41,8 @@ class RecordingWork implements DueWork, TroubleRetry {
   /** Writing takes about a tenth of the time of talking; the webhook is quicker than this. */
   private static final Duration WRITING = Duration.ofMinutes(2);
 
-  private static final List<Duration> RESTS =
-      List.of(
+  private static final Rests RESTS =
+      Rests.of(
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
@@ -126,23 +126,12 @@ class RecordingWork implements DueWork, TroubleRetry {
     Path file = Files.createTempFile("recording", ".wav");
     try {
       sounds.fetch(recording.sid(), file);
-      long millis = silenced(file, said);
+      long millis = SoundFile.silence(file, said);
       transaction.executeWithoutResult(any -> keep(recording, file, said, millis));
     } finally {
       Files.deleteIfExists(file);
     }
     log.debug("Recording {} was taken over at {}", recording.id(), now);
-  }
-
-  private static long silenced(Path file, CardWords.Blanked said) throws IOException {
-    try (SoundFile sound = new SoundFile(file)) {
-      sound.muteKeys();
-      for (int index : said.touched()) {
-        TranscriptLine line = said.lines().get(index);
-        sound.mute(line.startMillis(), line.endMillis());
-      }
-      return sound.millis();
-    }
   }
 
   private void keep(Work recording, Path file, CardWords.Blanked said, long millis) {
@@ -173,14 +162,13 @@ class RecordingWork implements DueWork, TroubleRetry {
   }
 
   private void putOff(Work recording, Instant now, Exception failure) {
-    boolean last = recording.attempts() >= RESTS.size();
-    Instant next = last ? null : now.plus(RESTS.get(recording.attempts()));
+    Instant next = RESTS.after(recording.attempts(), now);
     mapper.later(recording.id(), next, failure.getMessage());
     if (recording.kind().equals("voicemail") && recording.attempts() >= TRIES_BEFORE_A_PERSON) {
       // whoever left a message must not wait for it to be written down
       transaction.executeWithoutResult(any -> voicemails.open(recording.callId()));
     }
-    if (last) {
+    if (next == null) {
       troubles.report(
           "contact",
           KIND,

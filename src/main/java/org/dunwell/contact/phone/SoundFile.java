@@ -75,6 +75,22 @@ final class SoundFile implements AutoCloseable {
     return new String(bytes.array(), at, 4, StandardCharsets.US_ASCII);
   }
 
+  /**
+   * Makes silent whatever was keyed or said and is not to be kept.
+   *
+   * @return how long it is, in milliseconds
+   */
+  static long silence(Path file, CardWords.Blanked said) throws IOException {
+    try (SoundFile sound = new SoundFile(file)) {
+      sound.muteKeys();
+      for (int index : said.touched()) {
+        TranscriptLine line = said.lines().get(index);
+        sound.mute(line.startMillis(), line.endMillis());
+      }
+      return sound.millis();
+    }
+  }
+
   /** How long it is. */
   long millis() {
     return (dataEnd - dataStart) * 1000 / format.bytesPerSecond();

@@ -146,6 +146,6 @@ class Transcribing {
   }
 
   private URI webhook() {
-    return URI.create(access.publicUrl(CallDocuments.NEWS + "/transcript"));
+    return URI.create(access.publicUrl(LineUrls.NEWS + "/transcript"));
   }
 }

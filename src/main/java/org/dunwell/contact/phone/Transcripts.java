@@ -1,6 +1,5 @@
 package org.dunwell.contact.phone;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +18,5 @@ public class Transcripts {
     return mapper
         .transcriptOf(callId)
         .map(id -> new Transcript(callId, mapper.languageOf(id), mapper.lines(id)));
-  }
-
-  /**
-   * The calls in which all of these words were said, in any form of them, the latest first; only
-   * those that the signed-in person may see.
-   *
-   * @param words as people search: {@code "in quotes"} for a phrase, {@code -word} to leave out
-   */
-  public List<TranscriptHit> search(String words, TranscriptPage page) {
-    return words == null || words.isBlank() ? List.of() : mapper.search(words.strip(), page);
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * asks about a call that we do not know is answered politely.
  */
 @RestController
-@RequestMapping(path = CallDocuments.VOICE, produces = MediaType.APPLICATION_XML_VALUE)
+@RequestMapping(path = LineUrls.VOICE, produces = MediaType.APPLICATION_XML_VALUE)
 class VoiceDoor {
 
   private static final Logger log = LoggerFactory.getLogger(VoiceDoor.class);

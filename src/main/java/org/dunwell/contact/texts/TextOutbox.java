@@ -6,7 +6,6 @@ import com.twilio.rest.api.v2010.account.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dunwell.contact.texts.TextHandOver.Begun;
@@ -15,6 +14,7 @@ import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.platform.time.Rests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -39,8 +39,8 @@ class TextOutbox implements DueWork, TroubleRetry {
 
   private static final int STOPPED = 21610;
 
-  private static final List<Duration> RESTS =
-      List.of(
+  private static final Rests RESTS =
+      Rests.of(
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
           Duration.ofMinutes(20),
@@ -134,11 +134,11 @@ class TextOutbox implements DueWork, TroubleRetry {
   }
 
   private void tryAgain(Outgoing text, RuntimeException failure, boolean uncertain, Instant now) {
-    if (text.attempts() < RESTS.size()) {
-      mapper.putOff(
-          text.id(), now.plus(RESTS.get(text.attempts())), failure.getMessage(), uncertain);
-    } else {
+    Instant next = RESTS.after(text.attempts(), now);
+    if (next == null) {
       giveUp(text, failure, now);
+    } else {
+      mapper.putOff(text.id(), next, failure.getMessage(), uncertain);
     }
   }
 

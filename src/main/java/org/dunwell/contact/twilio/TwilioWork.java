@@ -10,6 +10,7 @@ import org.dunwell.contact.twilio.TwilioEventMapper.Waiting;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.platform.time.Rests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -30,8 +31,8 @@ class TwilioWork implements DueWork, TroubleRetry {
   /** A repetition may come so much later; Twilio's own come within hours. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private static final List<Duration> RESTS =
-      List.of(
+  private static final Rests RESTS =
+      Rests.of(
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
@@ -96,10 +97,9 @@ class TwilioWork implements DueWork, TroubleRetry {
   }
 
   private void putOff(Waiting event, Instant now, Exception failure) {
-    boolean last = event.attempts() >= RESTS.size();
-    mapper.putOff(
-        event.id(), last ? null : now.plus(RESTS.get(event.attempts())), failure.getMessage());
-    if (last) {
+    Instant next = RESTS.after(event.attempts(), now);
+    mapper.putOff(event.id(), next, failure.getMessage());
+    if (next == null) {
       troubles.report(
           "contact",
           KIND,

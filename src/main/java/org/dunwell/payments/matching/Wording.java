@@ -30,7 +30,10 @@ final class Wording {
 
   private static final int MOST_KEYS = 120;
   private static final int JOINED = 4;
-  private static final int GAP = 3;
+
+  /** So many letters of punctuation may stand within a number. */
+  static final int GAP = 3;
+
   private static final int SHORTEST_KEY = 3;
   private static final int SHORTEST_NEAR = 4;
   private static final int LONGEST_KEY = 26;
@@ -138,7 +141,7 @@ final class Wording {
       }
     }
     boolean letters = bare.chars().anyMatch(Character::isLetter);
-    if (letters ? stands(bare) : runs.contains(bare)) {
+    if (letters ? LooseText.stands(text, bare) : runs.contains(bare)) {
       return Naming.NUMBER;
     }
     if (item.digits().length() >= SHORTEST_KEY
@@ -184,45 +187,6 @@ final class Wording {
     return order != null
         && order.length() > SHORTEST_NEAR
         && order.chars().anyMatch(Character::isDigit)
-        && stands(NO_WORD.matcher(order.toUpperCase(Locale.ROOT)).replaceAll(""));
-  }
-
-  /** Whether these letters and digits stand there, with some punctuation between them at most. */
-  private boolean stands(String bare) {
-    for (int start = text.indexOf(bare.charAt(0)); start >= 0; ) {
-      if (begins(start, bare.charAt(0)) && stands(bare, start)) {
-        return true;
-      }
-      start = text.indexOf(bare.charAt(0), start + 1);
-    }
-    return false;
-  }
-
-  private boolean begins(int start, char first) {
-    if (start == 0) {
-      return true;
-    }
-    char before = text.charAt(start - 1);
-    return Character.isDigit(first) ? !Character.isDigit(before) : !Character.isLetter(before);
-  }
-
-  private boolean stands(String bare, int start) {
-    int at = start;
-    for (int i = 0; i < bare.length(); i++) {
-      int gap = 0;
-      while (i > 0 && at < text.length() && gap < GAP && !isWord(text.charAt(at))) {
-        at++;
-        gap++;
-      }
-      if (at >= text.length() || text.charAt(at) != bare.charAt(i)) {
-        return false;
-      }
-      at++;
-    }
-    return at >= text.length() || !Character.isDigit(text.charAt(at));
-  }
-
-  private static boolean isWord(char one) {
-    return one >= 'A' && one <= 'Z' || one >= '0' && one <= '9';
+        && LooseText.stands(text, NO_WORD.matcher(order.toUpperCase(Locale.ROOT)).replaceAll(""));
   }
 }

@@ -11,6 +11,7 @@ import org.dunwell.payments.stripe.StripeEventMapper.Waiting;
 import org.dunwell.platform.TroubleRetry;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DueWork;
+import org.dunwell.platform.time.Rests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -31,8 +32,8 @@ class StripeWork implements DueWork, TroubleRetry {
 
   private static final String KIND = "stripe-event";
 
-  private static final List<Duration> RESTS =
-      List.of(
+  private static final Rests RESTS =
+      Rests.of(
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
           Duration.ofMinutes(30),
@@ -108,10 +109,9 @@ class StripeWork implements DueWork, TroubleRetry {
   }
 
   private void putOff(Waiting event, Instant now, Exception failure) {
-    boolean last = event.attempts() >= RESTS.size();
-    mapper.putOff(
-        event.id(), last ? null : now.plus(RESTS.get(event.attempts())), failure.getMessage());
-    if (last) {
+    Instant next = RESTS.after(event.attempts(), now);
+    mapper.putOff(event.id(), next, failure.getMessage());
+    if (next == null) {
       troubles.report(
           "payments",
           KIND,

@@ -51,7 +51,20 @@ public record Proof(
 
   /** The place in the recording, such as {@code 2:07}. */
   public String at() {
+    return at(startMillis);
+  }
+
+  /** How long it takes to say it, such as {@code 4 s}. */
+  public String lasts() {
+    return lasts(startMillis, endMillis);
+  }
+
+  static String at(long startMillis) {
     long seconds = startMillis / (long) SECOND;
     return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  static String lasts(long startMillis, long endMillis) {
+    return Math.max(1, Math.round((endMillis - startMillis) / SECOND)) + " s";
   }
 }

@@ -62,6 +62,11 @@ public record SaidSentence(
         : Proof.audioPath(callId, startMillis, endMillis);
   }
 
+  /** Its place in the recording and how long it is, such as {@code at 2:07, 4 s}. */
+  public String place() {
+    return "at %s, %s".formatted(Proof.at(startMillis), Proof.lasts(startMillis, endMillis));
+  }
+
   /** Whether our telephone line has read it back, and the caller confirmed it. */
   public boolean readBack() {
     return channel.equals(LINE);

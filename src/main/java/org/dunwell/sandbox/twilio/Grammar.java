@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a TwiML document may say: the published verbs and attributes, as far as they are played. */
@@ -119,8 +120,20 @@ final class Grammar {
       String[] both = attribute.split(":");
       allowed.put(both[0], TYPES.getOrDefault(both[1], Pattern.compile(both[1])));
     }
-    List<String> nested = List.of(children.replace("#", "").strip().split(" "));
+    String elements = children.replace("#", "").strip();
+    List<String> nested = elements.isEmpty() ? List.of() : List.of(elements.split(" "));
     all.put(name, new Element(allowed, nested, children.startsWith("#")));
+  }
+
+  /** All that may be said, such as {@code Gather/Say} and {@code Gather@timeout}. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    elements.forEach(
+        (name, element) -> {
+          element.children().forEach(child -> all.add(name + "/" + child));
+          element.attributes().keySet().forEach(attribute -> all.add(name + "@" + attribute));
+        });
+    return all;
   }
 
   /** What is wrong with an element within another; empty when nothing is. */

@@ -1,23 +1,16 @@
 package org.dunwell.sandbox.twilio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.dunwell.sandbox.wire.Json;
 import org.dunwell.sandbox.wire.Store;
 
 /** Text messages, both ways. */
 final class Messages {
-
-  private static final Set<String> STOP =
-      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT");
-  private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
 
   /** What fits into one message of 160. */
   private static final Pattern GSM =
@@ -33,9 +26,11 @@ final class Messages {
   private static final int LONGEST = 1600;
 
   private final Exchange exchange;
+  private final StopWords stopWords;
 
   Messages(Exchange exchange) {
     this.exchange = exchange;
+    this.stopWords = new StopWords(exchange);
   }
 
   ObjectNode create(Change change, String account, Params params) {
@@ -56,7 +51,7 @@ final class Messages {
       throw ApiError.invalid(
           TOO_LONG, "The concatenated message body exceeds the 1600 character limit.");
     }
-    if (hasStopped(change, to, from)) {
+    if (stopWords.stopped(change, to, from)) {
       throw ApiError.invalid(ApiError.UNSUBSCRIBED, "Attempt to send to unsubscribed recipient");
     }
     ObjectNode message = send(change, account, from, to, body);
@@ -65,15 +60,6 @@ final class Messages {
     params.ignore("ValidityPeriod", "ProvideFeedback", "SmartEncoded");
     params.done();
     return message;
-  }
-
-  private boolean hasStopped(Change change, String handset, String ours) {
-    for (JsonNode number : exchange.phones.of(change, handset).get("optedOut")) {
-      if (number.asText().equals(ours)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private ObjectNode send(Change change, String account, String from, String to, String body) {
@@ -146,7 +132,7 @@ final class Messages {
                   begin(change, number.get(Change.ACCOUNT).asText(), from, to, body);
               message.put("direction", "inbound").put("status", "received").put(Lines.LINE, from);
               message.put("date_sent", Moments.rfc(change.at()));
-              obey(change, message);
+              stopWords.obeyed(change, message).ifPresent(words -> answer(change, message, words));
               ask(
                   change,
                   message,
@@ -154,32 +140,6 @@ final class Messages {
                   number.get("sms_method").asText());
               return message;
             });
-  }
-
-  /** Who writes STOP gets no more of them. */
-  private void obey(Change change, ObjectNode message) {
-    String word = message.get("body").asText().strip().toUpperCase(Locale.ROOT);
-    String from = message.get("from").asText();
-    String to = message.get("to").asText();
-    ArrayNode stopped = exchange.phones.of(change, from).withArray("optedOut");
-    boolean has = hasStopped(change, from, to);
-    if (STOP.contains(word) && !has) {
-      answer(
-          change,
-          message,
-          "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.");
-      stopped.add(to);
-    } else if (START.contains(word) && has) {
-      for (int i = stopped.size() - 1; i >= 0; i--) {
-        if (stopped.get(i).asText().equals(to)) {
-          stopped.remove(i);
-        }
-      }
-      answer(
-          change,
-          message,
-          "You have successfully been re-subscribed to messages from this number. Reply STOP to unsubscribe.");
-    }
   }
 
   private ObjectNode answer(Change change, ObjectNode message, String body) {
@@ -228,7 +188,8 @@ final class Messages {
         String next = Web.resolved(url, verb.text()).orElse("");
         ask(change, message, next, verb.method("method"));
       }
-    } else if (!hasStopped(change, message.get("from").asText(), message.get("to").asText())) {
+    } else if (!stopWords.stopped(
+        change, message.get("from").asText(), message.get("to").asText())) {
       String body = verb.children().isEmpty() ? verb.text() : verb.children().get(0).text();
       ObjectNode reply = answer(change, message, body);
       String callback = verb.attribute("statusCallback", verb.attribute("action", ""));

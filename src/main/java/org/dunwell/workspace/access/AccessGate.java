@@ -12,6 +12,7 @@ import org.dunwell.platform.security.Viewer;
 import org.dunwell.platform.web.Layout;
 import org.dunwell.receivables.Access;
 import org.dunwell.workspace.process.TaskCustomers;
+import org.dunwell.workspace.process.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Stands before every controller for people who see a part of the ledger only. What is about a
  * customer of another part is "not there", on pages and by REST alike; what shows the whole ledger
- * is refused. Lists leave such customers out by themselves. Everybody else passes by.
+ * is refused. Lists leave such customers out by themselves. Investigators find no tasks but theirs.
+ * Everybody else passes by.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
@@ -40,18 +42,23 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   /** Fields by which forms of all rooms name invoices by id. */
   private static final List<String> INVOICE_FIELDS = List.of("invoice", "invoices");
 
-  /** Whose something is; an entity of null means with whichever company of ours. */
-  private record Whose(long customerId, Long sellingEntityId) {}
+  /**
+   * Whose something is; an entity of null means with whichever company of ours, a customer of null
+   * any customer of that company.
+   */
+  private record Whose(Long customerId, Long sellingEntityId) {}
 
   private static final Logger log = LoggerFactory.getLogger(AccessGate.class);
 
   private final Access access;
   private final TaskCustomers tasks;
+  private final UserTasks lists;
   private final JdbcClient jdbc;
 
-  AccessGate(Access access, TaskCustomers tasks, JdbcClient jdbc) {
+  AccessGate(Access access, TaskCustomers tasks, UserTasks lists, JdbcClient jdbc) {
     this.access = access;
     this.tasks = tasks;
+    this.lists = lists;
     this.jdbc = jdbc;
   }
 
@@ -69,12 +76,15 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
     }
     List<Access.Part> own = access.own();
     String pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    var named =
+        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (pattern != null && Doors.isTask(pattern) && Viewer.investigatesOnly()) {
+      checkTheirs(named.get("id"));
+    }
     if (own.isEmpty() || pattern == null) {
       return true;
     }
     request.setAttribute(Layout.PART, words(own));
-    var named =
-        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     if (Doors.isTask(pattern)) {
       checkTask(named.get("id"));
     } else if (Doors.named(pattern).isPresent()) {
@@ -104,9 +114,18 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
     return own.stream().map(Access.Part::words).collect(Collectors.joining(", "));
   }
 
+  /** Tasks of others tell of calls and mails, which investigators are not to read. */
+  private void checkTheirs(String id) {
+    if (!lists.isFor(id, Viewer.name())) {
+      throw new NotThere("task", id);
+    }
+  }
+
   private void checkTask(String id) {
-    boolean hidden = tasks.exists(id) && tasks.of(id).filter(access::toCustomer).isEmpty();
-    if (hidden) {
+    boolean seen =
+        tasks.of(id).filter(access::toCustomer).isPresent()
+            || tasks.ofUnknown(id).filter(access::toEverybodyOf).isPresent();
+    if (!seen && tasks.exists(id)) {
       throw new NotThere("task", id);
     }
   }
@@ -127,6 +146,9 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   private boolean sees(Whose whose) {
+    if (whose.customerId() == null) {
+      return access.toEverybodyOf(whose.sellingEntityId());
+    }
     return whose.sellingEntityId() == null
         ? access.toCustomer(whose.customerId())
         : access.toAccount(whose.customerId(), whose.sellingEntityId());

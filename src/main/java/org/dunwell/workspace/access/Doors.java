@@ -19,7 +19,8 @@ final class Doors {
    * @param path as the controller declares it
    * @param variable which of its variables names the thing
    * @param what the kind of thing, as people say it
-   * @param sql answers customer_id and, where it is about one, selling_entity_id
+   * @param sql answers customer_id and, where it is about one, selling_entity_id; no customer but a
+   *     selling entity is somebody whom nobody knows
    */
   record Named(String path, String variable, String what, String sql) {}
 
@@ -129,10 +130,11 @@ final class Doors {
               "id",
               "phone call",
               """
-              select customer_id, null as selling_entity_id
+              select
+                customer_id,
+                case when customer_id is null then selling_entity_id end as selling_entity_id
               from contact.phone_call
               where id = ?::bigint
-                and customer_id is not null
               """),
           new Named("/api/credit/scores/{number}", "number", "customer", CUSTOMER),
           new Named("/credit/financials/{party}", "party", "credit file", PARTY),

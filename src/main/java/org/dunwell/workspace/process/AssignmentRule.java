@@ -43,9 +43,18 @@ class AssignmentRule {
       return;
     }
     String process = task.getProcessDefinitionId().split(":", 2)[0];
-    tasks
-        .of(process, task.getExecution().getProcessBusinessKey())
-        .ifPresent(customer -> check(assignee, customer));
+    String row = task.getExecution().getProcessBusinessKey();
+    tasks.of(process, row).ifPresent(customer -> check(assignee, customer));
+    tasks.ofUnknown(process, row).ifPresent(called -> checkUnknown(assignee, called));
+  }
+
+  private void checkUnknown(String assignee, long called) {
+    if (!access.ofUserToEverybodyOf(assignee, called)) {
+      throw new BrokenRule(
+          "%s works on a part of the ledger, and nobody knows whether this caller belongs to it."
+                  .formatted(assignee)
+              + " Give the task to somebody who sees all customers of the company that was called.");
+    }
   }
 
   private void check(String assignee, long customer) {

@@ -3,7 +3,7 @@ package org.dunwell.workspace.process;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which customer a user task is about. */
+/** Which customer a user task is about, or which of our companies somebody unknown has called. */
 @Component
 public class TaskCustomers {
 
@@ -26,6 +26,16 @@ public class TaskCustomers {
    */
   public Optional<Long> of(String process, String row) {
     return Optional.ofNullable(mapper.customer(process, row));
+  }
+
+  /** The selling entity whose line was called, for a task about a caller whom nobody knows. */
+  public Optional<Long> ofUnknown(String taskId) {
+    return Optional.ofNullable(mapper.entityOf(taskId));
+  }
+
+  /** The same by the instance. */
+  public Optional<Long> ofUnknown(String process, String row) {
+    return Optional.ofNullable(mapper.entity(process, row));
   }
 
   /** Whether there is or was such a task. */

@@ -38,5 +38,14 @@ interface TaskMapper {
    */
   Long customer(@Param("process") String process, @Param("row") String row);
 
+  /** The selling entity that an unknown caller has called; null when it is about nobody such. */
+  Long entityOf(@Param("id") String taskId);
+
+  Long entity(@Param("process") String process, @Param("row") String row);
+
+  /** Whether the user has or had the task, or it waits for one of these groups. */
+  boolean isFor(
+      @Param("id") String taskId, @Param("user") String user, @Param("groups") String[] groups);
+
   boolean exists(@Param("id") String taskId);
 }

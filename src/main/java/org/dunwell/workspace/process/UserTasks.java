@@ -74,6 +74,11 @@ public class UserTasks {
     return mapper.count(wanted(user, view, kind));
   }
 
+  /** Whether a task is, or was, in a user's hands, or waits for a group of theirs. */
+  public boolean isFor(String taskId, String user) {
+    return mapper.isFor(taskId, user, groups(user));
+  }
+
   private Wanted wanted(String user, View view, String kind) {
     boolean mine = view == View.MINE;
     return new Wanted(

@@ -72,6 +72,7 @@ class PhoneTalksTest {
                         .formatted(HALF)))
         .andExpect(jsonPath("$.data.proposalOptions[0].amount").value("625.00"))
         .andExpect(jsonPath("$.data.proposalOptions[0].promisedFor").value("2026-03-06"))
+        .andExpect(jsonPath("$.data.proposalOptions[0].place").value("at 0:00, 2 s"))
         .andExpect(jsonPath("$.data.proposalOptions[0].invoices[0]").value("" + invoice));
     assertThat(ledger.count("promises.promise")).isZero();
   }

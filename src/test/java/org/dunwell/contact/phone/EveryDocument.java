@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dunwell.contact.phone.CallDocuments.DeskPhone;
 import org.dunwell.contact.phone.CallStep.Ask;
 import org.dunwell.contact.phone.CallStep.Spoken;
+import org.dunwell.contact.phone.RingDocuments.DeskPhone;
 
 /** One of each document that the line can answer with. */
 public final class EveryDocument {
@@ -18,7 +18,9 @@ public final class EveryDocument {
 
   /** By a name for people. */
   public static Map<String, String> all() {
-    CallDocuments documents = new CallDocuments(path -> "https://dunwell.example" + path);
+    LineUrls urls = new LineUrls(path -> "https://dunwell.example" + path);
+    CallDocuments documents = new CallDocuments(urls);
+    RingDocuments rings = new RingDocuments(urls);
     CallRow call =
         new CallRow(
             7,
@@ -48,11 +50,11 @@ public final class EveryDocument {
     all.put("keys", documents.ask(7, 1, SAY, new Ask(4, false, List.of(), 5, true)));
     all.put("words", documents.ask(7, 1, SAY, new Ask(0, true, List.of("Freitag"), 60, false)));
     for (RecordingLaw.Kind kind : RecordingLaw.Kind.values()) {
-      all.put("consent " + kind, documents.askForConsent(SAY, kind, "de", documents.url("/c", 7)));
+      all.put("consent " + kind, documents.askForConsent(SAY, kind, "de", urls.url("/c", 7)));
     }
-    all.put("ring", documents.ring(call, 2, SAY, new DeskPhone("anna.o'b & co", "+4930777")));
-    all.put("customer", documents.callCustomer(call, SAY));
-    all.put("offer", documents.offer("A call", "en", documents.url("/t", 7)));
+    all.put("ring", rings.ring(call, 2, SAY, new DeskPhone("anna.o'b & co", "+4930777")));
+    all.put("customer", rings.callCustomer(call, SAY));
+    all.put("offer", rings.offer("A call", "en", urls.url("/t", 7)));
     all.put("recorded", documents.connected(7, SAY, 1));
     all.put("unrecorded", documents.connected(7, List.of(), 0));
     all.put("voicemail", documents.voicemail(7, 3, SAY));

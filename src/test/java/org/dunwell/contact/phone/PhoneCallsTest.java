@@ -35,10 +35,10 @@ import org.dunwell.contact.phone.CallStep.Spoken;
 import org.dunwell.contact.phone.CallStep.Voicemail;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.contact.twilio.TwilioNews;
-import org.dunwell.payments.stripe.PublishedApi;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.files.Sha256;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.published.PublishedApi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Calls over the sandbox's telephone, with real webhooks over the wire. */
 @DunwellTest
 class PhoneCallsTest {
+
+  private static final String NO_HIT = "No recorded call has these words.";
 
   private static final String ADA = "+4930555001";
   private static final String DESK = "+4930777001";
@@ -216,7 +218,7 @@ class PhoneCallsTest {
   }
 
   @Test
-  void whatWasSaidIsFoundInAnyFormOfItsWords() {
+  void whatWasSaidIsFoundInAnyFormOfItsWords() throws Exception {
     long id = connected("1");
     phones.say(ADA, "The shipment was damaged.");
     phones.pass(3);
@@ -225,14 +227,24 @@ class PhoneCallsTest {
     phones.hangUp(DESK);
     phones.pass(120);
 
-    TranscriptPage page = new TranscriptPage(null, 0, 10);
-    List<TranscriptHit> hits = transcripts.search("damage promise", page);
-    assertThat(hits).extracting(TranscriptHit::callId).containsExactly(id);
-    assertThat(hits.get(0).text()).isEqualTo("The shipment was damaged.");
-    assertThat(transcripts.search("replacements", page).get(0).index()).isEqualTo(1);
-    assertThat(transcripts.search("refund", page)).isEmpty();
-    assertThat(transcripts.search("\"damaged shipment\"", page)).isEmpty();
-    assertThat(transcripts.search("damage", new TranscriptPage(customer + 1, 0, 10))).isEmpty();
+    assertThat(found("damage promise"))
+        .contains("/phone-calls/" + id + "#t", "The shipment was damaged.")
+        .doesNotContain("We promised a replacement.");
+    assertThat(found("replacements")).contains("We promised a replacement.");
+    assertThat(found("shipment -refund"))
+        .as("the sentence with the word, not one without the other")
+        .contains("The shipment was damaged.");
+    assertThat(found("replacement -refund")).contains("We promised a replacement.");
+    assertThat(found("shipment -damage")).contains(NO_HIT);
+    assertThat(found("refund")).contains(NO_HIT);
+    assertThat(found("\"damaged shipment\"")).contains(NO_HIT);
+  }
+
+  private String found(String words) throws Exception {
+    return web.perform(get("/phone-calls").param("q", words).with(user("anna").roles("COLLECTOR")))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test
@@ -525,7 +537,7 @@ class PhoneCallsTest {
     clock.standAt(end.plus(Duration.ofDays(1096)));
     retention.run(ZoneOffset.UTC, TestLedger.TODAY);
     assertThat(transcripts.of(id)).isEmpty();
-    assertThat(transcripts.search("while", new TranscriptPage(null, 0, 10))).isEmpty();
+    assertThat(found("while")).contains(NO_HIT);
     assertThat(
             ledger.count(
                 "contact.transcript where sha256 is not null and deleted_by = 'retention'"))
@@ -584,6 +596,51 @@ class PhoneCallsTest {
         .isEqualTo("delivered automated");
     assertThat(ledger.count("contact.request where kind = 'call'")).isEqualTo(1);
     assertThat(ledger.count("collections.customer_task where kind = 'call'")).isZero();
+  }
+
+  /** From the table that chooses it to the case that has heard of it. */
+  @Test
+  void aCaseThatItsTableHasCalledByTheLineGoesOnOnceTheCustomerHasHeard() {
+    ReflectionTestUtils.setField(automated, "on", true);
+    script.says(
+        input -> {
+          long call = ledger.one(Long.class, "select id from contact.phone_call");
+          calls.identified(call, customer, "pin");
+          return new CallStep(List.of(words("You owe 100 euros.")), new HangUp());
+        });
+    phones.answers(ADA, "auto");
+    ledger.postpone(ledger.one(Long.class, "select id from receivables.invoice"), -13);
+    ledger.work();
+    assertThat(chosen()).isEqualTo("requestCall waitForCall treatment.automatedCall");
+
+    phones.pass(40);
+
+    assertThat(script.heard).containsExactly("begin automated", "ended");
+    assertThat(ledger.one(String.class, "select state || ' ' || tone from contact.request"))
+        .isEqualTo("delivered automated");
+    assertThat(chosen()).startsWith("waitForPayment waitForPayment");
+    assertThat(
+            ledger.one(
+                String.class,
+                "select inputs ->> 'callsMade' from platform.decision where decision = 'treatment' order by id desc limit 1"))
+        .isEqualTo("1");
+    assertThat(ledger.count("collections.customer_task")).isZero();
+    assertThat(
+            ledger.count(
+                "collections.past_due_case where ended_at is null and next_at > timestamptz '2026-03-02 12:00Z'"))
+        .isEqualTo(1);
+  }
+
+  /** What the case has chosen, where it stands, and by which rows of the table. */
+  private String chosen() {
+    return ledger.one(
+        String.class,
+        """
+        select c.action || ' ' || e.act_id_ || ' ' || (d.fired -> -1 ->> 'rowId')
+        from collections.past_due_case c
+        join platform.decision d on d.id = c.decision_id
+        join act_ru_execution e on e.proc_inst_id_ = c.process_instance_id and e.is_active_
+        """);
   }
 
   @Test

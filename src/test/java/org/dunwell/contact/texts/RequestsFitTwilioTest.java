@@ -2,21 +2,17 @@ package org.dunwell.contact.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.dunwell.contact.twilio.TwilioAccess;
 import org.dunwell.contact.twilio.TwilioKeys;
-import org.dunwell.payments.stripe.PublishedApi;
+import org.dunwell.published.Listener;
+import org.dunwell.published.PublishedApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +25,7 @@ class RequestsFitTwilioTest {
   private static final Path DOCUMENT = Path.of("../shared/data/twilio/twilio_api_v2010.json");
   private static final String SID = "AC" + "0123456789abcdef".repeat(2);
 
-  /** What a request has asked. */
-  private record Asked(String method, String path, String form, String authorization) {}
-
-  private final List<Asked> asked = new ArrayList<>();
-  private HttpServer server;
+  private Listener listener;
   private TwilioRestClient client;
 
   static boolean isThere() {
@@ -42,42 +34,20 @@ class RequestsFitTwilioTest {
 
   @BeforeEach
   void somebodyWhoOnlyListens() throws Exception {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          URI uri = exchange.getRequestURI();
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-          asked.add(
-              new Asked(
-                  exchange.getRequestMethod(),
-                  uri.getPath(),
-                  exchange.getRequestMethod().equals("GET") ? query : body,
-                  exchange.getRequestHeaders().getFirst("Authorization")));
-          byte[] answer = "{\"code\": 20404, \"message\": \"only listening\"}".getBytes();
-          exchange.sendResponseHeaders(404, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-    client =
-        TwilioAccess.client(
-            new TwilioKeys.Account(SID, "token"),
-            Optional.of("http://127.0.0.1:" + server.getAddress().getPort()));
+    listener = new Listener("{\"code\": 20404, \"message\": \"only listening\"}");
+    client = TwilioAccess.client(new TwilioKeys.Account(SID, "token"), Optional.of(listener.url()));
   }
 
   @AfterEach
   void goes() {
-    server.stop(0);
+    listener.close();
   }
 
   private static void send(Runnable call) {
     try {
       call.run();
     } catch (ApiException expected) {
-      assertThat(expected).hasMessageContaining("only listening");
+      assertThat(expected).hasMessageContaining(Listener.WORDS);
     }
   }
 
@@ -94,11 +64,11 @@ class RequestsFitTwilioTest {
     send(() -> TwilioTexts.fetch(client, "SM" + "0".repeat(32)));
 
     PublishedApi api = new PublishedApi(DOCUMENT);
-    assertThat(asked).hasSize(3);
-    assertThat(asked)
-        .flatExtracting(one -> api.complaints(one.method(), one.path(), one.form()))
-        .isEmpty();
-    assertThat(asked).extracting(Asked::authorization).allMatch(one -> one.startsWith("Basic "));
+    assertThat(listener.asked()).hasSize(3);
+    assertThat(listener.complaints(api)).isEmpty();
+    assertThat(listener.asked())
+        .extracting(one -> one.header("Authorization"))
+        .allMatch(one -> one.startsWith("Basic "));
     String path = "/2010-04-01/Accounts/%s/Messages.json".formatted(SID);
     assertThat(api.complaints("POST", path, "To=%2B49&Colour=red")).hasSize(1);
     assertThat(api.complaints("POST", path, "ProvideFeedback=perhaps")).hasSize(1);

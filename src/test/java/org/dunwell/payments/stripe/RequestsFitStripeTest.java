@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.param.EventListParams;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.dunwell.published.Listener;
+import org.dunwell.published.PublishedApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,15 +21,11 @@ class RequestsFitStripeTest {
 
   private static final Path DOCUMENT = Path.of("../shared/data/stripe/spec3-v526.json");
 
-  /** What a request has asked. */
-  private record Asked(String method, String path, String form, String key) {}
-
   private interface Call {
     void run() throws StripeException;
   }
 
-  private final List<Asked> asked = new ArrayList<>();
-  private HttpServer server;
+  private Listener listener;
   private StripeAccess.Link link;
 
   static boolean isThere() {
@@ -41,44 +34,24 @@ class RequestsFitStripeTest {
 
   @BeforeEach
   void somebodyWhoOnlyListens() throws Exception {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          URI uri = exchange.getRequestURI();
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-          asked.add(
-              new Asked(
-                  exchange.getRequestMethod(),
-                  uri.getPath(),
-                  exchange.getRequestMethod().equals("GET") ? query : body,
-                  exchange.getRequestHeaders().getFirst("Idempotency-Key")));
-          byte[] answer = "{\"error\": {\"message\": \"only listening\"}}".getBytes();
-          exchange.sendResponseHeaders(404, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    listener = new Listener("{\"error\": {\"message\": \"only listening\"}}");
     link =
         new StripeAccess.Link(
             "DE",
-            StripeClient.builder().setApiKey("sk_test_1").setApiBase(base).build(),
+            StripeClient.builder().setApiKey("sk_test_1").setApiBase(listener.url()).build(),
             "whsec_1");
   }
 
   @AfterEach
   void goes() {
-    server.stop(0);
+    listener.close();
   }
 
   private static void send(Call call) {
     try {
       call.run();
     } catch (StripeException expected) {
-      assertThat(expected).hasMessageContaining("only listening");
+      assertThat(expected).hasMessageContaining(Listener.WORDS);
     }
   }
 
@@ -134,12 +107,10 @@ class RequestsFitStripeTest {
                         .build()));
 
     PublishedApi api = new PublishedApi(DOCUMENT);
-    assertThat(asked).hasSize(20);
-    assertThat(asked)
-        .flatExtracting(one -> api.complaints(one.method(), one.path(), one.form()))
-        .isEmpty();
-    assertThat(asked)
-        .extracting(Asked::key)
+    assertThat(listener.asked()).hasSize(20);
+    assertThat(listener.complaints(api)).isEmpty();
+    assertThat(listener.asked())
+        .extracting(one -> one.header("Idempotency-Key"))
         .contains("checkout/key-1", "refund/key-3", "customer/key-4", "setup/key-5")
         .contains("autopay/key-6");
     assertThat(api.complaints("POST", "/v1/refunds", "amount=1.5&colour=red")).hasSize(2);

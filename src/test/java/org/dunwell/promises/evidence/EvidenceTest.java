@@ -99,6 +99,7 @@ class EvidenceTest {
     promise(said("I'll wire half by Friday.", "phone", call));
     assertThat(page())
         .contains("“I&#39;ll wire half by Friday.”")
+        .contains("at 0:43, 2 s")
         .contains("src=\"/phone-calls/%d/audio#t=42.2,46.5\"".formatted(call));
     calls.deleteSound();
     assertThat(page())

@@ -117,7 +117,7 @@ class RightsCrawlTest {
     }
     assertThat(found).hasSizeGreaterThan(40);
     assertThat(found)
-        .contains("/phone-calls")
+        .contains("/phone-calls", "/phone-calls?q=call")
         .contains("/", "/worklist", "/tasks?view=all", "/cases", "/customers", "/invoices", "/mail")
         .contains("/messages", "/handovers", "/api/invoices", "/api/payments")
         .contains("/api/customers", "/api/cases", "/api/worklist", "/api/promises")
@@ -383,6 +383,7 @@ class RightsCrawlTest {
             "/invoices?state=all",
             "/messages?state=planned",
             "/mail?view=done",
+            "/phone-calls?q=call",
             "/worklist?view=all&state=all",
             "/worklist?view=team&state=promised",
             "/worklist/bulk?action=snooze&customer=" + SHUT,

@@ -103,6 +103,7 @@ class TwoParts {
     ledger.walkTo(TODAY.plusDays(15));
     more(OPEN);
     more(SHUT);
+    aStranger();
     ledger.work();
     tomorrow.make("whole");
     ledger.work();
@@ -609,6 +610,12 @@ class TwoParts {
         customer,
         number,
         number + " is insolvent");
+  }
+
+  /** Nobody knows whose customer has called, so it may be one of the other part. */
+  private void aStranger() {
+    RecordedCalls line = new RecordedCalls(ledger);
+    line.forget(line.call(customerId(SHUT), TestLedger.MONDAY, "en", "I call for " + SECRET + "."));
   }
 
   private void dispute(String number) {

@@ -1,6 +1,7 @@
 package org.dunwell.workspace.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.TestLedger.MONDAY;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -12,13 +13,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.TaskService;
 import org.dunwell.DunwellTest;
 import org.dunwell.RecordedCalls;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.calls.CallReport;
 import org.dunwell.collections.calls.CustomerCalls;
+import org.dunwell.contact.phone.Voicemails;
+import org.dunwell.platform.security.Users;
 import org.dunwell.receivables.Access;
+import org.dunwell.workspace.process.TaskDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages about calls: found, followed, heard, noted, and shut to whom they do not concern. */
 @DunwellTest
@@ -39,6 +46,11 @@ class PhoneCallPagesTest {
   @Autowired TestLedger ledger;
   @Autowired Access access;
   @Autowired CustomerCalls customerCalls;
+  @Autowired Voicemails voicemails;
+  @Autowired TransactionTemplate transaction;
+  @Autowired TaskService tasks;
+  @Autowired TaskDesk desk;
+  @Autowired Users users;
   @Autowired MockMvc web;
 
   private RecordedCalls line;
@@ -48,6 +60,7 @@ class PhoneCallPagesTest {
   void oneCustomer() {
     ledger.begin();
     line = new RecordedCalls(ledger);
+    users.ensure("carol", "carol", "Carol", "Part", "collectors");
     customer = ledger.customer("C1");
     ledger.invoice(customer, "R1", "1250.00", 16);
   }
@@ -195,6 +208,54 @@ class PhoneCallPagesTest {
         .isEqualTo(404);
     ledger.update("update receivables.customer set portfolio = 'north'");
     as("carol", get("/phone-calls/" + call)).andExpect(status().isOk());
+  }
+
+  @Test
+  void aCallerWhomNobodyKnowsIsForWhoeverSeesAllCustomersOfTheCompanyThatWasCalled()
+      throws Exception {
+    long call = line.call(customer, MONDAY, "en", "It is me, call me back.");
+    line.forget(call);
+    transaction.executeWithoutResult(tx -> voicemails.open(call));
+    String task = tasks.createTaskQuery().taskDefinitionKey("callBack").singleResult().getId();
+    assertThat(sees("collector", call, task)).containsOnly(true);
+    for (String[] part : new String[][] {{null, "north"}, {"DE", "north"}, {"FR", null}}) {
+      ledger.update("delete from receivables.access");
+      access.give("carol", part[0], part[1], "admin");
+      assertThat(sees("carol", call, task)).as(String.join(" of ", part)).containsOnly(false);
+      assertThatThrownBy(() -> desk.assign(task, "carol", "collector"))
+          .hasStackTraceContaining("nobody knows whether this caller belongs to it");
+    }
+    access.give("carol", "DE", null, "admin");
+    assertThat(sees("carol", call, task)).containsOnly(true);
+    desk.assign(task, "carol", "collector");
+    var investigator = user("ines").roles("INVESTIGATOR");
+    for (String path : List.of("/tasks/" + task, "/tasks/" + task + "/form")) {
+      web.perform(get(path).with(investigator)).andExpect(status().isNotFound());
+    }
+  }
+
+  /** Whether somebody sees it in each place where a call is to be seen. */
+  private List<Boolean> sees(String who, long call, String task) throws Exception {
+    List<Boolean> seen = new ArrayList<>();
+    for (String one : List.of("", "/audio", "/state")) {
+      seen.add(found(who, "/phone-calls/" + call + one));
+    }
+    seen.add(found(who, "/tasks/" + task));
+    seen.add(found(who, "/tasks/" + task + "/form"));
+    seen.add(text(who, "/phone-calls").contains(link(call)));
+    seen.add(text(who, "/phone-calls?q=call").contains("It is me, call me back."));
+    seen.add(text(who, "/tasks?view=all").contains(task));
+    return seen;
+  }
+
+  private boolean found(String who, String path) throws Exception {
+    int status = as(who, get(path)).andReturn().getResponse().getStatus();
+    assertThat(status).as(path).isIn(200, 404);
+    return status == 200;
+  }
+
+  private String text(String who, String path) throws Exception {
+    return as(who, get(path)).andReturn().getResponse().getContentAsString();
   }
 
   private static String link(long call) {

@@ -1,4 +1,4 @@
-package org.dunwell.payments.stripe;
+package org.dunwell.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
