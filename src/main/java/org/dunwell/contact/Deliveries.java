@@ -6,8 +6,8 @@ import java.util.List;
 import org.dunwell.platform.Nudges;
 import org.dunwell.platform.Timeline;
 import org.dunwell.platform.Troubles;
-import org.springframework.context.ApplicationEventPublisher;
 import org.dunwell.platform.time.Rests;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
