@@ -3,6 +3,7 @@ package org.dunwell.credit;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,8 @@ public class Parties {
 
   /** The most parties one page holds. */
   public static final int PAGE = 1_000;
+
+  private static final int NUMBER_LENGTH = 40;
 
   private final PartyMapper mapper;
   private final Clock clock;
@@ -69,6 +72,30 @@ public class Parties {
   @Transactional
   public long add(NewProspect prospect) {
     return mapper.insertProspect(prospect, clock.instant());
+  }
+
+  /**
+   * Writes down as what the register and the tax office know a company; bureaus ask by it.
+   *
+   * @param registrationNumber null for unknown
+   * @param vatId null for unknown
+   * @param industry {@code manufacturer} or {@code other}
+   */
+  @Transactional
+  public void identify(long partyId, String registrationNumber, String vatId, String industry) {
+    if (!"manufacturer".equals(industry) && !"other".equals(industry)) {
+      throw new BrokenRule("An industry is manufacturer or other, not %s.".formatted(industry));
+    }
+    if (tooLong(registrationNumber) || tooLong(vatId)) {
+      throw new BrokenRule("A number of a company has %d signs at most.".formatted(NUMBER_LENGTH));
+    }
+    if (mapper.identify(partyId, registrationNumber, vatId, industry) == 0) {
+      throw new NotThere("credit file", Long.toString(partyId));
+    }
+  }
+
+  private static boolean tooLong(String number) {
+    return number != null && number.length() > NUMBER_LENGTH;
   }
 
   /** Prospects who are none any more left out, newest first. */

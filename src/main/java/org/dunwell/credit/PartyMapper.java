@@ -19,6 +19,12 @@ interface PartyMapper {
 
   long insertProspect(@Param("prospect") NewProspect prospect, @Param("now") Instant now);
 
+  int identify(
+      @Param("party") long partyId,
+      @Param("registrationNumber") String registrationNumber,
+      @Param("vatId") String vatId,
+      @Param("industry") String industry);
+
   int convert(
       @Param("party") long partyId, @Param("customer") long customerId, @Param("now") Instant now);
 }

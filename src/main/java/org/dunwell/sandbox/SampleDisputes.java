@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dunwell.platform.time.DueWork;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,8 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays what customers find wrong with the sample's invoices and what people do about it: each
- * afternoon the steps that the file holds for the day, once its files have been imported.
+ * Plays what customers find wrong with the sample's invoices and what people do about it, and whom
+ * they trust how far: each afternoon the steps that the file holds for the day, once its files have
+ * been imported.
  */
 @Component
 @Order(5)
@@ -25,17 +27,21 @@ class SampleDisputes implements DueWork {
   private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
 
   private static final String FILE = "disputes";
+  private static final String CREDIT = "credit";
 
   private final SampleCalendar calendar;
   private final SampleDispute people;
+  private final SampleCredit credit;
   private final SampleLedger ledger;
   private final long lastDay;
 
-  SampleDisputes(SampleCalendar calendar, SampleDispute people, SampleLedger ledger) {
+  SampleDisputes(
+      SampleCalendar calendar, SampleDispute people, SampleCredit credit, SampleLedger ledger) {
     this.calendar = calendar;
     this.people = people;
+    this.credit = credit;
     this.ledger = ledger;
-    this.lastDay = SampleFiles.lastDay(List.of(FILE));
+    this.lastDay = SampleFiles.lastDay(List.of(FILE, CREDIT));
   }
 
   static Instant workOn(LocalDate day) {
@@ -73,13 +79,16 @@ class SampleDisputes implements DueWork {
   }
 
   private void work(SampleCalendar.Page page, LocalDate day) {
-    SampleFiles.arriving(FILE, page.dayZero(), page.disputedUntil(), day).ifPresent(this::steps);
+    SampleFiles.arriving(FILE, page.dayZero(), page.disputedUntil(), day)
+        .ifPresent(step -> steps(step, people::step));
+    SampleFiles.arriving(CREDIT, page.dayZero(), page.disputedUntil(), day)
+        .ifPresent(step -> steps(step, credit::step));
     calendar.disputedUntil(day);
   }
 
-  private void steps(String csv) {
+  private static void steps(String csv, Consumer<NamedCsvRecord> step) {
     try (Stream<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv).stream()) {
-      rows.forEach(people::step);
+      rows.forEach(step);
     }
   }
 }

@@ -33,7 +33,13 @@ class SampleLedger implements DueWork {
 
   /** In the order in which one needs the other. */
   private static final List<String> KINDS =
-      List.of("selling-entities", "customers", "invoices", "credit-notes", "payments");
+      List.of(
+          "selling-entities",
+          "customers",
+          "invoices",
+          "credit-notes",
+          "payments",
+          "financial-statements");
 
   private final SampleCalendar calendar;
   private final SampleBlocks blocks;

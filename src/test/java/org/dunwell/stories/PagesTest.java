@@ -154,7 +154,11 @@ class PagesTest {
               noted(customer, invoice),
               "/customers/C1/calls/new",
               "/me/phone",
+              "/credit",
               "/credit/alerts",
+              "/customers/C1/credit",
+              "/credit/parties/" + prospect(),
+              "/credit/poor-payers",
               reported(customer),
               "/phone-calls",
               "/phone-calls?q=wire&direction=outbound",
@@ -385,6 +389,17 @@ class PagesTest {
     new BankLines(jdbc).came("Customer C1", "DE02120300000000202051", "77.70", "Danke fuer alles");
     ledger.work();
     return "/matching?find=C1";
+  }
+
+  /** Somebody who is no customer and of whom nothing is known. */
+  private long prospect() {
+    return jdbc.queryForObject(
+        """
+        insert into credit.party (currency, name, country, language, created_at)
+        values ('EUR', 'Neu GmbH', 'DE', 'de', now())
+        returning id
+        """,
+        Long.class);
   }
 
   /** A party with a report, a question and an alert; the page of its reports. */

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LimitProposals {
 
+  private static final String AUTHORITY = "credit-authority";
   private static final int SHOWN = 50;
 
   /** The column of {@code credit-authority}'s answer. */
@@ -58,6 +59,32 @@ class LimitProposals {
 
   @Transactional
   LimitProposal propose(NewLimit wish) {
+    long id = store(wish);
+    mapper.started(id, process.start(id));
+    return byId(id);
+  }
+
+  /** Whose consent a wish needs now; nothing is stored. */
+  String approval(NewLimit wish) {
+    Party party = parties.byId(wish.partyId());
+    ProposedLimit table =
+        decisions
+            .preview(
+                "credit-limit",
+                new Decisions.Question(party.subject(), inputs.of(party, day.today())),
+                ProposedLimit.class)
+            .output();
+    return decisions
+        .preview(
+            AUTHORITY,
+            authority(party, wish, amount(party, wish, table), table.flag()),
+            Authority.class)
+        .output()
+        .approval();
+  }
+
+  /** Writes a wish down with the decisions about it; its id. Nobody is asked yet. */
+  long store(NewLimit wish) {
     Party party = parties.byId(wish.partyId());
     LocalDate today = day.today();
     LocalDate from = wish.from() == null ? today : wish.from();
@@ -74,16 +101,15 @@ class LimitProposals {
             "credit-limit",
             new Decisions.Question(party.subject(), inputs.of(party, today)),
             ProposedLimit.class);
-    long id = mapper.propose(wanted(party, wish, from, table), clock.instant());
-    mapper.started(id, process.start(id));
-    return byId(id);
+    return mapper.propose(wanted(party, wish, from, table), clock.instant());
   }
 
   private LimitMapper.Wanted wanted(
       Party party, NewLimit wish, LocalDate from, Decision<ProposedLimit> table) {
     ProposedLimit says = table.output();
     Money amount = amount(party, wish, says);
-    Decision<Authority> authority = authority(party, wish, amount, says.flag());
+    Decision<Authority> authority =
+        decisions.decide(AUTHORITY, authority(party, wish, amount, says.flag()), Authority.class);
     return new LimitMapper.Wanted(
         wish,
         party.currency(),
@@ -114,25 +140,22 @@ class LimitProposals {
     process.withdraw(open.stream().map(ProposalRow::processInstanceId).toList());
   }
 
-  private Decision<Authority> authority(Party party, NewLimit wish, Money amount, String flag) {
+  private Decisions.Question authority(Party party, NewLimit wish, Money amount, String flag) {
     String by =
         wish.by().equals("system")
             ? "system"
             : users.isIn(wish.by(), Group.CREDIT_MANAGERS) ? "credit-manager" : "collector";
-    return decisions.decide(
-        "credit-authority",
-        new Decisions.Question(
-            party.subject(),
-            Map.of(
-                "by",
-                by,
-                "change",
-                change(wish, amount.amount()),
-                "amount",
-                amount.amount(),
-                "flag",
-                amount.isZero() ? "none" : flag)),
-        Authority.class);
+    return new Decisions.Question(
+        party.subject(),
+        Map.of(
+            "by",
+            by,
+            "change",
+            change(wish, amount.amount()),
+            "amount",
+            amount.amount(),
+            "flag",
+            amount.isZero() ? "none" : flag));
   }
 
   private String change(NewLimit wish, BigDecimal amount) {

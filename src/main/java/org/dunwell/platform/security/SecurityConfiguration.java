@@ -212,7 +212,8 @@ class SecurityConfiguration {
             "/customers/*/limit/hold/**",
             "/customers/*/covers/**",
             "/credit/orders/**",
-            "/credit/rates/**")
+            "/credit/rates/**",
+            "/credit/parties/*/guarantees/**")
         .hasRole(Group.CREDIT_MANAGERS.role())
         .requestMatchers("/team", "/insights/**")
         .hasAnyRole(

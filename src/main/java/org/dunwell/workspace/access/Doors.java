@@ -136,6 +136,9 @@ final class Doors {
               from contact.phone_call
               where id = ?::bigint
               """),
+          new Named("/api/credit/scores/{number}", "number", "customer", CUSTOMER),
+          new Named("/credit/financials/{party}", "party", "credit file", PARTY),
+          new Named("/api/credit/financials/{party}", "party", "credit file", PARTY),
           new Named(
               "/credit/orders/{id}",
               "id",
@@ -147,9 +150,6 @@ final class Doors {
               where o.id = ?::bigint
                 and p.customer_id is not null
               """),
-          new Named("/api/credit/scores/{number}", "number", "customer", CUSTOMER),
-          new Named("/credit/financials/{party}", "party", "credit file", PARTY),
-          new Named("/api/credit/financials/{party}", "party", "credit file", PARTY),
           new Named(
               "/calls/{id}",
               "id",
@@ -190,6 +190,7 @@ final class Doors {
           "/messages",
           "/mail",
           "/phone-calls",
+          "/credit",
           "/credit/alerts",
           "/credit/alerts/seen",
           "/tasks",

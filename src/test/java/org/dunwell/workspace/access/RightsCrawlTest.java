@@ -454,15 +454,16 @@ class RightsCrawlTest {
           "cover",
           "document",
           "file",
+          "guarantee",
           "hold",
           "note",
           "proof",
           "question",
           "report" ->
           parts.id(whose, variable);
+      case "party" -> parts.id(whose, "credit file");
       case "decision" -> parts.id(whose, "limit decision");
       case "order" -> whose + "-O1";
-      case "party" -> parts.id(whose, "credit file");
       case "entity" -> "DE";
       case "kind" -> "sms";
       case "run" -> ledger.one(String.class, "select max(id)::text from contact.letter_run");

@@ -367,6 +367,7 @@ class TwoParts {
           Map.entry("hold", of("select max(i.id)::text from collections.hold i", "i")),
           Map.entry("contact", of("select max(i.id)::text from receivables.contact i", "i")),
           Map.entry("order", ofParty("select max(o.id)::text from credit.sales_order o", "o")),
+          Map.entry("guarantee", ofParty("select max(o.id)::text from credit.guarantee o", "o")),
           Map.entry("cover", ofParty("select max(o.id)::text from credit.insurance_cover o", "o")),
           Map.entry(
               "limit decision",
@@ -537,7 +538,7 @@ class TwoParts {
         number);
     handedOver(customer, number);
     trusted(customer, number);
-    reported(customer, number);
+    alarmed(customer, number);
   }
 
   /** A limit, a cover, a hold and an order that waits. */
@@ -559,6 +560,14 @@ class TwoParts {
             60,
             60),
         "whole");
+    ledger.update(
+        """
+        insert into credit.guarantee
+          (party_id, kind, guarantor, amount, currency, entered_by, entered_at)
+        values (?, 'bank', ?, 5, 'EUR', 'whole', now())
+        """,
+        party,
+        "Bank of " + number);
     checks.check(new NewOrder(customer, number + "-O1", Money.of("99", "EUR"), false, "whole"));
   }
 
@@ -592,8 +601,8 @@ class TwoParts {
     return application;
   }
 
-  /** A bureau's report, and an alert that it raised. */
-  private void reported(long customer, String number) {
+  /** A bureau's report and the alert about it. */
+  private void alarmed(long customer, String number) {
     ledger.update(
         """
         with party as (

@@ -1,0 +1,59 @@
+package org.dunwell.credit.answers;
+
+import org.dunwell.credit.alerts.CreditAlerts;
+import org.dunwell.credit.applications.Applications;
+import org.dunwell.credit.bureaus.BureauReportsArrived;
+import org.dunwell.credit.exposure.ExposuresChanged;
+import org.dunwell.credit.limits.LimitsChanged;
+import org.dunwell.credit.scores.Scores;
+import org.dunwell.credit.scores.ScoresChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Brings the news of one part of credit to the others, in the transaction in which it happened. */
+@Component
+class CreditNews {
+
+  private final CreditAlerts alerts;
+  private final Scores scores;
+  private final Applications applications;
+
+  CreditNews(CreditAlerts alerts, Scores scores, Applications applications) {
+    this.alerts = alerts;
+    this.scores = scores;
+    this.applications = applications;
+  }
+
+  @EventListener
+  void on(ScoresChanged news) {
+    alerts.moved(
+        news.changes().stream()
+            .map(
+                change ->
+                    new CreditAlerts.Moved(
+                        change.partyId(),
+                        change.scoreId(),
+                        change.classBefore(),
+                        change.classAfter()))
+            .toList());
+  }
+
+  @EventListener
+  void on(ExposuresChanged news) {
+    alerts.consider(news.partyIds());
+  }
+
+  @EventListener
+  void on(LimitsChanged news) {
+    alerts.consider(news.partyIds());
+  }
+
+  /** Before whoever waits for the report goes on: it finds the score that the report makes. */
+  @EventListener
+  @Order(0)
+  void on(BureauReportsArrived news) {
+    scores.rescore(news.partyIds(), "a bureau's report");
+    applications.reportsArrived(news.partyIds());
+  }
+}
