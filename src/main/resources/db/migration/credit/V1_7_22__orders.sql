@@ -35,7 +35,8 @@ create table credit.sales_order (
 create index sales_order_open on credit.sales_order (party_id)
   where state in ('approved', 'held', 'prepay');
 create index sales_order_held on credit.sales_order (asked_at, id) where state = 'held';
-create index sales_order_until on credit.sales_order (reserved_until) where state in ('approved', 'held');
+create index sales_order_until on credit.sales_order (reserved_until)
+  where state in ('approved', 'held', 'prepay');
 
 create table credit.order_override (
   id       bigint generated always as identity primary key,

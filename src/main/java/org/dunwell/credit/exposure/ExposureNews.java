@@ -10,6 +10,7 @@ import org.dunwell.receivables.UnappliedCashChanged;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Says of whom something else is at stake, when the ledger says of which invoices and money. */
@@ -43,7 +44,9 @@ class ExposureNews {
     say(customers(news.purses().stream().map(Purse::customerId).distinct().toList()));
   }
 
+  /** After orders have taken note of the invoices: those are locked first, everywhere. */
   @EventListener
+  @Order(2)
   void on(ImportCompleted news) {
     if (!BRING_INVOICES.contains(news.kind())) {
       return;

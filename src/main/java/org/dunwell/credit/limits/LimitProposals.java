@@ -91,31 +91,37 @@ class LimitProposals {
     if (from.isBefore(today)) {
       throw new LimitNotAllowed("A limit begins today or later; what was, was.");
     }
+    if (wish.until() != null && wish.until().isBefore(from)) {
+      throw new LimitNotAllowed(
+          "The limit would end on %s, before it begins on %s.".formatted(wish.until(), from));
+    }
     withdrawOpen(wish);
     Decision<ProposedLimit> table =
         decisions.decide(
             "credit-limit",
             new Decisions.Question(party.subject(), inputs.of(party, today)),
             ProposedLimit.class);
-    String terms = wish.terms() == null ? table.output().terms() : wish.terms();
-    Money amount = amount(party, wish, table.output());
+    return mapper.propose(wanted(party, wish, from, table), clock.instant());
+  }
+
+  private LimitMapper.Wanted wanted(
+      Party party, NewLimit wish, LocalDate from, Decision<ProposedLimit> table) {
+    ProposedLimit says = table.output();
+    Money amount = amount(party, wish, says);
     Decision<Authority> authority =
-        decisions.decide(
-            AUTHORITY, authority(party, wish, amount, table.output().flag()), Authority.class);
-    return mapper.propose(
-        new LimitMapper.Wanted(
-            wish,
-            party.currency(),
-            table.output().amount(),
-            amount.amount(),
-            terms,
-            wish.termsDays() == null ? table.output().termsDays() : wish.termsDays(),
-            table.output().flag(),
-            from,
-            table.id(),
-            authority.id(),
-            authority.output().approval()),
-        clock.instant());
+        decisions.decide(AUTHORITY, authority(party, wish, amount, says.flag()), Authority.class);
+    return new LimitMapper.Wanted(
+        wish,
+        party.currency(),
+        says.amount(),
+        amount.amount(),
+        wish.terms() == null ? says.terms() : wish.terms(),
+        wish.termsDays() == null ? says.termsDays() : wish.termsDays(),
+        says.flag(),
+        from,
+        table.id(),
+        authority.id(),
+        authority.output().approval());
   }
 
   private static Money amount(Party party, NewLimit wish, ProposedLimit table) {

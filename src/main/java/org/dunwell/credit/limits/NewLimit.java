@@ -51,9 +51,6 @@ public record NewLimit(
     if (termsDays != null && (termsDays < 0 || termsDays > LONGEST_TERMS)) {
       throw new LimitNotAllowed("Terms are 0 to %d days.".formatted(LONGEST_TERMS));
     }
-    if (until != null && from != null && until.isBefore(from)) {
-      throw new LimitNotAllowed("The limit would end on %s, before it begins.".formatted(until));
-    }
   }
 
   /** What the table proposes, as it is. */

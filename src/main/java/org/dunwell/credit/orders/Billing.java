@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.dunwell.credit.HouseDay;
+import org.dunwell.credit.exposure.Families;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.dunwell.receivables.undo.ImportUndone;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +28,7 @@ class Billing implements DayWork {
   private final OrderMapper mapper;
   private final OrderBook book;
   private final OrderNews news;
+  private final Families families;
   private final TransactionTemplate transaction;
   private final HouseDay here;
 
@@ -33,17 +36,20 @@ class Billing implements DayWork {
       OrderMapper mapper,
       OrderBook book,
       OrderNews news,
+      Families families,
       TransactionTemplate transaction,
       HouseDay here) {
     this.mapper = mapper;
     this.book = book;
     this.news = news;
+    this.families = families;
     this.transaction = transaction;
     this.here = here;
   }
 
   /** In the transaction that ends the import. */
   @EventListener
+  @Order(1)
   void on(ImportCompleted done) {
     if (BRING_INVOICES.contains(done.kind())) {
       close(mapper.countInvoices(done.importId()));
@@ -51,6 +57,7 @@ class Billing implements DayWork {
   }
 
   @EventListener
+  @Order(1)
   void on(ImportUndone undone) {
     if (BRING_INVOICES.contains(undone.kind())) {
       mapper.recountInvoices();
@@ -79,24 +86,23 @@ class Billing implements DayWork {
       return;
     }
     transaction.executeWithoutResult(tx -> close(mapper.countInvoices(null)));
-    int expired = PORTION;
-    while (expired == PORTION) {
-      Integer some = transaction.execute(tx -> expire(day));
-      expired = some == null ? 0 : some;
+    List<SalesOrder> some = mapper.expired(day, PORTION);
+    while (!some.isEmpty()) {
+      some.forEach(order -> transaction.executeWithoutResult(tx -> expire(order, day)));
+      some = mapper.expired(day, PORTION);
     }
   }
 
-  private int expire(LocalDate day) {
-    List<SalesOrder> some = mapper.expired(day, PORTION);
-    for (SalesOrder order : some) {
-      mapper.expire(order.id());
-      SalesOrder now = mapper.byId(order.id()).orElseThrow();
-      book.changed(now);
-      book.say(now, "system", "Order %s is not reserved any more: it was not delivered in time.");
-      if (now.state().equals("expired")) {
-        news.tell(now);
-      }
+  private void expire(SalesOrder order, LocalDate day) {
+    families.lock(families.of(order.customerId()));
+    if (mapper.expire(order.id(), day) == 0) {
+      return;
     }
-    return some.size();
+    SalesOrder now = mapper.byId(order.id()).orElseThrow();
+    book.changed(now);
+    book.say(now, "system", "Order %s is not reserved any more: it was not delivered in time.");
+    if (now.state().equals("expired")) {
+      news.tell(now);
+    }
   }
 }

@@ -65,5 +65,6 @@ interface OrderMapper {
   /** Reserved until yesterday and not delivered in full. */
   List<SalesOrder> expired(@Param("day") LocalDate day, @Param("limit") int limit);
 
-  void expire(@Param("id") long id);
+  /** 0 when it was checked anew meanwhile. */
+  int expire(@Param("id") long id, @Param("day") LocalDate day);
 }

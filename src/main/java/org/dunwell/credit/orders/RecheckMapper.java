@@ -21,6 +21,12 @@ interface RecheckMapper {
 
   Optional<Instant> nextDue();
 
-  /** Takes one away and answers its customer; null when there is none. */
-  Long take();
+  /** A customer whose orders are to be looked at. */
+  record Waiting(long partyId, long customerId) {}
+
+  /** The one that waits longest; null when there is none. */
+  Waiting next();
+
+  /** Takes it away, waiting for whoever is just asking for it again. */
+  void done(@Param("party") long partyId);
 }

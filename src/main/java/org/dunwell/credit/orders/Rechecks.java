@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.dunwell.credit.exposure.ExposuresChanged;
+import org.dunwell.credit.exposure.Families;
 import org.dunwell.credit.holds.HoldsChanged;
 import org.dunwell.credit.insurance.CoversChanged;
 import org.dunwell.credit.limits.LimitsChanged;
@@ -29,12 +30,19 @@ class Rechecks implements DueWork {
 
   private final RecheckMapper mapper;
   private final HeldOrders orders;
+  private final Families families;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Rechecks(RecheckMapper mapper, HeldOrders orders, TransactionTemplate transaction, Clock clock) {
+  Rechecks(
+      RecheckMapper mapper,
+      HeldOrders orders,
+      Families families,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.mapper = mapper;
     this.orders = orders;
+    this.families = families;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -59,7 +67,9 @@ class Rechecks implements DueWork {
     mark(news.partyIds(), true);
   }
 
+  /** After {@code Billing}: orders are locked before rows of this table, everywhere. */
   @EventListener
+  @Order(2)
   void on(ImportUndone news) {
     mapper.mark(null, false, clock.instant());
   }
@@ -86,17 +96,24 @@ class Rechecks implements DueWork {
   @Override
   public void runDue(Instant now) {
     int done = 0;
-    while (done < PORTION
-        && Boolean.TRUE.equals(transaction.execute(tx -> lookAt(mapper.take())))) {
+    while (done < PORTION && Boolean.TRUE.equals(transaction.execute(tx -> lookAtNext()))) {
       done++;
     }
   }
 
-  private boolean lookAt(Long customerId) {
-    if (customerId == null) {
+  /**
+   * Locks first and takes the row away then: whoever asks for it holds the same locks, or none.
+   *
+   * @return whether anything waited
+   */
+  boolean lookAtNext() {
+    RecheckMapper.Waiting next = mapper.next();
+    if (next == null) {
       return false;
     }
-    orders.lookAgain(customerId);
+    families.lock(families.of(next.customerId()));
+    mapper.done(next.partyId());
+    orders.lookAgain(next.customerId());
     return true;
   }
 }

@@ -27,9 +27,13 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.TestPeople;
+import org.dunwell.receivables.imports.ImportCompleted;
+import org.dunwell.receivables.undo.ImportUndone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders against limits, groups, overdue invoices, holds, insurers and currencies. */
 @DunwellTest
@@ -49,6 +53,8 @@ class OrderChecksTest {
   @Autowired ExchangeRates rates;
   @Autowired Exposures exposures;
   @Autowired Parties parties;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
 
   private long customer;
 
@@ -224,6 +230,34 @@ class OrderChecksTest {
     assertThat(check("O-1", "600").decision())
         .as("a cancelled order is asked anew")
         .isEqualTo("approve");
+  }
+
+  @Test
+  void anInvoiceThatIsImportedTakesTheReservationDownAndItsUndoBringsItBack() {
+    check("O-1", "600");
+    long invoice = ledger.invoice(customer, "R-1", "600.00", -30);
+    long run =
+        ledger.one(
+            Long.class,
+            """
+            insert into receivables.import_run
+              (kind, file_name, sha256, dry_run, state, started_by, created_at)
+            values ('invoices', 'x.csv', repeat('0', 64), false, 'done', 'x', now())
+            returning id
+            """);
+    ledger.update(
+        "update receivables.invoice set reference = 'O-1', import_id = ? where id = ?",
+        run,
+        invoice);
+    transaction.executeWithoutResult(
+        tx -> events.publishEvent(new ImportCompleted(run, "invoices")));
+    assertThat(order("O-1").state()).isEqualTo("closed");
+    assertThat(exposure().total()).as("once").isEqualTo(eur("600"));
+    assertThat(check("O-1", "600").decision()).isEqualTo("approve");
+    ledger.update("update receivables.invoice set state = 'import-undone', open_amount = 0");
+    transaction.executeWithoutResult(tx -> events.publishEvent(new ImportUndone(run, "invoices")));
+    assertThat(order("O-1").state()).isEqualTo("approved");
+    assertThat(exposure().orders()).isEqualTo(eur("600"));
   }
 
   @Test

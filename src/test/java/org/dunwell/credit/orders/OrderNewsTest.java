@@ -45,8 +45,7 @@ class OrderNewsTest {
   @Autowired OrderChecks checks;
   @Autowired OrderSystems systems;
   @Autowired OrderDesk desk;
-  @Autowired HeldOrders held;
-  @Autowired RecheckMapper rechecks;
+  @Autowired Rechecks rechecks;
   @Autowired CreditLimits limits;
   @Autowired Parties parties;
   @Autowired Troubles troubles;
@@ -141,7 +140,7 @@ class OrderNewsTest {
             () ->
                 transaction.executeWithoutResult(
                     tx -> {
-                      held.lookAgain(rechecks.take());
+                      rechecks.lookAtNext();
                       assertThat(checks.byId(order).decision()).isEqualTo("approve");
                       throw new IllegalStateException("killed");
                     }))
