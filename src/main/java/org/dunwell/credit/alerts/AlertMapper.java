@@ -11,9 +11,19 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface AlertMapper {
 
-  /** A fact that waits. */
+  /**
+   * A fact that waits.
+   *
+   * @param told whether there is an alert of this episode already
+   */
   record Noted(
-      long id, long partyId, String kind, String episode, BigDecimal byHowMuch, String what) {}
+      long id,
+      long partyId,
+      String kind,
+      String episode,
+      BigDecimal byHowMuch,
+      String what,
+      boolean told) {}
 
   /** An alert to keep. */
   record Row(

@@ -90,7 +90,7 @@ class AlertWork implements DueWork {
     for (Noted one : noted) {
       if (one.kind().equals(Fact.STANDING)) {
         facts.addAll(StandingFactsOf.of(known.get(one.partyId()), now));
-      } else {
+      } else if (!one.told()) {
         facts.add(new Fact(one.partyId(), one.kind(), one.episode(), one.byHowMuch(), one.what()));
       }
     }

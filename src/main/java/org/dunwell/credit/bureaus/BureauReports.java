@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,23 +68,30 @@ public class BureauReports {
     return requests.of(partyId, Math.min(limit, MOST));
   }
 
-  /** What bureaus say of those of these parties that have a score; two statements. */
+  /**
+   * What bureaus say of those of these parties that have a score, or are insolvent: whoever is
+   * insolvent and has no score has none of our points. Two statements.
+   */
   public Map<Long, BureauScore> scores(Collection<Long> partyIds) {
     if (partyIds.isEmpty()) {
       return Map.of();
     }
     Map<Long, BureauReport> newest = latest(partyIds);
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return mapper.latestScored(partyIds.toArray(Long[]::new), today).stream()
-        .map(
-            report ->
-                new BureauScore(
-                    report.partyId(),
-                    report.bureau(),
-                    report.points(),
-                    report.reportedOn(),
-                    newest.get(report.partyId()).insolvent()))
-        .collect(Collectors.toMap(BureauScore::partyId, Function.identity()));
+    Map<Long, BureauScore> scores = new HashMap<>();
+    newest.values().stream()
+        .filter(BureauReport::insolvent)
+        .forEach(report -> scores.put(report.partyId(), score(report, 0, true)));
+    for (BureauReport report : mapper.latestScored(partyIds.toArray(Long[]::new), today)) {
+      boolean insolvent = newest.get(report.partyId()).insolvent();
+      scores.put(report.partyId(), score(report, report.points(), insolvent));
+    }
+    return scores;
+  }
+
+  private static BureauScore score(BureauReport report, int points, boolean insolvent) {
+    return new BureauScore(
+        report.partyId(), report.bureau(), points, report.reportedOn(), insolvent);
   }
 
   /** Whether a bureau was asked about it and has not answered yet. */

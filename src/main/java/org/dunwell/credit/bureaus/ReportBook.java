@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.credit.Party;
+import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,14 @@ class ReportBook {
   }
 
   /**
-   * Keeps a report about a party and says so; one that is there already changes nothing.
+   * Keeps a report about a party and says so; one that is there already changes nothing. A refusal
+   * comes before anything is written, so the caller's transaction may go on with the next report.
    *
    * @return its id; empty when it was there
    * @throws OtherCompany when it is about another company
    * @throws NoReport when nobody knows what its score means
    */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = BrokenRule.class)
   Optional<Long> take(Party party, NewReport report, BureauReportMapper.Origin origin) {
     String misfit = report.company().misfit(party);
     if (misfit != null) {

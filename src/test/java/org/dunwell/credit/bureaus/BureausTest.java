@@ -82,6 +82,20 @@ class BureausTest {
   }
 
   @Test
+  void aReportOfAnInsolvencyWithoutAScoreLeavesNoPoints() {
+    ledger.update(
+        """
+        insert into credit.bureau_report
+          (party_id, bureau, via, reference, reported_on, received_at, entered_by, insolvent)
+        values (?, 'x', 'manual', 'r', date '2026-03-01', now(), 'whole', true)
+        """,
+        party.id());
+    BureauScore score = reports.scores(java.util.List.of(party.id())).get(party.id());
+    assertThat(score.points()).isZero();
+    assertThat(score.insolvent()).isTrue();
+  }
+
+  @Test
   void aCrashBetweenQuestionAndAnswerAsksAgainAndBuysNothingTwice() throws Exception {
     reports.ask(party.id(), "person", "collector");
     String key = ledger.one(String.class, "select key from credit.bureau_request");
@@ -231,6 +245,11 @@ class BureausTest {
         dnb;r4;2026-03-01;C1;HRB 77;Somebody Else;DE;50;paydex
         dnb;r5;2026-03-01;C1;;Customer C1;DE;50;stars
         """);
+    assertThat(
+            ledger.one(
+                String.class,
+                "select failure from receivables.import_run order by id desc limit 1"))
+        .isNull();
     assertThat(reports.of(party.id(), 10))
         .extracting(BureauReport::reference)
         .containsExactlyInAnyOrder("r1", "r2");

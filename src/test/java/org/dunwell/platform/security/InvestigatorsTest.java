@@ -86,6 +86,8 @@ class InvestigatorsTest {
     "200, /menu.js",
     "200, /renew.js",
     "403, /worklist",
+    "403, /credit/alerts",
+    "403, /credit/parties/1/reports",
     "403, /phone-calls",
     "403, /phone-calls/1",
     "403, /phone-calls/1/audio",

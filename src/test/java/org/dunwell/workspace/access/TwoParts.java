@@ -301,6 +301,12 @@ class TwoParts {
       Map.ofEntries(
           Map.entry("credit file", of("select max(i.id)::text from credit.party i", "i")),
           Map.entry(
+              "report",
+              of(
+                  "select max(r.id)::text from credit.bureau_report r join credit.party i on i.id ="
+                      + " r.party_id",
+                  "i")),
+          Map.entry(
               "credit alert",
               of(
                   "select max(a.id)::text from credit.alert a join credit.party i on i.id ="
