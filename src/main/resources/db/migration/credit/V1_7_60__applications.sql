@@ -50,6 +50,7 @@ create table credit.application (
   asked_count         integer not null default 0,
   -- the first of two who agree
   seconded_by         text,
+  seconded_amount     numeric(19, 4),
   decided_by          text,
   decided_at          timestamptz,
   customer_number     text,

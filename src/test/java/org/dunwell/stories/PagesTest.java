@@ -574,7 +574,10 @@ class PagesTest {
 
   /** The link the customer found in the letter. */
   private String payLink() {
-    String text = ledger.one(String.class, "select max(body_text) from contact.message");
+    String text =
+        ledger.one(
+            String.class,
+            "select max(body_text) from contact.message where body_text like '%/pay/%'");
     java.util.regex.Matcher link = java.util.regex.Pattern.compile("/pay/[\\w.~-]+").matcher(text);
     assertThat(link.find()).isTrue();
     return link.group();

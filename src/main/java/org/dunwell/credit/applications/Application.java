@@ -25,6 +25,7 @@ import java.util.Set;
  * @param note why it was decided so, for our people only
  * @param question what the applicant was asked for besides
  * @param secondedBy who has agreed where another credit manager has to; null otherwise
+ * @param secondedAmount the most that one has agreed to
  * @param customerNumber the number its account has got
  * @param keepUntil when it is forgotten; null when it is kept
  */
@@ -69,6 +70,7 @@ public record Application(
     String question,
     int askedCount,
     String secondedBy,
+    BigDecimal secondedAmount,
     String decidedBy,
     Instant decidedAt,
     String customerNumber,

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.dunwell.credit.Parties;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
@@ -14,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides about applications, by the table or by a person, and does what follows from it. */
+/** What was decided about applications, and what a person decides. */
 @Component
 public class ApplicationDecisions {
 
@@ -39,31 +38,22 @@ public class ApplicationDecisions {
       String answer, BigDecimal limit, Integer termsDays, String number, String note, String by) {}
 
   private final ApplicationMapper mapper;
-  private final ApplicationPapers papers;
-  private final ApplicationLetters letters;
   private final Dossier dossier;
   private final AccountOpening opening;
-  private final Parties parties;
   private final SellingEntities entities;
   private final ObjectProvider<GrantsLimits> limits;
   private final Clock clock;
 
   ApplicationDecisions(
       ApplicationMapper mapper,
-      ApplicationPapers papers,
-      ApplicationLetters letters,
       Dossier dossier,
       AccountOpening opening,
-      Parties parties,
       SellingEntities entities,
       ObjectProvider<GrantsLimits> limits,
       Clock clock) {
     this.mapper = mapper;
-    this.papers = papers;
-    this.letters = letters;
     this.dossier = dossier;
     this.opening = opening;
-    this.parties = parties;
     this.entities = entities;
     this.limits = limits;
     this.clock = clock;
@@ -135,7 +125,7 @@ public class ApplicationDecisions {
       opening.checkNumber(answer.number());
     }
     if (needsAnother(application, granted, answer.by())) {
-      mapper.second(application.id(), answer.by(), answer.note());
+      mapper.second(application.id(), granted.amount(), answer.note(), answer.by());
       say(application, answer.by(), granted, "Another credit manager has to agree.");
     } else {
       decided(application, granted, answer);
@@ -143,18 +133,19 @@ public class ApplicationDecisions {
     }
   }
 
-  /** Two pairs of eyes, where the authority of one does not reach. */
+  /** Two pairs of eyes on the same amount, where the authority of one does not reach. */
   private boolean needsAnother(Application application, Wish granted, String by) {
-    if (by.equals(application.secondedBy())) {
+    boolean agreed =
+        application.secondedBy() != null
+            && granted.amount().compareTo(application.secondedAmount()) <= 0;
+    if (agreed && by.equals(application.secondedBy())) {
       throw new BrokenRule("You have agreed already; another credit manager has to decide.");
     }
     GrantsLimits granter = limits.getIfUnique();
-    return application.secondedBy() == null
-        && granter != null
-        && granter.needsAnother(grant(application, granted, by));
+    return !agreed && granter != null && granter.needsAnother(grant(application, granted, by));
   }
 
-  private static GrantsLimits.Grant grant(Application application, Wish granted, String by) {
+  static GrantsLimits.Grant grant(Application application, Wish granted, String by) {
     return new GrantsLimits.Grant(
         application.partyId(),
         application.proposalId(),
@@ -212,86 +203,6 @@ public class ApplicationDecisions {
         answer.note(),
         day.atTime(LocalTime.of(9, 0)).atZone(entity.timeZone()).toInstant());
     dossier.say(application, answer.by(), "The applicant is asked: " + answer.note(), null);
-  }
-
-  /** Sends the question. */
-  @Transactional
-  public void askForMore(long id) {
-    Application application = locked(id);
-    letters.question(application, application.question(), application.askedCount());
-  }
-
-  /** A person looks at it once more: the applicant has answered, or has not in time. */
-  @Transactional
-  public void takeUpAgain(long id) {
-    locked(id);
-    mapper.state(id, "deciding");
-  }
-
-  /** Opens the account, puts the limit in force, tells the applicant. */
-  @Transactional
-  public void open(long id) {
-    Application application = locked(id);
-    if (application.granted() == null) {
-      approveByTable(application);
-      application = application(id);
-    }
-    opening.open(application, parties.byId(application.partyId()));
-    GrantsLimits granter = limits.getIfUnique();
-    if (granter == null) {
-      dossier.say(application, "system", "No limit is in force yet: enter it by hand.", null);
-    } else {
-      Wish granted =
-          new Wish(
-              application.granted(), application.currency(), application.grantedTermsDays(), null);
-      granter.grant(grant(application, granted, application.decidedBy()));
-    }
-    mapper.end(id, "approved", clock.instant(), null);
-  }
-
-  private void approveByTable(Application application) {
-    BigDecimal limit = application.wanted().min(application.proposed());
-    decided(
-        application,
-        new Wish(limit, application.currency(), application.termsDays(), null),
-        new Answer("approve", limit, null, null, null, "system"));
-    dossier.say(
-        application,
-        "system",
-        "%s was approved by the table.".formatted(Money.of(limit, application.currency())),
-        application.verdictDecisionId());
-  }
-
-  /** Tells the applicant what was approved. */
-  @Transactional
-  public void tell(long id) {
-    Application application = application(id);
-    letters.approved(
-        application,
-        application.grantedTermsDays(),
-        Money.of(application.granted(), application.currency()));
-  }
-
-  /** Tells the applicant that nothing comes of it, in words that hurt nobody. */
-  @Transactional
-  public void decline(long id) {
-    Application application = locked(id);
-    boolean byTable = application.decidedBy() == null;
-    papers.end(
-        application,
-        "declined",
-        byTable ? "system" : application.decidedBy(),
-        byTable
-            ? "was declined by the table (decision %d).".formatted(application.verdictDecisionId())
-            : "was declined: " + application.note());
-  }
-
-  /** Nobody has answered for so long that it ends by itself. */
-  @Transactional
-  public void lapse(long id) {
-    Application application = locked(id);
-    papers.end(
-        application, "lapsed", "system", "has ended by itself: nobody has answered in time.");
   }
 
   private Application application(long id) {

@@ -81,7 +81,11 @@ interface ApplicationMapper {
 
   void ask(@Param("id") long id, @Param("question") String question, @Param("next") Instant next);
 
-  void second(@Param("id") long id, @Param("by") String by, @Param("note") String note);
+  void second(
+      @Param("id") long id,
+      @Param("amount") BigDecimal amount,
+      @Param("note") String note,
+      @Param("by") String by);
 
   void decide(@Param("id") long id, @Param("decided") Decided decided, @Param("now") Instant now);
 

@@ -39,8 +39,8 @@ public final class Plain {
   public static String forStrangers(String name) {
     String plain =
         name.replaceAll("[^\\p{L}\\p{M}\\p{N} &.,'’()+-]", " ")
+            .replaceAll("(?i)\\b(https?|www)\\b\\.?", " ")
             .replaceAll("\\.(?=\\S)", ". ")
-            .replaceAll("(?i)\\b(https?|www)\\b", " ")
             .replaceAll("\\s+", " ")
             .strip();
     int signs = Math.min(NAME_FOR_STRANGERS, plain.codePointCount(0, plain.length()));

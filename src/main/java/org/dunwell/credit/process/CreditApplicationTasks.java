@@ -5,6 +5,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dunwell.credit.applications.ApplicationBrief;
 import org.dunwell.credit.applications.ApplicationDecisions;
+import org.dunwell.credit.applications.ApplicationOutcomes;
 import org.dunwell.credit.applications.ApplicationSteps;
 import org.dunwell.credit.applications.TradeReferences;
 import org.dunwell.platform.BrokenRule;
@@ -18,16 +19,19 @@ public class CreditApplicationTasks {
   private final ApplicationSteps steps;
   private final TradeReferences references;
   private final ApplicationDecisions decisions;
+  private final ApplicationOutcomes outcomes;
   private final ApplicationBrief brief;
 
   CreditApplicationTasks(
       ApplicationSteps steps,
       TradeReferences references,
       ApplicationDecisions decisions,
+      ApplicationOutcomes outcomes,
       ApplicationBrief brief) {
     this.steps = steps;
     this.references = references;
     this.decisions = decisions;
+    this.outcomes = outcomes;
     this.brief = brief;
   }
 
@@ -119,11 +123,11 @@ public class CreditApplicationTasks {
   }
 
   public void askForMore(String businessKey) {
-    decisions.askForMore(id(businessKey));
+    outcomes.askForMore(id(businessKey));
   }
 
   public void takeUpAgain(String businessKey) {
-    decisions.takeUpAgain(id(businessKey));
+    outcomes.takeUpAgain(id(businessKey));
   }
 
   /** The answer to "Approved?". */
@@ -132,15 +136,15 @@ public class CreditApplicationTasks {
   }
 
   public void openAccount(String businessKey) {
-    decisions.open(id(businessKey));
+    outcomes.open(id(businessKey));
   }
 
   public void tellApplicant(String businessKey) {
-    decisions.tell(id(businessKey));
+    outcomes.tell(id(businessKey));
   }
 
   public void declineApplication(String businessKey) {
-    decisions.decline(id(businessKey));
+    outcomes.decline(id(businessKey));
   }
 
   /** When it ends by itself. */
@@ -149,7 +153,7 @@ public class CreditApplicationTasks {
   }
 
   public void lapseApplication(String businessKey) {
-    decisions.lapse(id(businessKey));
+    outcomes.lapse(id(businessKey));
   }
 
   private static long id(String businessKey) {

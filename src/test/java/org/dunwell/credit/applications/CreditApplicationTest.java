@@ -40,6 +40,7 @@ class CreditApplicationTest {
   @Autowired TradeReferences references;
   @Autowired ApplicantAnswers answers;
   @Autowired ApplicationDecisions decisions;
+  @Autowired ApplicationOutcomes outcomes;
   @Autowired ApplicationRetention retention;
   @Autowired ApplicationMapper mapper;
   @Autowired ReferenceMapper referenceMapper;
@@ -107,10 +108,10 @@ class CreditApplicationTest {
   void referencesThatAreQuietAreRemindedOnceAndThenAPersonDecidesWithoutThem() {
     Application application = submit("9000", 2);
     references.decline(references.of(application.id()).get(1).id());
-    ledger.walkTo(LocalDate.of(2026, 3, 9));
+    later(LocalDate.of(2026, 3, 9));
     assertThat(mails()).filteredOn("trade-reference-reminder"::equals).hasSize(1);
     assertThat(state(application)).isEqualTo("references");
-    ledger.walkTo(LocalDate.of(2026, 3, 14));
+    later(LocalDate.of(2026, 3, 14));
     assertThat(state(application)).isEqualTo("deciding");
     assertThat(mails()).filteredOn("trade-reference-reminder"::equals).hasSize(1);
 
@@ -155,7 +156,7 @@ class CreditApplicationTest {
     assertThat(state(application)).isEqualTo("deciding");
 
     decide(Map.of("decision", "ask", "note", "And of the year before?"));
-    ledger.walkTo(LocalDate.of(2026, 3, 17));
+    later(LocalDate.of(2026, 3, 17));
     assertThat(state(application)).isEqualTo("deciding");
     assertThat(ended()).contains("answerOverdue", "applicantAnswered");
   }
@@ -178,7 +179,7 @@ class CreditApplicationTest {
   @Test
   void whatNobodyDecidesEndsByItself() {
     Application application = submit("3000", 0);
-    ledger.walkTo(LocalDate.of(2026, 3, 2).plusDays(46));
+    later(LocalDate.of(2026, 3, 2).plusDays(46));
     assertThat(state(application)).isEqualTo("lapsed");
     assertThat(ended()).contains("applicationLapsed");
     assertThat(tasks.createTaskQuery().count()).isZero();
@@ -261,7 +262,7 @@ class CreditApplicationTest {
     fair.choose(small.id());
     assertThat(decisions.needsPerson(small.id())).isFalse();
     assertThat(decisions.isApproved(small.id())).isTrue();
-    decisions.open(small.id());
+    outcomes.open(small.id());
     assertThat(applications.byId(small.id()).granted()).isEqualByComparingTo("3000");
     assertThat(applications.byId(small.id()).decidedBy()).isEqualTo("system");
 
@@ -275,7 +276,7 @@ class CreditApplicationTest {
     poor.choose(hopeless.id());
     assertThat(decisions.needsPerson(hopeless.id())).isFalse();
     assertThat(decisions.isApproved(hopeless.id())).isFalse();
-    decisions.decline(hopeless.id());
+    outcomes.decline(hopeless.id());
     assertThat(state(hopeless)).isEqualTo("declined");
   }
 
@@ -306,16 +307,20 @@ class CreditApplicationTest {
   void aboveOnesAuthorityASecondManagerHasToAgree() {
     GrantsLimits strict = new TwoManagers();
     ApplicationDecisions deciding =
-        new ApplicationDecisions(
-            mapper, papers, letters, dossier, opening, parties, entities, provider(strict), clock);
+        new ApplicationDecisions(mapper, dossier, opening, entities, provider(strict), clock);
+    ApplicationOutcomes after =
+        new ApplicationOutcomes(
+            mapper, papers, letters, dossier, opening, parties, provider(strict), clock);
     Application application = submit("90000", 0);
+    inOne(() -> deciding.decide(application.id(), less("admin")));
+    // what one has agreed to is not what the other one grants
     inOne(() -> deciding.decide(application.id(), yes("manager")));
     assertThat(deciding.needsAnother(application.id())).isTrue();
     assertThatThrownBy(() -> deciding.decide(application.id(), yes("manager")))
         .hasMessageContaining("agreed already");
     inOne(() -> deciding.decide(application.id(), yes("admin")));
     assertThat(deciding.needsAnother(application.id())).isFalse();
-    inOne(() -> deciding.open(application.id()));
+    inOne(() -> after.open(application.id()));
     assertThat(((TwoManagers) strict).granted.by()).isEqualTo("admin");
     assertThat(((TwoManagers) strict).granted.first()).isEqualTo("manager");
   }
@@ -425,12 +430,20 @@ class CreditApplicationTest {
     };
   }
 
+  private static ApplicationDecisions.Answer less(String by) {
+    return new ApplicationDecisions.Answer(
+        "approve", new BigDecimal("60000"), null, null, null, by);
+  }
+
   private ApplicationDecisions.Answer yes(String by) {
     return new ApplicationDecisions.Answer("approve", null, null, null, null, by);
   }
 
   private Application submit(String amount, int named) {
-    return applications.submit(sent(UUID.randomUUID().toString(), amount, named));
+    Application sent = applications.submit(sent(UUID.randomUUID().toString(), amount, named));
+    // where a bureau is asked, it answers at once
+    applications.reportsArrived(List.of(sent.partyId()));
+    return applications.byId(sent.id());
   }
 
   private NewApplication sent(String key, String amount, int named) {
@@ -491,6 +504,12 @@ class CreditApplicationTest {
         tasks.createTaskQuery().taskDefinitionKey("decideApplication").singleResult().getId();
     tasks.setAssignee(task, "manager");
     tasks.complete(task, form);
+  }
+
+  /** All that is due by then, in one go. */
+  private void later(LocalDate day) {
+    clock.standAt(day.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
+    ledger.work();
   }
 
   private String state(Application application) {

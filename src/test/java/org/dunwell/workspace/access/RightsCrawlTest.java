@@ -128,7 +128,7 @@ class RightsCrawlTest {
         .allMatch(
             path ->
                 path.matches(
-                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs|decisions)/.*|/api/rules/.*|/api/matches/1"));
+                    ".*/(files/1|file|document|audio|calls/form|tomorrow/letter)|/(api/)?(imports|bank-statements)/1.*|.*/(contacts|notes|evidence|payment-proofs|decisions|documents)/.*|/api/rules/.*|/api/matches/1"));
   }
 
   @Test
