@@ -134,6 +134,14 @@ class PagesTest {
               "/disputes/1",
               "/disputes?state=all&reason=PRICE&q=C",
               "/disputes/figures",
+              "/credit/poor-payers?show=all",
+              "/credit/financials/"
+                  + ledger.one(
+                      Long.class,
+                      "insert into credit.party (customer_id, currency, created_at)"
+                          + " values (?, 'EUR', now())"
+                          + " on conflict (customer_id) do update set currency = 'EUR' returning id",
+                      customer),
               "/customers",
               "/customers/C1",
               "/customers/C1?decisions=true",

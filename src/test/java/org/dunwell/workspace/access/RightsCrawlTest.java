@@ -199,6 +199,8 @@ class RightsCrawlTest {
           Map.entry("/team/absences/{id}/cancel", "people of ours"),
           Map.entry("/templates/{name}/{language}", "words for all letters"),
           Map.entry("/templates/{name}/{language}/default", "words for all letters"),
+          Map.entry("/credit/poor-payers/mails", "a filter, for one's own mail"),
+          Map.entry("/credit/poor-payers/mails/{id}/remove", "the same"),
           Map.entry("/tomorrow/make", "thinks all customers through, shows none"),
           Map.entry("/api/tomorrow/run", "the same"));
 
