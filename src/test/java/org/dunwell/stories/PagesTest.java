@@ -158,7 +158,6 @@ class PagesTest {
               "/credit/alerts",
               "/customers/C1/credit",
               "/credit/parties/" + prospect(),
-              "/credit/poor-payers",
               reported(customer),
               "/phone-calls",
               "/phone-calls?q=wire&direction=outbound",

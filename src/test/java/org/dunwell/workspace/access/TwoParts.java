@@ -339,7 +339,6 @@ class TwoParts {
                       + " f.dispute_id",
                   "i")),
           Map.entry("plan", of("select max(i.id)::text from promises.plan i", "i")),
-          Map.entry("credit file", of("select max(i.id)::text from credit.party i", "i")),
           Map.entry("note", of("select max(i.id)::text from receivables.note i", "i")),
           Map.entry("plan request", of("select max(i.id)::text from promises.plan_request i", "i")),
           Map.entry(
