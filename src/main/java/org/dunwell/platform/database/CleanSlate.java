@@ -128,7 +128,7 @@ public class CleanSlate {
                            'reference_rate', 'late_payment_law', 'late_payment_lump_sum',
                            'recording_law', 'desk_phone')
                      or table_schema = 'credit'
-                        and table_name not in ('exchange_rate')
+                        and table_name not in ('exchange_rate', 'consent_wording')
                      or table_schema = 'disputes' and table_name = 'root_cause'
                      or table_schema = 'platform'
                         and table_name not in
