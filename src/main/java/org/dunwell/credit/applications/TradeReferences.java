@@ -75,6 +75,9 @@ public class TradeReferences {
     Application application = locked(applicationId);
     Instant now = clock.instant();
     for (TradeReference one : references.of(applicationId)) {
+      if (!one.state().equals("named")) {
+        continue;
+      }
       if (references.askedSince(one.email(), now.minus(LATELY)) >= MOST_MAILS_TO_ONE) {
         references.state(one.id(), "not-asked", "this address was asked often enough lately");
       } else {

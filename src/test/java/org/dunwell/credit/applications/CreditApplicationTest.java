@@ -201,6 +201,20 @@ class CreditApplicationTest {
   }
 
   @Test
+  void whatIsDoneAgainAfterACrashWritesNoSecondLetter() {
+    Application application = submit("9000", 2);
+    int written = mails().size();
+    TradeReference one = references.of(application.id()).get(0);
+    inOne(
+        () -> {
+          letters.received(application);
+          letters.reference(application, one, false);
+        });
+    references.ask(application.id());
+    assertThat(mails()).hasSize(written);
+  }
+
+  @Test
   void aReferenceIsHeardOnce() {
     Application application = submit("9000", 3);
     answer(application, 0, 5, true);
