@@ -34,7 +34,7 @@ class ReviewAnswers implements ReviewActs {
 
   @Override
   public String proposal(long partyId) {
-    return previews.words(partyId);
+    return "By the table of limits: " + previews.words(partyId);
   }
 
   /**
