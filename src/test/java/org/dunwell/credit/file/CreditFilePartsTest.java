@@ -26,8 +26,7 @@ class CreditFilePartsTest {
 
   @Test
   void aScoreHoldsUntilTheNextOne() {
-    ScoreLine line =
-        ScoreLine.of(List.of(score(50, 5), score(100, 10)), NOW);
+    ScoreLine line = ScoreLine.of(List.of(score(50, 5), score(100, 10)), NOW);
     assertThat(line.points()).isEqualTo("0,0 320,0 320,80 640,80");
     assertThat(line.since()).isEqualTo(NOW.minusSeconds(10));
   }

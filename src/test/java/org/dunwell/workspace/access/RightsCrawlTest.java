@@ -449,8 +449,17 @@ class RightsCrawlTest {
   private String value(String pattern, String variable, String whose) {
     return switch (variable) {
       case "number" -> whose;
-      case "hold", "note", "file", "question", "charge", "proof", "autopay", "cover", "document",
-          "report", "guarantee" ->
+      case "hold",
+          "note",
+          "file",
+          "question",
+          "charge",
+          "proof",
+          "autopay",
+          "cover",
+          "document",
+          "report",
+          "guarantee" ->
           parts.id(whose, variable);
       case "party" -> parts.id(whose, "credit file");
       case "decision" -> parts.id(whose, "limit decision");
