@@ -71,13 +71,11 @@ public class Access {
    * @throws NotThere for one that does not exist, and for one of somebody else's part alike
    */
   public long customer(String number) {
-    if (number == null || !toCustomer(number)) {
+    Long id = mapper.idOf(number);
+    if (id == null) {
       throw new NotThere("customer", number);
     }
-    return jdbc.sql("select id from receivables.customer where number = ?")
-        .param(number)
-        .query(Long.class)
-        .single();
+    return id;
   }
 
   /** Whether the signed-in person may see all that a customer owes, whichever company of ours. */

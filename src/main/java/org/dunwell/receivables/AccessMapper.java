@@ -9,6 +9,9 @@ interface AccessMapper {
 
   boolean customer(@Param("number") String number);
 
+  /** The customer's id; null for one that does not exist or is of somebody else's part. */
+  Long idOf(@Param("number") String number);
+
   boolean customerId(@Param("id") long id);
 
   boolean whole(@Param("customer") long customerId);

@@ -5,6 +5,7 @@ import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
 import org.dunwell.credit.exposure.ExposuresChanged;
 import org.dunwell.credit.limits.LimitsChanged;
+import org.dunwell.credit.orders.OrdersReserved;
 import org.dunwell.credit.scores.Scores;
 import org.dunwell.credit.scores.ScoresChanged;
 import org.springframework.context.event.EventListener;
@@ -41,6 +42,11 @@ class CreditNews {
 
   @EventListener
   void on(ExposuresChanged news) {
+    alerts.consider(news.partyIds());
+  }
+
+  @EventListener
+  void on(OrdersReserved news) {
     alerts.consider(news.partyIds());
   }
 

@@ -23,11 +23,10 @@ interface ExposureMapper {
   /** Who the party is, as the policy asks. */
   record Kind(long partyId, String currency, String segment, String portfolio) {}
 
-  List<Relative> upwards(@Param("customer") long customerId);
+  /** A customer and all above it, whose parties' rows are locked. */
+  List<Relative> lockUpwards(@Param("customer") long customerId);
 
   List<Relative> downwards(@Param("customer") long customerId);
-
-  List<Long> lock(@Param("parties") Long[] partyIds);
 
   List<Kind> kinds(@Param("parties") Long[] partyIds);
 

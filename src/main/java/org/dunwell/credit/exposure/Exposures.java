@@ -1,6 +1,7 @@
 package org.dunwell.credit.exposure;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,14 +61,24 @@ public class Exposures {
     return one;
   }
 
+  /**
+   * A customer's own on a day, by a limit that is known already; one statement.
+   *
+   * @param limit null for none
+   */
+  public Exposure of(Family.Member member, Money limit, LocalDate on) {
+    return sums(List.of(kind(member)), on).get(member.partyId()).exposure(limit);
+  }
+
   /** Each one's own, by party; a handful of statements, however many there are. */
   public Map<Long, Exposure> of(Collection<Long> partyIds) {
+    LocalDate today = day.today();
     Map<Long, CreditLimit> own =
-        limits.inForce(partyIds, day.today()).stream()
+        limits.inForce(partyIds, today).stream()
             .filter(limit -> !limit.isOfGroup())
             .collect(Collectors.toMap(CreditLimit::partyId, limit -> limit));
     Map<Long, Exposure> exposures = new LinkedHashMap<>();
-    sums(partyIds)
+    sums(mapper.kinds(partyIds.toArray(Long[]::new)), today)
         .forEach(
             (party, sum) -> {
               CreditLimit limit = own.get(party);
@@ -76,26 +87,34 @@ public class Exposures {
     return exposures;
   }
 
+  /** That of a customer and all beneath it, in the customer's currency, today. */
+  public Exposure ofGroup(Family.Member head, Money limit) {
+    return ofGroup(head, limit, day.today());
+  }
+
   /**
-   * That of a customer and all beneath it, in the customer's currency.
+   * The same on a day.
    *
    * @param limit of the group; null for none
    */
-  public Exposure ofGroup(Family.Member head, Money limit) {
-    List<Long> members =
-        families.beneath(head.customerId()).stream().map(Family.Member::partyId).toList();
-    Sums group = new Sums(head.partyId(), head.currency());
-    sums(members).values().forEach(group::add);
+  public Exposure ofGroup(Family.Member head, Money limit, LocalDate on) {
+    List<Kind> members = families.beneath(head.customerId()).stream().map(Exposures::kind).toList();
+    Sums group = new Sums(head.partyId(), head.currency(), on);
+    sums(members, on).values().forEach(group::add);
     return group.exposure(limit);
   }
 
-  private Map<Long, Sums> sums(Collection<Long> partyIds) {
-    Long[] ids = partyIds.toArray(Long[]::new);
+  private static Kind kind(Family.Member member) {
+    return new Kind(member.partyId(), member.currency(), member.segment(), member.portfolio());
+  }
+
+  private Map<Long, Sums> sums(List<Kind> kinds, LocalDate on) {
+    Long[] ids = kinds.stream().map(Kind::partyId).toArray(Long[]::new);
     Map<Long, Sums> sums = new LinkedHashMap<>();
     Map<Long, Counted> counted = new HashMap<>();
     Map<String, Counted> policies = new HashMap<>();
-    for (Kind kind : mapper.kinds(ids)) {
-      sums.put(kind.partyId(), new Sums(kind.partyId(), kind.currency()));
+    for (Kind kind : kinds) {
+      sums.put(kind.partyId(), new Sums(kind.partyId(), kind.currency(), on));
       counted.put(
           kind.partyId(),
           policies.computeIfAbsent(kind.segment() + "/" + kind.portfolio(), any -> policy(kind)));
@@ -126,17 +145,19 @@ public class Exposures {
 
     private final long partyId;
     private final String currency;
+    private final LocalDate on;
     private final Map<String, BigDecimal> byPart = new HashMap<>();
     private final TreeSet<String> withoutRate = new TreeSet<>();
 
-    Sums(long partyId, String currency) {
+    Sums(long partyId, String currency, LocalDate on) {
       this.partyId = partyId;
       this.currency = currency;
+      this.on = on;
     }
 
     void add(String part, BigDecimal amount, String from) {
       rates
-          .exchange(amount, from, currency, day.today())
+          .exchange(amount, from, currency, on)
           .ifPresentOrElse(
               ours -> byPart.merge(part, ours, BigDecimal::add), () -> withoutRate.add(from));
     }

@@ -22,13 +22,15 @@ public class Families {
   }
 
   /**
-   * A customer with all above it; parties are made where there are none.
+   * A customer with all above it, whose parties are made where there are none, and locked: from
+   * here to the end of the transaction nobody else reserves anything of these. Rows are taken in id
+   * order, so that nobody waits in a circle. What is read afterwards stays true.
    *
    * @throws NotThere when there is no such customer
    */
-  @Transactional
-  public Family of(long customerId) {
-    List<Family.Member> chain = complete(() -> mapper.upwards(customerId));
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Family lock(long customerId) {
+    List<Family.Member> chain = complete(() -> mapper.lockUpwards(customerId));
     if (chain.isEmpty()) {
       throw new NotThere("customer", Long.toString(customerId));
     }
@@ -39,15 +41,6 @@ public class Families {
   @Transactional
   public List<Family.Member> beneath(long customerId) {
     return complete(() -> mapper.downwards(customerId));
-  }
-
-  /**
-   * From here to the end of the transaction nobody else reserves anything of these: rows are taken
-   * in id order, so that nobody waits in a circle. What is read afterwards stays true.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void lock(Family family) {
-    mapper.lock(family.partyIds().toArray(Long[]::new));
   }
 
   private List<Family.Member> complete(java.util.function.Supplier<List<Relative>> read) {

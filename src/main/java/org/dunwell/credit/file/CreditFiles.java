@@ -148,7 +148,7 @@ public class CreditFiles {
   }
 
   private Exposure ofGroup(Party party) {
-    Family.Member head = granted.families().of(party.customerId()).self();
+    Family.Member head = granted.families().beneath(party.customerId()).get(0);
     return granted
         .exposures()
         .ofGroup(

@@ -44,7 +44,4 @@ interface CoverMapper {
       @Param("id") long id,
       @Param("by") String by,
       @Param("now") Instant now);
-
-  /** Whether an insured invoice is past the day at which deliveries stop. */
-  boolean stopsShipping(@Param("party") long partyId, @Param("day") LocalDate day);
 }

@@ -57,11 +57,6 @@ public class Covers {
     events.publishEvent(new CoversChanged(List.of(partyId)));
   }
 
-  /** Whether a further delivery on this day would not be covered, since an invoice is too late. */
-  public boolean stopsShipping(long partyId, LocalDate day) {
-    return mapper.stopsShipping(partyId, day);
-  }
-
   private static Cover cover(CoverMapper.Row row) {
     return new Cover(
         row.id(),

@@ -94,7 +94,7 @@ class Billing implements DayWork {
   }
 
   private void expire(SalesOrder order, LocalDate day) {
-    families.lock(families.of(order.customerId()));
+    families.lock(order.customerId());
     if (mapper.expire(order.id(), day) == 0) {
       return;
     }

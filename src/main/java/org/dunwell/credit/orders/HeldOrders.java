@@ -92,8 +92,7 @@ public class HeldOrders {
       throw new BrokenRule("Only credit managers let an order through.");
     }
     SalesOrder order = mapper.byId(id).orElseThrow(() -> new NotThere("order", Long.toString(id)));
-    Family family = families.of(order.customerId());
-    families.lock(family);
+    Family family = families.lock(order.customerId());
     overrides.insert(id, why, until, by, clock.instant());
     SalesOrder now = mapper.byId(id).orElseThrow();
     if (!now.state().equals("held") && !now.state().equals("prepay")) {
@@ -114,8 +113,7 @@ public class HeldOrders {
    * was approved and has not left. Whoever calls has a transaction.
    */
   void lookAgain(long customerId) {
-    Family family = families.of(customerId);
-    families.lock(family);
+    Family family = families.lock(customerId);
     long party = family.self().partyId();
     mapper.ofParty(party, "held", MOST).forEach(order -> lookAgain(family, order));
     if (!holds.current(family.partyIds()).isEmpty()) {
@@ -140,7 +138,8 @@ public class HeldOrders {
     NewOrder same =
         new NewOrder(order.customerId(), order.number(), amount, order.prepaid(), order.askedBy());
     SalesOrder after =
-        book.decided(new OrderBook.Subject(family, same, order.reserved()), judgement, today);
+        book.decided(
+            new OrderBook.Subject(family, same, order.reserved(), false), judgement, today);
     if (!after.decision().equals(order.decision())) {
       news.tell(after);
       if (after.decision().equals("approve")) {

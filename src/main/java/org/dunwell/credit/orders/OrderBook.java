@@ -41,15 +41,16 @@ class OrderBook {
    * An order.
    *
    * @param reserved of it already
+   * @param isNew whether it was never asked about before
    */
-  record Subject(Family family, NewOrder order, BigDecimal reserved) {}
+  record Subject(Family family, NewOrder order, BigDecimal reserved, boolean isNew) {}
 
   /** Stores the decision, and what it makes of the order. */
   SalesOrder decided(Subject subject, Judgement judgement, LocalDate day) {
     Decision<OrderDecision> stored = judge.store(judgement, subject.family().self().partyId());
     OrderDecision answer = stored.output();
     BigDecimal reserved = reserved(subject, answer);
-    long id =
+    SalesOrder order =
         mapper.save(
             new OrderMapper.Decided(
                 subject.family().self().partyId(),
@@ -68,11 +69,14 @@ class OrderBook {
                 subject.order().by(),
                 reserved.signum() == 0 ? null : day.plusDays(answer.validDays())),
             clock.instant());
-    SalesOrder order = mapper.byId(id).orElseThrow();
     if (!answer.approves()) {
       say(order, subject.order().by(), "Order %s is not approved: %s");
     }
-    changed(order);
+    if (subject.isNew() && answer.approves()) {
+      events.publishEvent(new OrdersReserved(List.of(order.partyId())));
+    } else {
+      changed(order);
+    }
     return order;
   }
 

@@ -43,8 +43,7 @@ public class OrderChecks {
    */
   @Transactional
   public SalesOrder check(NewOrder wanted) {
-    Family family = families.of(wanted.customerId());
-    families.lock(family);
+    Family family = families.lock(wanted.customerId());
     Optional<SalesOrder> known = mapper.byNumber(family.self().partyId(), wanted.number());
     return known
         .filter(order -> order.answers(wanted))
@@ -72,7 +71,9 @@ public class OrderChecks {
                 wanted.prepaid(),
                 today));
     return book.decided(
-        new OrderBook.Subject(family, wanted, reserved.min(amount.amount())), judgement, today);
+        new OrderBook.Subject(family, wanted, reserved.min(amount.amount()), known == null),
+        judgement,
+        today);
   }
 
   /**

@@ -4,17 +4,15 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.dunwell.credit.exposure.Family;
-import org.dunwell.credit.holds.CreditHolds;
-import org.dunwell.credit.insurance.Covers;
 import org.dunwell.credit.limits.LimitFacts;
 import org.dunwell.credit.rates.ExchangeRates;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what {@code order-check} asks, and asks it. Whoever calls holds the family's locks. */
@@ -25,28 +23,19 @@ class OrderJudge {
 
   private final Room room;
   private final OverdueMapper overdue;
-  private final OverrideMapper overrides;
-  private final CreditHolds holds;
-  private final Covers covers;
-  private final ObjectProvider<LimitFacts> facts;
+  private final ObstacleMapper obstacles;
   private final ExchangeRates rates;
   private final Decisions decisions;
 
   OrderJudge(
       Room room,
       OverdueMapper overdue,
-      OverrideMapper overrides,
-      CreditHolds holds,
-      Covers covers,
-      ObjectProvider<LimitFacts> facts,
+      ObstacleMapper obstacles,
       ExchangeRates rates,
       Decisions decisions) {
     this.room = room;
     this.overdue = overdue;
-    this.overrides = overrides;
-    this.holds = holds;
-    this.covers = covers;
-    this.facts = facts;
+    this.obstacles = obstacles;
     this.rates = rates;
     this.decisions = decisions;
   }
@@ -60,18 +49,21 @@ class OrderJudge {
     Room.Found found = room.of(asked);
     TreeSet<String> withoutRate = new TreeSet<>(found.withoutRate());
     Late late = late(asked, found.exposure().unappliedCash(), withoutRate);
+    Long[] family = asked.family().partyIds().toArray(Long[]::new);
+    var standing = obstacles.of(self, asked.order(), family, asked.day());
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("override", asked.order() != null && overrides.isIn(asked.order(), asked.day()));
+    inputs.put("override", standing.override());
     inputs.put("prepaid", asked.prepaid());
-    inputs.put("held", !holds.current(asked.family().partyIds()).isEmpty());
-    inputs.put("stopShipping", covers.stopsShipping(self.partyId(), asked.day()));
+    inputs.put("held", standing.held());
+    inputs.put("stopShipping", standing.stopShipping());
     inputs.put("rateKnown", withoutRate.isEmpty());
     inputs.put("limit", found.limit());
     inputs.put("terms", found.terms());
     inputs.put("left", found.left() == null ? BigDecimal.ZERO : found.left().amount());
     inputs.put("overdueAmount", late.amount().amount());
     inputs.put("overdueDays", late.days());
-    inputs.put("creditClass", creditClass(self.partyId()));
+    inputs.put(
+        "creditClass", Objects.requireNonNullElse(standing.creditClass(), LimitFacts.UNSCORED));
     Decision<OrderDecision> decision =
         decisions.preview(
             TABLE, new Decisions.Question("party/" + self.partyId(), inputs), OrderDecision.class);
@@ -102,11 +94,5 @@ class OrderJudge {
     }
     BigDecimal left = sum.subtract(cash.amount()).max(BigDecimal.ZERO);
     return new Late(Money.of(left, self.currency()), left.signum() == 0 ? 0 : days);
-  }
-
-  private String creditClass(long partyId) {
-    return Optional.ofNullable(facts.getIfAvailable())
-        .flatMap(known -> known.creditClass(partyId))
-        .orElse(LimitFacts.UNSCORED);
   }
 }

@@ -33,8 +33,8 @@ interface OrderMapper {
 
   Optional<SalesOrder> byId(@Param("id") long id);
 
-  /** Writes an order down, or what became of it. */
-  long save(@Param("order") Decided order, @Param("now") Instant now);
+  /** Writes an order down, or what became of it; the order as it stands now. */
+  SalesOrder save(@Param("order") Decided order, @Param("now") Instant now);
 
   /** Nothing of it is reserved any more. */
   void release(@Param("id") long id);

@@ -74,8 +74,7 @@ public class OrderMoves {
   }
 
   private SalesOrder locked(long customerId, String number) {
-    Family family = families.of(customerId);
-    families.lock(family);
+    Family family = families.lock(customerId);
     return mapper
         .byNumber(family.self().partyId(), NewOrder.number(number))
         .orElseThrow(() -> new NotThere("order", number));

@@ -5,20 +5,9 @@ import java.time.LocalDate;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface OverrideMapper {
-
-  @Select(
-      """
-      select exists (
-        select 1
-        from credit.order_override
-        where order_id = #{order}
-          and until_on >= #{day})
-      """)
-  boolean isIn(@Param("order") long orderId, @Param("day") LocalDate day);
 
   @Insert(
       """

@@ -11,13 +11,15 @@ interface RecheckMapper {
   /**
    * Puts down who has orders that wait, among these parties and all who share a group with them.
    *
-   * @param parties null for everybody
    * @param approved whether approved orders count as well
    */
   int mark(
       @Param("parties") Long[] partyIds,
       @Param("approved") boolean approved,
       @Param("now") Instant now);
+
+  /** The same of everybody whose orders are held. */
+  int markAll(@Param("now") Instant now);
 
   Optional<Instant> nextDue();
 

@@ -71,12 +71,12 @@ class Rechecks implements DueWork {
   @EventListener
   @Order(2)
   void on(ImportUndone news) {
-    mapper.mark(null, false, clock.instant());
+    mapper.markAll(clock.instant());
   }
 
   @EventListener
   void on(RatesChanged news) {
-    mapper.mark(null, false, clock.instant());
+    mapper.markAll(clock.instant());
   }
 
   private void mark(Collection<Long> partyIds, boolean approved) {
@@ -111,7 +111,7 @@ class Rechecks implements DueWork {
     if (next == null) {
       return false;
     }
-    families.lock(families.of(next.customerId()));
+    families.lock(next.customerId());
     mapper.done(next.partyId());
     orders.lookAgain(next.customerId());
     return true;

@@ -43,15 +43,16 @@ class Room {
 
   Found of(Question asked) {
     Family.Member self = asked.family().self();
-    Exposure own = exposures.of(self.partyId());
-    TreeSet<String> withoutRate = new TreeSet<>(own.withoutRate());
     List<CreditLimit> inForce = limits.inForce(asked.family().partyIds(), asked.day());
+    Exposure own = exposures.of(self, ownLimit(inForce, self), asked.day());
+    TreeSet<String> withoutRate = new TreeSet<>(own.withoutRate());
     Money left = null;
     boolean zero = false;
     for (CreditLimit limit : inForce) {
       if (limit.isOfGroup() || limit.partyId() == self.partyId()) {
         Family.Member head = member(asked.family(), limit.partyId());
-        Exposure at = limit.isOfGroup() ? exposures.ofGroup(head, limit.amount()) : own;
+        Exposure at =
+            limit.isOfGroup() ? exposures.ofGroup(head, limit.amount(), asked.day()) : own;
         withoutRate.addAll(at.withoutRate());
         left = least(left, left(asked, limit, at, withoutRate));
         zero |= limit.amount().isZero();
@@ -70,6 +71,14 @@ class Room {
         left == null ? "none" : zero ? "zero" : "set",
         prepay ? "prepay" : "open",
         withoutRate);
+  }
+
+  private static Money ownLimit(List<CreditLimit> inForce, Family.Member self) {
+    return inForce.stream()
+        .filter(limit -> !limit.isOfGroup() && limit.partyId() == self.partyId())
+        .map(CreditLimit::amount)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What was reserved once is not taken back because the limit does not reach any more. */

@@ -119,26 +119,39 @@ public class ApiTokens {
         .list();
   }
 
-  /** Whose working token this is; notes its use, once an hour so that reading stays cheap. */
-  @Transactional
+  /**
+   * Whose working token this is; one statement, as it stands before every request of a program. Its
+   * use is noted once an hour.
+   */
   Optional<String> userOf(String token) {
     String hash = sha256(token);
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql(
-            """
-            update platform.api_token set last_used_at = :now
-            where sha256 = :hash
-              and revoked_at is null
-              and (last_used_at is null or last_used_at < :now::timestamptz - interval '1 hour')
-            """)
-        .param("now", now)
-        .param("hash", hash)
+    Optional<Found> found =
+        jdbc.sql(
+                """
+                select
+                  id,
+                  user_id,
+                  last_used_at is null
+                    or last_used_at < :now::timestamptz - interval '1 hour' as to_be_noted
+                from platform.api_token
+                where sha256 = :hash
+                  and revoked_at is null
+                """)
+            .param("now", now)
+            .param("hash", hash)
+            .query(Found.class)
+            .optional();
+    found.filter(Found::toBeNoted).ifPresent(one -> noteUse(one.id(), now));
+    return found.map(Found::userId);
+  }
+
+  private record Found(long id, String userId, boolean toBeNoted) {}
+
+  private void noteUse(long id, Timestamp now) {
+    jdbc.sql("update platform.api_token set last_used_at = ? where id = ?")
+        .params(now, id)
         .update();
-    return jdbc.sql(
-            "select user_id from platform.api_token where sha256 = ? and revoked_at is null")
-        .params(hash)
-        .query(String.class)
-        .optional();
   }
 
   private static Instant instant(Timestamp moment) {

@@ -1,8 +1,6 @@
 package org.dunwell.credit.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -16,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.platform.security.ApiTokens;
+import org.dunwell.platform.security.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -40,15 +40,20 @@ class OrdersBench {
   private static final double MOST = 50;
 
   @Autowired TestLedger ledger;
+  @Autowired TestPeople people;
+  @Autowired ApiTokens tokens;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired MockMvc web;
 
   private final Random random = new Random(7);
+  private String token;
 
   @Test
   void theAnswerIsThereBeforeAnybodyNotices() throws Exception {
     ledger.begin();
+    people.ensure();
+    token = tokens.create(TestPeople.COLLECTOR, "order system");
     fill();
     say(
         "%,d customers, %,d open invoices"
@@ -72,8 +77,7 @@ class OrdersBench {
                 .content(
                     "{\"customer\": \"C%d\", \"order\": \"O-%d\", \"amount\": 25, \"currency\": \"EUR\"}"
                         .formatted(1 + random.nextInt(CUSTOMERS), number))
-                .with(user("collector").roles("COLLECTOR"))
-                .with(csrf()))
+                .header("Authorization", "Bearer " + token))
         .andExpect(status().isOk());
   }
 
