@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -118,6 +119,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   }
 
   /** For logs and tests: {@code 12.50 EUR}. People see amounts formatted in their language. */
+  /** As our people read it, such as {@code 12,345.60 EUR}. */
+  public String words() {
+    return String.format(Locale.ENGLISH, "%,." + decimals(currency) + "f %s", amount, currency);
+  }
+
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency;

@@ -1,8 +1,6 @@
 package org.dunwell.collections.calls;
 
 import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.Locale;
 import org.dunwell.collections.calls.CallMapper.Talkable;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.calendar.DayWords;
@@ -64,7 +62,6 @@ final class CallWords {
   }
 
   static String money(BigDecimal amount, String currency) {
-    int decimals = Money.decimals(Currency.getInstance(currency));
-    return String.format(Locale.ENGLISH, "%,." + decimals + "f %s", amount, currency);
+    return Money.of(amount, currency).words();
   }
 }

@@ -40,7 +40,7 @@ public class LimitPreviews {
         ? "Money in advance"
         : "%s, %d days to pay"
             .formatted(
-                Money.of(proposed.amount(), parties.byId(partyId).currency()),
+                Money.of(proposed.amount(), parties.byId(partyId).currency()).words(),
                 proposed.termsDays());
   }
 }

@@ -55,6 +55,6 @@ public record LimitProposal(
     String group = scope.equals("group") ? " for the whole group" : "";
     return terms.equals("prepay")
         ? "Money in advance from %s%s%s".formatted(from, days, group)
-        : "%s, %d days to pay, from %s%s%s".formatted(amount, termsDays, from, days, group);
+        : "%s, %d days to pay, from %s%s%s".formatted(amount.words(), termsDays, from, days, group);
   }
 }

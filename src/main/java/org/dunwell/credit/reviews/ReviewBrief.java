@@ -10,6 +10,7 @@ import org.dunwell.credit.bureaus.BureauReport;
 import org.dunwell.credit.bureaus.BureauReports;
 import org.dunwell.credit.standing.Standing;
 import org.dunwell.credit.standing.Standings;
+import org.dunwell.platform.Money;
 import org.springframework.stereotype.Component;
 
 /** What whoever decides a review reads before. */
@@ -64,12 +65,13 @@ public class ReviewBrief {
     Party party = party(reviewId);
     Standing now = standings.of(party.id());
     StringJoiner lines = new StringJoiner("\n");
-    lines.add("Exposure: %s %s".formatted(now.exposure().toPlainString(), party.currency()));
+    lines.add("Exposure: " + Money.of(now.exposure(), party.currency()).words());
     lines.add(
         now.limit() == null
             ? "No limit was given."
-            : "Limit: %s %s, %s %% of it used"
-                .formatted(now.limit().toPlainString(), party.currency(), said(now.utilisation())));
+            : "Limit: %s, %s %% of it used"
+                .formatted(
+                    Money.of(now.limit(), party.currency()).words(), said(now.utilisation())));
     Optional<BureauReport> report = reports.latest(party.id());
     lines.add(report.map(this::words).orElse("No bureau has reported."));
     String proposal = decisions.proposal(party.id());

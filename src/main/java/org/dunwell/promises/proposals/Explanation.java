@@ -81,6 +81,6 @@ final class Explanation {
   }
 
   private static String words(BigDecimal amount, Limits limits) {
-    return amount.toPlainString() + " " + limits.currency();
+    return Money.of(amount, limits.currency()).words();
   }
 }

@@ -50,9 +50,8 @@ record Owed(Choice choice, Limits limits) {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Such as {@code 1650.00 EUR past due with Nordwerk GmbH}. */
+  /** Such as {@code 1,650.00 EUR past due with Nordwerk GmbH}. */
   String words() {
-    return "%s %s past due with %s"
-        .formatted(pastDue().amount().toPlainString(), currency(), choice.sellingEntityName());
+    return "%s past due with %s".formatted(pastDue().words(), choice.sellingEntityName());
   }
 }

@@ -14,7 +14,7 @@ import org.dunwell.promises.spoken.SpokenPromise;
  * @param amount at most what can be promised of the invoices; null: all of it
  * @param currency ISO 4217; null when nothing is past due
  * @param invoiceIds what is past due and can be promised, the oldest due first; may be empty
- * @param basis of what it is a part or all, such as {@code 1650.00 EUR past due with Nordwerk
+ * @param basis of what it is a part or all, such as {@code 1,650.00 EUR past due with Nordwerk
  *     GmbH}; null when the amount was named as such, or nobody knows
  * @param missing what whoever takes it over has to say, as what they meant is not clear
  * @param explained what is not as it was said, and why, in sentences; null when it is

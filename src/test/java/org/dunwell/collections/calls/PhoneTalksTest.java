@@ -68,7 +68,7 @@ class PhoneTalksTest {
         .andExpect(
             jsonPath("$.data.proposalOptions[0].label")
                 .value(
-                    "“%s” – 625.00 EUR of 1250.00 EUR past due with Nordwerk GmbH by 6 Mar 2026"
+                    "“%s” – 625.00 EUR of 1,250.00 EUR past due with Nordwerk GmbH by 6 Mar 2026"
                         .formatted(HALF)))
         .andExpect(jsonPath("$.data.proposalOptions[0].amount").value("625.00"))
         .andExpect(jsonPath("$.data.proposalOptions[0].promisedFor").value("2026-03-06"))

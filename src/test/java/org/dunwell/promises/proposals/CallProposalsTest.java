@@ -52,7 +52,7 @@ class CallProposalsTest {
               assertThat(one.date()).isEqualTo(TODAY.plusDays(4));
               assertThat(one.amount()).isEqualByComparingTo("825.00");
               assertThat(one.invoiceIds()).containsExactly(first, second);
-              assertThat(one.basis()).isEqualTo("1650.00 EUR past due with Nordwerk GmbH");
+              assertThat(one.basis()).isEqualTo("1,650.00 EUR past due with Nordwerk GmbH");
               assertThat(one.explained()).isNull();
               assertThat(one.said().text()).isEqualTo("I'll wire half by Friday.");
               assertThat(one.said().recordingSha256()).isEqualTo(RecordedCalls.SHA256);
@@ -95,7 +95,7 @@ class CallProposalsTest {
     assertThat(half.missing()).isEqualTo(Proposal.Missing.INVOICES_AND_AMOUNT);
     assertThat(half.explained())
         .isEqualTo(
-            "It is not clear which is meant: 1250.00 EUR past due with Nordwerk GmbH, or 400.00 USD"
+            "It is not clear which is meant: 1,250.00 EUR past due with Nordwerk GmbH, or 400.00 USD"
                 + " past due with Nordwerk GmbH. Choose the invoices and enter the amount.");
     Proposal all =
         proposals.of(calls.call(customer, MONDAY, "en", "I'll pay it all by Friday.")).get(0);
@@ -117,7 +117,7 @@ class CallProposalsTest {
     assertThat(one.invoiceIds()).containsExactly(first, second);
     assertThat(one.explained())
         .isEqualTo(
-            "They named 3000.00 EUR; of what is past due 1650.00 EUR can be promised, and that is"
+            "They named 3,000.00 EUR; of what is past due 1,650.00 EUR can be promised, and that is"
                 + " filled in.");
   }
 
