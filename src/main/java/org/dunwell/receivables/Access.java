@@ -78,6 +78,11 @@ public class Access {
     return id;
   }
 
+  /** Whether the signed-in person may see all that a customer owes, whichever company of ours. */
+  public boolean toWhole(long customerId) {
+    return mapper.whole(customerId);
+  }
+
   /** Whether the signed-in person may see what a customer owes one selling entity. */
   public boolean toAccount(long customerId, long sellingEntityId) {
     return mapper.account(customerId, sellingEntityId);

@@ -14,6 +14,8 @@ interface AccessMapper {
 
   boolean customerId(@Param("id") long id);
 
+  boolean whole(@Param("customer") long customerId);
+
   boolean invoice(@Param("id") long id);
 
   boolean account(@Param("customer") long customerId, @Param("entity") long sellingEntityId);

@@ -131,6 +131,7 @@ class AccessTest {
           .doesNotContain("R-OTHER")
           .doesNotContain("176.00");
     }
+    assertThat(status("/customers/NORTH1/credit")).isEqualTo(403);
     assertThat(status("/invoices/" + other)).isEqualTo(404);
     assertThat(status("/customers/NORTH1/statements/DE.pdf")).isEqualTo(200);
     assertThat(status("/customers/NORTH1/statements/US.pdf")).isEqualTo(404);

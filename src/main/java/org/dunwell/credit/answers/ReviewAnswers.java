@@ -34,13 +34,16 @@ class ReviewAnswers implements ReviewActs {
 
   @Override
   public String proposal(long partyId) {
-    return previews.words(partyId);
+    return "By the table of limits: " + previews.words(partyId);
   }
 
-  /** Above the person's authority it is put to another credit manager. */
+  /**
+   * On account, although the table may want money in advance: somebody has looked at it. Above the
+   * person's authority it is put to another credit manager.
+   */
   @Override
   public void changeLimit(Decided decided, Money limit) {
-    limits.propose(limit(decided, limit.amount(), null));
+    limits.propose(limit(decided, limit.amount(), limit.isPositive() ? "open" : "prepay"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.dunwell.credit.holds.CreditHold;
 import org.dunwell.credit.holds.CreditHolds;
 import org.dunwell.credit.scores.Score;
 import org.dunwell.credit.scores.Scores;
+import org.dunwell.receivables.Access;
 import org.springframework.stereotype.Component;
 
 /** How customers stand in short; a handful of statements, however many there are. */
@@ -23,7 +24,7 @@ public class CreditStanding {
    * A customer.
    *
    * @param score null when too little is known
-   * @param exposure with the limit
+   * @param exposure with the limit; null for whoever sees a part only of what it owes
    */
   public record Line(Party party, Score score, Exposure exposure, boolean onHold) {}
 
@@ -31,12 +32,15 @@ public class CreditStanding {
   private final Scores scores;
   private final Exposures exposures;
   private final CreditHolds holds;
+  private final Access access;
 
-  CreditStanding(Parties parties, Scores scores, Exposures exposures, CreditHolds holds) {
+  CreditStanding(
+      Parties parties, Scores scores, Exposures exposures, CreditHolds holds, Access access) {
     this.parties = parties;
     this.scores = scores;
     this.exposures = exposures;
     this.holds = holds;
+    this.access = access;
   }
 
   /** Of these customers, in order of id; what cannot be read is left out. */
@@ -59,7 +63,7 @@ public class CreditStanding {
                 new Line(
                     party,
                     scored.get(party.id()),
-                    atStake.get(party.id()),
+                    access.toWhole(party.customerId()) ? atStake.get(party.id()) : null,
                     held.contains(party.id())))
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.dunwell.credit.scores;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -26,6 +27,7 @@ public record Score(
     long decisionId) {
 
   /** {@code low}, {@code medium} or {@code high}, as receivables calls it. */
+  @JsonProperty
   public String riskClass() {
     return riskClass(creditClass);
   }

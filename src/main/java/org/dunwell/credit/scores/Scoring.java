@@ -1,5 +1,6 @@
 package org.dunwell.credit.scores;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -78,15 +79,15 @@ class Scoring {
       boolean isInsolvent = insolvent.contains(party.id()) || report != null && report.insolvent();
       if (isInsolvent || one.behaviour() != null || one.financial() != null || report != null) {
         open.add(one);
-        questions.add(question(party, one, settled(known, party), isInsolvent));
+        questions.add(
+            question(
+                party,
+                one,
+                party.isProspect() ? null : known.get(party.customerId()),
+                isInsolvent));
       }
     }
     return rated(open, decisions.previewAll("credit-score", questions, Rating.class));
-  }
-
-  private static int settled(Map<Long, Behaviour> known, Party party) {
-    Behaviour one = party.isProspect() ? null : known.get(party.customerId());
-    return one == null ? 0 : one.invoicesSettled();
   }
 
   private static List<Judgement> rated(List<Judgement> open, List<Decision<Rating>> ratings) {
@@ -101,13 +102,15 @@ class Scoring {
   }
 
   private static Decisions.Question question(
-      Party party, Judgement one, int settled, boolean insolvent) {
+      Party party, Judgement one, Behaviour known, boolean insolvent) {
     Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("behaviour", orNone(one.behavioural()));
-    inputs.put("invoicesSettled", settled);
+    inputs.put("invoicesSettled", known == null ? 0 : known.invoicesSettled());
     inputs.put("financial", orNone(one.financialPoints()));
     inputs.put("bureau", orNone(one.bureau()));
     inputs.put("insolvent", insolvent);
+    inputs.put("pastDue", known == null ? BigDecimal.ZERO : known.pastDue());
+    inputs.put("oldestDaysPastDue", known == null ? 0 : known.oldestDaysPastDue());
     return new Decisions.Question(party.subject(), inputs);
   }
 

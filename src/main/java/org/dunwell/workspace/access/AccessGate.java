@@ -39,6 +39,10 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
       "This shows the whole ledger, and you work on a part of it (%s). Ask an administrator if you"
           + " need it.";
 
+  static final String WHOLE_CUSTOMER =
+      "This sums up what the customer owes all our companies, and you work on a part of it (%s). Ask"
+          + " an administrator if you need it.";
+
   /** Fields by which forms of all rooms name invoices by id. */
   private static final List<String> INVOICE_FIELDS = List.of("invoice", "invoices");
 
@@ -88,9 +92,12 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
     if (Doors.isTask(pattern)) {
       checkTask(named.get("id"));
     } else if (Doors.named(pattern).isPresent()) {
-      check(Doors.named(pattern).get(), named);
+      Optional<Whose> whose = check(Doors.named(pattern).get(), named);
+      if (Doors.isOfWholeCustomer(pattern)) {
+        whose.ifPresent(one -> checkWhole(one, own));
+      }
     } else if (!Doors.isOpen(pattern)) {
-      throw refused(own);
+      throw refused(WHOLE_LEDGER.formatted(words(own)));
     }
     INVOICE_FIELDS.forEach(field -> checkInvoices(request.getParameterValues(field)));
     return true;
@@ -130,7 +137,7 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
     }
   }
 
-  private void check(Doors.Named door, Map<String, String> variables) {
+  private Optional<Whose> check(Doors.Named door, Map<String, String> variables) {
     String which = variables.get(door.variable());
     boolean isId = !door.variable().equals("id") || which.matches("\\d{1,18}");
     Optional<Whose> whose =
@@ -143,6 +150,13 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
           which);
       throw new NotThere(door.what(), which);
     }
+    return whose;
+  }
+
+  private void checkWhole(Whose whose, List<Access.Part> own) {
+    if (whose.customerId() != null && !access.toWhole(whose.customerId())) {
+      throw refused(WHOLE_CUSTOMER.formatted(words(own)));
+    }
   }
 
   private boolean sees(Whose whose) {
@@ -154,8 +168,7 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
         : access.toAccount(whose.customerId(), whose.sellingEntityId());
   }
 
-  private static ErrorResponseException refused(List<Access.Part> own) {
-    String detail = WHOLE_LEDGER.formatted(words(own));
+  private static ErrorResponseException refused(String detail) {
     return new ErrorResponseException(
         HttpStatus.FORBIDDEN, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail), null);
   }

@@ -268,6 +268,15 @@ final class Doors {
           "/api/remittances",
           "/troubles");
 
+  /** What sums up all that a customer owes our companies together. */
+  private static final List<String> WHOLE_CUSTOMER =
+      List.of(
+          "/customers/{number}/credit",
+          "/customers/{number}/limit",
+          "/customers/{number}/covers",
+          "/api/customers/{number}/credit-limit",
+          "/credit/parties/{id}");
+
   private Doors() {}
 
   private static String promise() {
@@ -293,6 +302,11 @@ final class Doors {
 
   static boolean isWhole(String pattern) {
     return WHOLE.stream().anyMatch(path -> within(pattern, path));
+  }
+
+  /** Whether it is for those only who see the customer with all of our companies. */
+  static boolean isOfWholeCustomer(String pattern) {
+    return WHOLE_CUSTOMER.stream().anyMatch(path -> within(pattern, path));
   }
 
   /** Whether this page has said what it shows to whom. */

@@ -238,6 +238,7 @@ class CreditApplicationTest {
     long customer = ledger.customer("C1");
     Application application = applications.submit(higher(customer, "a"));
     assertThat(application.createdBy()).isEqualTo("manager");
+    ledger.work(); // the bureau's report arrives
     assertThatThrownBy(() -> decide(Map.of("decision", "approve")))
         .hasMessageContaining("another credit manager");
     assertThatThrownBy(

@@ -71,7 +71,8 @@ class ScoresTest {
     ledger.work();
 
     Score after = scores.current(party()).orElseThrow();
-    assertThat(after.points()).isLessThan(before - 40);
+    // a bureau that is asked because of it may think better of it: not beyond what it owes us
+    assertThat(after.points()).isLessThan(before - 35).isLessThanOrEqualTo(15);
     assertThat(riskClass()).isEqualTo("high");
     assertThat(ledger.count("platform.timeline where room = 'credit' and kind = 'score'"))
         .isPositive();
@@ -134,7 +135,7 @@ class ScoresTest {
     Score none = scores.current(party).orElseThrow();
     assertThat(none.points()).isZero();
     assertThat(none.creditClass()).isEqualTo("E");
-    assertThat(scores.history(party, 10)).containsExactly(none, good);
+    assertThat(scores.history(party, 10)).startsWith(none).endsWith(good);
   }
 
   @Test
