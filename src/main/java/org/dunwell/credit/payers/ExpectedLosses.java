@@ -2,6 +2,7 @@ package org.dunwell.credit.payers;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ class ExpectedLosses {
   /** Whatever is older than a year and a month is as lost as that. */
   private static final int DAYS = 400;
 
-  private static final List<String> CLASSES = List.of("low", "medium", "high");
+  private static final String TABLE = "provision-matrix";
 
   /** The answer of the table. */
   record Loss(BigDecimal lossPercent) {}
@@ -32,6 +33,7 @@ class ExpectedLosses {
   private final PoorPayerMapper mapper;
   private final Decisions decisions;
   private final Clock clock;
+  private volatile Known known;
 
   ExpectedLosses(PoorPayerMapper mapper, Decisions decisions, Clock clock) {
     this.mapper = mapper;
@@ -46,23 +48,45 @@ class ExpectedLosses {
     mapper.renewLosses(news.customerIds().toArray(Long[]::new), rates(), clock.instant());
   }
 
+  /**
+   * What one version of the table says. To ask it everything takes longer than to judge a portion
+   * of customers, and a version never says anything else.
+   */
+  private record Known(String version, PoorPayerMapper.Rates rates) {}
+
   private PoorPayerMapper.Rates rates() {
-    List<Decisions.Question> questions =
-        CLASSES.stream().flatMap(ExpectedLosses::questions).toList();
-    List<Decision<Loss>> answers = decisions.previewAll("provision-matrix", questions, Loss.class);
-    return new PoorPayerMapper.Rates(
-        questions.stream()
-            .map(one -> (Integer) one.inputs().get("daysPastDue"))
-            .toArray(Integer[]::new),
-        questions.stream().map(one -> one.inputs().get("riskClass")).toArray(String[]::new),
-        answers.stream().map(one -> one.output().lossPercent()).toArray(BigDecimal[]::new));
+    String version = decisions.preview(TABLE, question("low", 0), Loss.class).version();
+    Known now = known;
+    if (now == null || !now.version().equals(version)) {
+      now = ask();
+      known = now;
+    }
+    return now.rates();
+  }
+
+  private Known ask() {
+    List<Decision<Loss>> all =
+        decisions.previewAll(
+            TABLE,
+            Stream.of("low", "medium", "high").flatMap(ExpectedLosses::questions).toList(),
+            Loss.class);
+    BigDecimal[] percents =
+        all.stream().map(one -> one.output().lossPercent()).toArray(BigDecimal[]::new);
+    int each = DAYS + 1;
+    return new Known(
+        all.get(0).version(),
+        new PoorPayerMapper.Rates(
+            Arrays.copyOfRange(percents, 0, each),
+            Arrays.copyOfRange(percents, each, 2 * each),
+            Arrays.copyOfRange(percents, 2 * each, 3 * each)));
   }
 
   private static Stream<Decisions.Question> questions(String riskClass) {
-    return IntStream.rangeClosed(0, DAYS)
-        .mapToObj(
-            days ->
-                new Decisions.Question(
-                    "provision/" + riskClass, Map.of("daysPastDue", days, "riskClass", riskClass)));
+    return IntStream.rangeClosed(0, DAYS).mapToObj(days -> question(riskClass, days));
+  }
+
+  private static Decisions.Question question(String riskClass, int days) {
+    return new Decisions.Question(
+        "provision/" + riskClass, Map.of("daysPastDue", days, "riskClass", riskClass));
   }
 }

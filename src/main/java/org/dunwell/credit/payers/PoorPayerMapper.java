@@ -13,8 +13,11 @@ interface PoorPayerMapper {
   /** Which part of a list that is in order. */
   record Part(int limit, int offset) {}
 
-  /** Rates of the provision matrix, column by column; each in the same order. */
-  record Rates(Integer[] days, String[] classes, BigDecimal[] percents) {}
+  /**
+   * Rates of the provision matrix by risk class, in per cent: at the place of a number of days past
+   * due, from 0 on; the last one is that of all later days.
+   */
+  record Rates(BigDecimal[] low, BigDecimal[] medium, BigDecimal[] high) {}
 
   List<PoorPayer> list(@Param("f") PoorPayerFilter filter, @Param("part") Part part);
 

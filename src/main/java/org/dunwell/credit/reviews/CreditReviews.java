@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.BureauReports;
@@ -119,7 +120,8 @@ public class CreditReviews {
   /** Says anew when these parties are looked at next: their class or exposure has changed. */
   @Transactional
   public void reconsider(Collection<Long> partyIds) {
-    List<Long> free = partyIds.stream().filter(party -> mapper.running(party).isEmpty()).toList();
+    Set<Long> busy = Set.copyOf(mapper.inReview(partyIds.toArray(Long[]::new)));
+    List<Long> free = partyIds.stream().filter(party -> !busy.contains(party)).toList();
     dates.set(free, LocalDate.ofInstant(clock.instant(), clock.getZone()), true);
   }
 

@@ -30,6 +30,9 @@ interface ReviewMapper {
 
   Optional<CreditReview> running(@Param("party") long partyId);
 
+  /** Those of these parties of whom a review runs. */
+  List<Long> inReview(@Param("parties") Long[] partyIds);
+
   Optional<CreditReview> byId(@Param("id") long id);
 
   List<CreditReview> of(@Param("party") long partyId, @Param("limit") int limit);

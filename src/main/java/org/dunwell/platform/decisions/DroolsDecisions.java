@@ -28,6 +28,9 @@ class DroolsDecisions implements Decisions, DisposableBean {
   /** Added for each question of a batch. */
   private static final Duration LIMIT_EACH = Duration.ofMillis(20);
 
+  /** So many questions take longer than another thread costs. */
+  private static final int SMALLEST_SHARE = 100;
+
   private final Models models;
   private final DecisionStore store;
   private final ExecutorService threads =
@@ -57,10 +60,29 @@ class DroolsDecisions implements Decisions, DisposableBean {
     }
     Model model = model(decision);
     AnswerReader<T> reader = new AnswerReader<>(type);
-    return inTime(
-        threads.submit(() -> ask(model, questions, reader)),
-        LIMIT.plus(LIMIT_EACH.multipliedBy(questions.size())),
-        model);
+    Duration limit = LIMIT.plus(LIMIT_EACH.multipliedBy(questions.size()));
+    List<Future<List<Decision<T>>>> shares =
+        shares(questions).stream()
+            .map(share -> threads.submit(() -> ask(model, share, reader)))
+            .toList();
+    try {
+      List<Decision<T>> all = new ArrayList<>(questions.size());
+      shares.forEach(share -> all.addAll(inTime(share, limit, model)));
+      return all;
+    } finally {
+      shares.forEach(share -> share.cancel(true));
+    }
+  }
+
+  /** One for each core where it is worth it, in order. */
+  private static List<List<Question>> shares(List<Question> questions) {
+    int most = Math.max(1, Runtime.getRuntime().availableProcessors());
+    int each = Math.max(SMALLEST_SHARE, (questions.size() + most - 1) / most);
+    List<List<Question>> shares = new ArrayList<>();
+    for (int from = 0; from < questions.size(); from += each) {
+      shares.add(questions.subList(from, Math.min(from + each, questions.size())));
+    }
+    return shares;
   }
 
   @Override

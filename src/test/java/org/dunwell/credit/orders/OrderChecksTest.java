@@ -6,6 +6,7 @@ import static org.dunwell.TestLedger.TODAY;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,11 +42,13 @@ class OrderChecksTest {
 
   private static final String BY = TestPeople.COLLECTOR;
   private static final String MANAGER = TestPeople.MANAGER;
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Autowired TestLedger ledger;
   @Autowired TestPeople people;
   @Autowired OrderChecks checks;
   @Autowired OrderMoves moves;
+  @Autowired Billing billing;
   @Autowired HeldOrders held;
   @Autowired CreditLimits limits;
   @Autowired CreditHolds holds;
@@ -263,9 +266,11 @@ class OrderChecksTest {
   @Test
   void aReservationThatNobodyDeliversExpires() {
     check("O-1", "600");
-    ledger.walkTo(TODAY.plusDays(30));
+    billing.run(BERLIN, TODAY.plusDays(30));
     assertThat(order("O-1").state()).isEqualTo("approved");
-    ledger.walkTo(TODAY.plusDays(31));
+    billing.run(ZoneId.of("America/New_York"), TODAY.plusDays(31));
+    assertThat(order("O-1").state()).as("another house's morning").isEqualTo("approved");
+    billing.run(BERLIN, TODAY.plusDays(31));
     assertThat(order("O-1").state()).isEqualTo("expired");
     assertThat(exposure().total()).isEqualTo(eur("0"));
   }

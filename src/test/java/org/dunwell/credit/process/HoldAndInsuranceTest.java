@@ -60,9 +60,9 @@ class HoldAndInsuranceTest {
         .contains("They owe us an answer");
     assertThatThrownBy(() -> complete("reviewHold", Map.of("decision", "keep")))
         .hasStackTraceContaining("Say on which day");
-    complete("reviewHold", Map.of("decision", "keep", "reviewOn", TODAY.plusDays(9).toString()));
+    complete("reviewHold", Map.of("decision", "keep", "reviewOn", TODAY.plusDays(4).toString()));
     assertThat(task("reviewHold")).isNull();
-    ledger.walkTo(TODAY.plusDays(9));
+    ledger.walkTo(TODAY.plusDays(4));
     complete("reviewHold", Map.of("decision", "release", "note", "They have answered"));
     assertThat(holds.current(party)).isEmpty();
     assertThat(running("credit-hold")).isZero();
@@ -71,11 +71,11 @@ class HoldAndInsuranceTest {
 
   @Test
   void whoIsReleasedEarlierIsLookedAtNoMore() {
-    holds.place(party, "They owe us an answer", MANAGER, TODAY.plusDays(3));
+    holds.place(party, "They owe us an answer", MANAGER, TODAY.plusDays(1));
     holds.release(party, "Paid", MANAGER);
     assertThat(running("credit-hold")).isZero();
-    holds.place(party, "Again", MANAGER, TODAY.plusDays(3));
-    ledger.walkTo(TODAY.plusDays(4));
+    holds.place(party, "Again", MANAGER, TODAY.plusDays(1));
+    ledger.walkTo(TODAY.plusDays(2));
     holds.release(party, "Paid", MANAGER);
     assertThat(running("credit-hold")).isZero();
     assertThatThrownBy(() -> holds.release(party, "Paid", MANAGER)).isInstanceOf(BrokenRule.class);
