@@ -136,7 +136,7 @@ class PhoneTalksTest {
     ledger.update("update receivables.invoice set currency = 'USD' where id = ?", dollars);
     long call = line.call(customer, MONDAY, "en", HALF);
     assertThatThrownBy(() -> complete(Map.of("proposal", call + "-0")))
-        .hasStackTraceContaining("It is not clear which is meant: 1250.00 EUR");
+        .hasStackTraceContaining("It is not clear which is meant: 1,250.00 EUR");
     enter(
         """
         {"values": {"outcome": "promises", "invoices": ["%d"], "amount": "600.00",

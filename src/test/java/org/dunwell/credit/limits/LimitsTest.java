@@ -131,7 +131,7 @@ class LimitsTest {
     assertThat(asked.state()).isEqualTo("proposed");
     assertThat(limits.on(party, TODAY)).isEmpty();
     assertThat(tasks.getVariable(task().getId(), "proposal").toString())
-        .contains("10000.00 EUR", "a test");
+        .contains("10,000.00 EUR", "a test");
     assertThat(tasks.getVariable(task().getId(), "explanation").toString())
         .contains("capacity does not count");
     assertThatThrownBy(() -> decide(COLLECTOR, Map.of("decision", "approve")))

@@ -74,7 +74,7 @@ class CallProposalsTest {
         proposals.of(calls.call(customer, MONDAY, "en", "I'll wire half by Friday.")).get(0);
     assertThat(one.amount()).isEqualByComparingTo("600.00");
     assertThat(one.invoiceIds()).containsExactly(first);
-    assertThat(one.basis()).isEqualTo("1200.00 EUR past due with Nordwerk GmbH");
+    assertThat(one.basis()).isEqualTo("1,200.00 EUR past due with Nordwerk GmbH");
     assertThat(one.explained())
         .isEqualTo(
             "450.00 EUR more are open on late invoices and left out: disputed, blocked, covered or"
