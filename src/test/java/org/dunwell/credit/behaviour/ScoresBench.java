@@ -40,7 +40,7 @@ class ScoresBench {
           from generate_series(1, :invoices) n
           join receivables.customer c on c.number = 'C' || (1 + n % :customers)
           cross join receivables.selling_entity e
-          cross join lateral (select date '2026-03-20' - (n * 7919 % 420)::int as on_day) due
+          cross join lateral (select date '2026-03-20' - (n::bigint * 7919 % 420)::int as on_day) due
           cross join lateral (
             select
               due.on_day + (c.id * 31 % 45 - 14 + n * 17 % 9)::int as on_day,
