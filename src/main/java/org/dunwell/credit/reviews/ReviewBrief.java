@@ -74,10 +74,7 @@ public class ReviewBrief {
                     Money.of(now.limit(), party.currency()).words(), said(now.utilisation())));
     Optional<BureauReport> report = reports.latest(party.id());
     lines.add(report.map(this::words).orElse("No bureau has reported."));
-    String proposal = decisions.proposal(party.id());
-    if (proposal != null) {
-      lines.add(proposal);
-    }
+    lines.add(decisions.proposal(party.id()));
     return lines.toString();
   }
 

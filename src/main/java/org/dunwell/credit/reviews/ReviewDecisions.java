@@ -6,7 +6,6 @@ import java.util.Map;
 import org.dunwell.credit.Party;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What may be decided in a review, and what follows from it. */
@@ -29,9 +28,9 @@ class ReviewDecisions {
           "withdraw",
           "nothing more on account");
 
-  private final ObjectProvider<ReviewActs> acts;
+  private final ReviewActs acts;
 
-  ReviewDecisions(ObjectProvider<ReviewActs> acts) {
+  ReviewDecisions(ReviewActs acts) {
     this.acts = acts;
   }
 
@@ -44,9 +43,6 @@ class ReviewDecisions {
     }
     if (!decision.equals(KEEP) && (note == null || note.isBlank())) {
       throw new BrokenRule("Say in the note why: it is what the limit's history shows.");
-    }
-    if (!decision.equals(KEEP) && acts.getIfAvailable() == null) {
-      throw new BrokenRule("Limits and holds are not there yet; keep everything as it is.");
     }
     if (decision.equals(CHANGE) && (amount == null || amount.signum() < 0)) {
       throw new BrokenRule("Write the new limit in %s, 0 or more.".formatted(party.currency()));
@@ -77,24 +73,22 @@ class ReviewDecisions {
     if (review.decision().equals(KEEP)) {
       return;
     }
-    ReviewActs does = acts.getObject();
     var decided =
         new ReviewActs.Decided(party.id(), review.id(), review.note(), review.decidedBy());
     switch (review.decision()) {
-      case CHANGE -> does.changeLimit(decided, money(party, review.amount()));
-      case "place-hold" -> does.placeHold(decided);
-      case "release-hold" -> does.releaseHold(decided);
-      default -> does.withdraw(decided);
+      case CHANGE -> acts.changeLimit(decided, money(party, review.amount()));
+      case "place-hold" -> acts.placeHold(decided);
+      case "release-hold" -> acts.releaseHold(decided);
+      default -> acts.withdraw(decided);
     }
   }
 
   void rescore(long partyId, String cause) {
-    acts.ifAvailable(does -> does.rescore(List.of(partyId), cause));
+    acts.rescore(List.of(partyId), cause);
   }
 
-  /** What the tables would give now, in words; null when nobody says. */
+  /** What the tables would give now, in words. */
   String proposal(long partyId) {
-    ReviewActs does = acts.getIfAvailable();
-    return does == null ? null : does.proposal(partyId);
+    return acts.proposal(partyId);
   }
 }

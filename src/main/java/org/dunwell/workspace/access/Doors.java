@@ -91,16 +91,7 @@ final class Doors {
               from collections.insolvency_claim
               where id = ?::bigint
               """),
-          new Named(
-              "/credit/parties/{id}",
-              "id",
-              "credit file",
-              """
-              select customer_id, null as selling_entity_id
-              from credit.party
-              where id = ?::bigint
-                and customer_id is not null
-              """),
+          new Named("/credit/parties/{id}", "id", "credit file", PARTY),
           new Named("/messages/{id}", "id", "message", MESSAGE),
           new Named("/api/messages/{id}", "id", "message", MESSAGE),
           new Named("/letters/{id}", "id", "letter", MESSAGE),
