@@ -1,5 +1,6 @@
 package org.dunwell.credit.bureaus;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +109,17 @@ public class BureauReports {
    */
   @Transactional
   public Asked ask(long partyId, String cause, String by) {
+    return ask(partyId, cause, by, null);
+  }
+
+  /**
+   * The same, once for each key: whoever presses a button again, because the first answer got lost,
+   * buys nothing more.
+   *
+   * @param key made with the form; null when none is the same
+   */
+  @Transactional
+  public Asked ask(long partyId, String cause, String by, String key) {
     if (!policy.knows(cause)) {
       throw new BrokenRule(
           "rules/bureau-reuse.dmn does not know the event \"%s\". Add it there.".formatted(cause));
@@ -116,16 +128,23 @@ public class BureauReports {
     if (bureau.isEmpty()) {
       return Asked.NOBODY;
     }
+    String name = name(partyId, by, key);
+    if (requests.isKnown(name)) {
+      return Asked.ASKED;
+    }
     Instant now = clock.instant();
     Optional<Instant> last = mapper.lastReceived(partyId);
     if (last.isPresent() && policy.isGoodEnough(partyId, cause, last.get(), now)) {
       return Asked.KNOWN;
     }
     int stored =
-        requests.insert(
-            new BureauRequestMapper.Row(
-                "dunwell-" + UUID.randomUUID(), partyId, bureau.get(), cause, by),
-            now);
+        requests.insert(new BureauRequestMapper.Row(name, partyId, bureau.get(), cause, by), now);
     return stored == 0 ? Asked.WAITING : Asked.ASKED;
+  }
+
+  /** What the bureau knows the question by: nobody can type that of another one. */
+  private static String name(long partyId, String by, String key) {
+    byte[] whole = (partyId + "/" + by + "/" + key).getBytes(StandardCharsets.UTF_8);
+    return "dunwell-" + (key == null ? UUID.randomUUID() : UUID.nameUUIDFromBytes(whole));
   }
 }

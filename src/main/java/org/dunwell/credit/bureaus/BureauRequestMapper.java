@@ -29,7 +29,10 @@ interface BureauRequestMapper {
       int attempts,
       LocalDate spentOn) {}
 
-  /** 0 when one about this party waits already. */
+  /** Whether this question was asked before, whatever became of it. */
+  boolean isKnown(@Param("key") String key);
+
+  /** 0 when one about this party waits already, or it was asked before. */
   int insert(@Param("row") Row row, @Param("now") Instant now);
 
   boolean isWaiting(@Param("party") long partyId);

@@ -70,6 +70,17 @@ public class CreditLimits {
     return proposals.propose(wanted);
   }
 
+  /**
+   * The same, once for each key: whoever asks again, because the first answer got lost, gets what
+   * came of the first.
+   *
+   * @param key made with the form, or by the program that asks; null when none is the same
+   */
+  @Transactional
+  public LimitProposal propose(NewLimit wanted, String key) {
+    return key == null ? proposals.propose(wanted) : proposals.propose(wanted, key);
+  }
+
   static CreditLimit limit(LimitRow row) {
     return new CreditLimit(
         row.id(),

@@ -79,6 +79,13 @@ interface LimitMapper {
 
   long propose(@Param("wanted") Wanted wanted, @Param("now") Instant now);
 
+  /** Whoever comes with the same key waits until this transaction has ended. */
+  String lockKey(@Param("key") String key);
+
+  Optional<Long> byKey(@Param("key") String key);
+
+  void named(@Param("id") long id, @Param("key") String key);
+
   void started(@Param("id") long id, @Param("instance") String instance);
 
   Optional<ProposalRow> proposal(@Param("id") long id);

@@ -25,6 +25,7 @@ class LimitProposals {
 
   private static final String AUTHORITY = "credit-authority";
   private static final int SHOWN = 50;
+  private static final int LONGEST_KEY = 100;
 
   /** The column of {@code credit-authority}'s answer. */
   record Authority(String approval) {}
@@ -55,6 +56,25 @@ class LimitProposals {
     this.process = process;
     this.day = day;
     this.clock = clock;
+  }
+
+  /** One of the same party, person and key is answered as it is by now. */
+  @Transactional
+  LimitProposal propose(NewLimit wish, String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new LimitNotAllowed("A key has 1 to %d signs.".formatted(LONGEST_KEY));
+    }
+    String whole = "%d/%s/%s".formatted(wish.partyId(), wish.by(), key);
+    mapper.lockKey(whole);
+    return mapper
+        .byKey(whole)
+        .map(this::byId)
+        .orElseGet(
+            () -> {
+              LimitProposal proposal = propose(wish);
+              mapper.named(proposal.id(), whole);
+              return proposal;
+            });
   }
 
   @Transactional

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.dunwell.sandbox.wire.Back;
 import org.dunwell.sandbox.wire.Commit;
@@ -22,7 +24,13 @@ final class Api implements HttpHandler {
   static final Pattern KEY = Pattern.compile("bk_[A-Za-z0-9_-]{1,100}");
 
   private static final String BEARER = "Bearer ";
-  private static final String ANSWERED = "_answered";
+
+  /** What was bought under a key, and how often that key has come. */
+  static final String BILL = "bill";
+
+  /** Moods in which a report is made, whether or not the other side waits for it. */
+  private static final Set<Mood> BUYS = EnumSet.of(Mood.WELL, Mood.OTHER, Mood.SLOW);
+
   private static final long SLOW_MILLIS = 12_000;
   private static final int HUGE_BYTES = 2 << 20;
   private static final int LONGEST_KEY = 200;
@@ -95,16 +103,19 @@ final class Api implements HttpHandler {
           if (wanted.path("watch").asBoolean()) {
             company.put("reference", wanted.path("reference").asText(""));
           }
-          Optional<ObjectNode> before = change.find(ANSWERED, ANSWERED + key);
+          Optional<ObjectNode> before = change.find(BILL, BILL + key);
           if (before.isPresent()) {
-            return new Answer(mood, before.get().get("body"));
+            ObjectNode bill = before.get();
+            change.put(bill.put("times", bill.get("times").asInt() + 1));
+            return new Answer(mood, bill.get("body"));
           }
           ObjectNode report = Companies.report(change, company, mood == Mood.OTHER);
-          if (mood == Mood.WELL || mood == Mood.OTHER) {
+          if (BUYS.contains(mood)) {
             company.put("asked", company.get("asked").asInt() + 1);
-            ObjectNode answered = Json.JSON.createObjectNode();
-            answered.put("id", ANSWERED + key).put("object", ANSWERED).set("body", report);
-            change.put(answered);
+            ObjectNode bill = Json.JSON.createObjectNode();
+            bill.put("id", BILL + key).put("object", BILL).put("key", key).put("times", 1);
+            bill.set("body", report);
+            change.put(bill);
           }
           change.put(company);
           return new Answer(mood, report);

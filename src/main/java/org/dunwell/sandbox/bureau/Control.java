@@ -67,6 +67,7 @@ final class Control implements HttpHandler {
   private JsonNode read(String path) {
     return switch (path) {
       case "/companies" -> all(Companies.KIND);
+      case "/bills" -> all(Api.BILL);
       case "/deliveries" -> all(Deliveries.KIND);
       case "/settings" -> settings.all();
       default -> throw new Refusal(404, "There is nothing at " + PATH + path + ".");

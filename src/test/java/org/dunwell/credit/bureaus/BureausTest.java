@@ -1,11 +1,14 @@
 package org.dunwell.credit.bureaus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,6 +82,20 @@ class BureausTest {
     assertThat(company().get("asked").asInt()).isEqualTo(2);
     assertThat(ledger.one(BigDecimal.class, "select sum(price) from credit.bureau_request"))
         .isEqualByComparingTo("9");
+  }
+
+  @Test
+  void aButtonPressedAgainBecauseNoAnswerCameBuysOneReport() throws Exception {
+    for (int press = 0; press < 2; press++) {
+      web.perform(
+              post("/credit/parties/{id}/reports/ask", party.id())
+                  .param("key", "form-1")
+                  .with(httpBasic("collector", "collector")))
+          .andExpect(flash().attribute("done", containsString("The bureau is asked.")));
+      ledger.work();
+    }
+    assertThat(company().get("asked").asInt()).isEqualTo(1);
+    assertThat(reports.ask(party.id(), "person", "collector", "form-2")).isEqualTo(Asked.ASKED);
   }
 
   @Test

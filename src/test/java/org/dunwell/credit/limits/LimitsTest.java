@@ -183,6 +183,19 @@ class LimitsTest {
   }
 
   @Test
+  void whoeverAsksAgainBecauseNoAnswerCameGetsWhatCameOfTheFirstWish() {
+    LimitProposal granted = limits.propose(wish("1000", COLLECTOR), "form-1");
+    assertThat(limits.propose(wish("1000", COLLECTOR), "form-1")).isEqualTo(granted);
+    LimitProposal asked = limits.propose(wish("10000", COLLECTOR), "form-2");
+    decide(MANAGER, Map.of("decision", "refuse", "note", "too much"));
+    assertThat(limits.propose(wish("10000", COLLECTOR), "form-2").state()).isEqualTo("refused");
+    assertThat(limits.propose(wish("10000", MANAGER), "form-2").id()).isNotEqualTo(asked.id());
+    assertThat(limits.history(party)).hasSize(2);
+    assertThatThrownBy(() -> limits.propose(wish("1", COLLECTOR), "k".repeat(101)))
+        .isInstanceOf(LimitNotAllowed.class);
+  }
+
+  @Test
   void aTemporaryLimitFallsBackByItself() {
     limits.propose(wish("1000", MANAGER));
     limits.propose(until("5000", TODAY.plusDays(3)));

@@ -94,9 +94,14 @@ class ReportPages {
   }
 
   @PostMapping("/ask")
-  String ask(@PathVariable long id, Principal who, RedirectAttributes flash) {
+  String ask(
+      @PathVariable long id,
+      @RequestParam(required = false) String key,
+      Principal who,
+      RedirectAttributes flash) {
     party(id, who);
-    flash.addFlashAttribute("done", ANSWERS.get(reports.ask(id, "person", who.getName())));
+    Asked asked = reports.ask(id, "person", who.getName(), Typed.text(key));
+    flash.addFlashAttribute("done", ANSWERS.get(asked));
     return "redirect:" + PATH;
   }
 

@@ -36,7 +36,13 @@ class LimitPages {
 
   /** What was typed; each absent where the table is to say it. */
   record Wish(
-      String scope, String amount, String terms, String termsDays, String until, String cause) {}
+      String key,
+      String scope,
+      String amount,
+      String terms,
+      String termsDays,
+      String until,
+      String cause) {}
 
   private final CreditLimits limits;
   private final LimitExplanations explanations;
@@ -71,7 +77,7 @@ class LimitPages {
 
   @GetMapping
   ModelAndView page(@PathVariable String number) {
-    return shown(number, new Wish(null, null, null, null, null, null));
+    return shown(number, new Wish(null, null, null, null, null, null, null));
   }
 
   private ModelAndView shown(String number, Wish wish) {
@@ -120,7 +126,8 @@ class LimitPages {
   ModelAndView propose(
       @PathVariable String number, Wish wish, Principal by, RedirectAttributes flash) {
     try {
-      LimitProposal proposal = limits.propose(wanted(party(number), wish, by.getName()));
+      LimitProposal proposal =
+          limits.propose(wanted(party(number), wish, by.getName()), Typed.text(wish.key()));
       return FormAnswers.done(
           here(number),
           proposal.state().equals("granted")

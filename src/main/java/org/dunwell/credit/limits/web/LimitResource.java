@@ -15,6 +15,7 @@ import org.dunwell.credit.limits.CreditLimits;
 import org.dunwell.credit.limits.LimitExplanations;
 import org.dunwell.credit.limits.LimitProposal;
 import org.dunwell.credit.limits.NewLimit;
+import org.dunwell.platform.web.Given;
 import org.dunwell.receivables.Customers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,8 +43,13 @@ class LimitResource {
       List<LimitProposal> proposals,
       LimitExplanations.Explanation why) {}
 
-  /** A wish; what is absent is taken from the table. */
+  /**
+   * A wish; what is absent is taken from the table.
+   *
+   * @param key a second one of the same key gets what came of the first; absent: none is the same
+   */
   record Wish(
+      String key,
       String scope,
       BigDecimal amount,
       String terms,
@@ -102,7 +108,8 @@ class LimitResource {
             wish.termsDays(),
             wish.from(),
             wish.until(),
-            by.getName()));
+            by.getName()),
+        Given.text(wish.key()));
   }
 
   private long party(String number) {
