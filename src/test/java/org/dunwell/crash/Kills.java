@@ -102,7 +102,7 @@ record Kills(int customers, int mailsASecond, int nodes, int kills, int database
     }
   }
 
-  private static void setTheClock(Instant moment, JdbcClient jdbc) {
+  static void setTheClock(Instant moment, JdbcClient jdbc) {
     jdbc.sql(
             """
             insert into platform.sandbox_time (moment, set_at) values (?, ?)

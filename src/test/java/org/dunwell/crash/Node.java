@@ -101,6 +101,11 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** Where it answers, without a slash at the end. */
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   /** Whether it answers. */
   public boolean isUp() {
     assertThat(process.isAlive()).as("see target/%s.log", name).isTrue();
@@ -169,7 +174,7 @@ public final class Node implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     String signIn =
         Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    return HttpRequest.newBuilder(URI.create(address() + path))
         .header("Authorization", "Basic " + signIn);
   }
 

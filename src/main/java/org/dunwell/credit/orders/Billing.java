@@ -1,5 +1,6 @@
 package org.dunwell.credit.orders;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ class Billing implements DayWork {
   private final Families families;
   private final TransactionTemplate transaction;
   private final HouseDay here;
+  private final Clock clock;
 
   Billing(
       OrderMapper mapper,
@@ -38,13 +40,15 @@ class Billing implements DayWork {
       OrderNews news,
       Families families,
       TransactionTemplate transaction,
-      HouseDay here) {
+      HouseDay here,
+      Clock clock) {
     this.mapper = mapper;
     this.book = book;
     this.news = news;
     this.families = families;
     this.transaction = transaction;
     this.here = here;
+    this.clock = clock;
   }
 
   /** In the transaction that ends the import. */
@@ -95,7 +99,7 @@ class Billing implements DayWork {
 
   private void expire(SalesOrder order, LocalDate day) {
     families.lock(order.customerId());
-    if (mapper.expire(order.id(), day) == 0) {
+    if (mapper.expire(order.id(), day, clock.instant()) == 0) {
       return;
     }
     SalesOrder now = mapper.byId(order.id()).orElseThrow();

@@ -66,5 +66,5 @@ interface OrderMapper {
   List<SalesOrder> expired(@Param("day") LocalDate day, @Param("limit") int limit);
 
   /** 0 when it was checked anew meanwhile. */
-  int expire(@Param("id") long id, @Param("day") LocalDate day);
+  int expire(@Param("id") long id, @Param("day") LocalDate day, @Param("now") Instant now);
 }

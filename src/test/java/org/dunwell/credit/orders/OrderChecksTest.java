@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.TestLedger.TODAY;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.TestPeople;
+import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.imports.ImportCompleted;
 import org.dunwell.receivables.undo.ImportUndone;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,7 @@ class OrderChecksTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Autowired TestLedger ledger;
+  @Autowired DunwellClock clock;
   @Autowired TestPeople people;
   @Autowired OrderChecks checks;
   @Autowired OrderMoves moves;
@@ -270,8 +273,10 @@ class OrderChecksTest {
     assertThat(order("O-1").state()).isEqualTo("approved");
     billing.run(ZoneId.of("America/New_York"), TODAY.plusDays(31));
     assertThat(order("O-1").state()).as("another house's morning").isEqualTo("approved");
+    clock.standAt(clock.instant().plus(Duration.ofDays(31)));
     billing.run(BERLIN, TODAY.plusDays(31));
     assertThat(order("O-1").state()).isEqualTo("expired");
+    assertThat(order("O-1").decidedAt()).as("newer than the approval").isEqualTo(clock.instant());
     assertThat(exposure().total()).isEqualTo(eur("0"));
   }
 

@@ -1,6 +1,7 @@
 package org.dunwell.sandbox.wire;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ public final class Alone {
                 Node.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                Node.classPath(),
+                Node.classPath() + File.pathSeparator + home(server),
                 server.getName(),
                 folder.toString(),
                 "0")
@@ -43,6 +44,11 @@ public final class Alone {
       }
     }
     throw new IllegalStateException(server.getSimpleName() + " has not started");
+  }
+
+  /** Of a test's own counterparty the tests' classes; of the product's own there already. */
+  private static String home(Class<?> server) {
+    return server.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   /** Kills it at once. */
