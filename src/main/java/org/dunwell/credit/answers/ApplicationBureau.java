@@ -2,7 +2,7 @@ package org.dunwell.credit.answers;
 
 import org.dunwell.credit.applications.AsksBureau;
 import org.dunwell.credit.bureaus.Asked;
-import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.springframework.stereotype.Component;
 
 /** Where applications get their reports. */
@@ -11,15 +11,15 @@ class ApplicationBureau implements AsksBureau {
 
   private static final String CAUSE = "application";
 
-  private final BureauReports reports;
+  private final Bureaus bureaus;
 
-  ApplicationBureau(BureauReports reports) {
-    this.reports = reports;
+  ApplicationBureau(Bureaus bureaus) {
+    this.bureaus = bureaus;
   }
 
   @Override
   public boolean ask(long partyId, String cause, String by) {
-    Asked answer = reports.ask(partyId, CAUSE, by);
+    Asked answer = bureaus.ask(partyId, CAUSE, by);
     return answer == Asked.ASKED || answer == Asked.WAITING;
   }
 }

@@ -10,7 +10,6 @@ import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.receivables.SellingEntities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,9 +34,9 @@ class ApplicationAssessment {
   private final Dossier dossier;
   private final Decisions decisions;
   private final SellingEntities entities;
-  private final ObjectProvider<AsksBureau> bureaus;
-  private final ObjectProvider<ScoresApplicant> scores;
-  private final ObjectProvider<GrantsLimits> limits;
+  private final AsksBureau bureaus;
+  private final ScoresApplicant scores;
+  private final GrantsLimits limits;
   private final TransactionTemplate apart;
 
   ApplicationAssessment(
@@ -46,9 +45,9 @@ class ApplicationAssessment {
       Dossier dossier,
       Decisions decisions,
       SellingEntities entities,
-      ObjectProvider<AsksBureau> bureaus,
-      ObjectProvider<ScoresApplicant> scores,
-      ObjectProvider<GrantsLimits> limits,
+      AsksBureau bureaus,
+      ScoresApplicant scores,
+      GrantsLimits limits,
       PlatformTransactionManager transactions) {
     this.mapper = mapper;
     this.references = references;
@@ -66,16 +65,11 @@ class ApplicationAssessment {
   @Transactional
   public void askBureau(long id) {
     Application application = locked(id);
-    AsksBureau bureau = bureaus.getIfUnique();
-    if (bureau == null) {
-      mapper.bureau(id, "none", "no bureau is set up");
-      return;
-    }
     Optional<Boolean> asked =
         tried(
             application,
             "The bureau could not be asked",
-            () -> bureau.ask(application.partyId(), application.subject(), "system"));
+            () -> bureaus.ask(application.partyId(), application.subject(), "system"));
     mapper.bureau(
         id,
         asked.map(onItsWay -> onItsWay ? "asked" : "none").orElse("failed"),
@@ -87,15 +81,12 @@ class ApplicationAssessment {
   public void score(long id) {
     Application application = locked(id);
     mapper.state(id, "deciding");
-    ScoresApplicant scorer = scores.getIfUnique();
     Optional<ScoresApplicant.Scored> scored =
-        scorer == null
-            ? Optional.empty()
-            : tried(
-                    application,
-                    "It could not be scored",
-                    () -> scorer.score(application.partyId(), application.subject()))
-                .flatMap(found -> found);
+        tried(
+                application,
+                "It could not be scored",
+                () -> scores.score(application.partyId(), application.subject()))
+            .flatMap(found -> found);
     mapper.found(
         id,
         new ApplicationMapper.Found(
@@ -112,15 +103,12 @@ class ApplicationAssessment {
   @Transactional
   public void propose(long id) {
     Application application = locked(id);
-    GrantsLimits granter = limits.getIfUnique();
     Optional<GrantsLimits.Proposed> proposed =
-        granter == null
-            ? Optional.empty()
-            : tried(
-                    application,
-                    "No limit could be proposed",
-                    () -> granter.propose(request(application), "system"))
-                .flatMap(found -> found);
+        tried(
+                application,
+                "No limit could be proposed",
+                () -> limits.propose(request(application), "system"))
+            .flatMap(found -> found);
     mapper.found(
         id,
         new ApplicationMapper.Found(

@@ -25,7 +25,6 @@ import org.dunwell.receivables.SellingEntities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -305,13 +304,12 @@ class CreditApplicationTest {
             dossier,
             tables,
             entities,
-            provider(
-                (party, cause, by) -> {
-                  ledger.update("update credit.party set website = 'half'");
-                  throw new IllegalStateException("connection refused");
-                }),
-            provider(null),
-            provider(null),
+            (party, cause, by) -> {
+              ledger.update("update credit.party set website = 'half'");
+              throw new IllegalStateException("connection refused");
+            },
+            null,
+            null,
             transactions);
     transaction.executeWithoutResult(tx -> down.askBureau(application.id()));
     assertThat(applications.byId(application.id()).bureau()).isEqualTo("failed");
@@ -322,10 +320,9 @@ class CreditApplicationTest {
   void aboveOnesAuthorityASecondManagerHasToAgree() {
     GrantsLimits strict = new TwoManagers();
     ApplicationDecisions deciding =
-        new ApplicationDecisions(mapper, dossier, opening, entities, provider(strict), clock);
+        new ApplicationDecisions(mapper, dossier, opening, entities, strict, clock);
     ApplicationOutcomes after =
-        new ApplicationOutcomes(
-            mapper, papers, letters, dossier, opening, parties, provider(strict), clock);
+        new ApplicationOutcomes(mapper, papers, letters, dossier, opening, parties, strict, clock);
     Application application = submit("90000", 0);
     inOne(() -> deciding.decide(application.id(), less("admin")));
     // what one has agreed to is not what the other one grants
@@ -400,15 +397,7 @@ class CreditApplicationTest {
           public void grant(Grant grant) {}
         };
     return new ApplicationAssessment(
-        mapper,
-        referenceMapper,
-        dossier,
-        tables,
-        entities,
-        provider(null),
-        provider(scorer),
-        provider(granter),
-        transactions) {
+        mapper, referenceMapper, dossier, tables, entities, null, scorer, granter, transactions) {
 
       @Override
       public void score(long id) {
@@ -429,20 +418,6 @@ class CreditApplicationTest {
 
   private void inOne(Runnable work) {
     transaction.executeWithoutResult(tx -> work.run());
-  }
-
-  private static <T> ObjectProvider<T> provider(T bean) {
-    return new ObjectProvider<>() {
-      @Override
-      public T getObject() {
-        return bean;
-      }
-
-      @Override
-      public T getIfUnique() {
-        return bean;
-      }
-    };
   }
 
   private static ApplicationDecisions.Answer less(String by) {

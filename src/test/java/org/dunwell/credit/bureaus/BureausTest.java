@@ -47,7 +47,8 @@ class BureausTest {
   @Autowired DunwellClock clock;
   @Autowired Parties parties;
   @Autowired BureauReports reports;
-  @Autowired BureauBook bureaus;
+  @Autowired Bureaus bureaus;
+  @Autowired BureauBook book;
   @Autowired RestBureau rest;
   @Autowired BureauServer server;
   @Autowired NoticeInbox inbox;
@@ -67,8 +68,8 @@ class BureausTest {
 
   @Test
   void aReportIsAskedForBoughtOnceAndKeptAsLongAsTheRuleSays() throws Exception {
-    assertThat(reports.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
-    assertThat(reports.ask(party.id(), "review", "system")).isEqualTo(Asked.WAITING);
+    assertThat(bureaus.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
+    assertThat(bureaus.ask(party.id(), "review", "system")).isEqualTo(Asked.WAITING);
     ledger.work();
 
     BureauReport report = reports.latest(party.id()).orElseThrow();
@@ -76,8 +77,8 @@ class BureausTest {
     assertThat(report.rawScore()).isEqualByComparingTo(BigDecimal.valueOf(report.points()));
     assertThat(reports.scores(java.util.List.of(party.id())).get(party.id()).points())
         .isEqualTo(report.points());
-    assertThat(reports.ask(party.id(), "review", "system")).isEqualTo(Asked.KNOWN);
-    assertThat(reports.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
+    assertThat(bureaus.ask(party.id(), "review", "system")).isEqualTo(Asked.KNOWN);
+    assertThat(bureaus.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
     ledger.work();
     assertThat(company().get("asked").asInt()).isEqualTo(2);
     assertThat(ledger.one(BigDecimal.class, "select sum(price) from credit.bureau_request"))
@@ -95,7 +96,7 @@ class BureausTest {
       ledger.work();
     }
     assertThat(company().get("asked").asInt()).isEqualTo(1);
-    assertThat(reports.ask(party.id(), "person", "collector", "form-2")).isEqualTo(Asked.ASKED);
+    assertThat(bureaus.ask(party.id(), "person", "collector", "form-2")).isEqualTo(Asked.ASKED);
   }
 
   @Test
@@ -114,9 +115,9 @@ class BureausTest {
 
   @Test
   void aCrashBetweenQuestionAndAnswerAsksAgainAndBuysNothingTwice() throws Exception {
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     String key = ledger.one(String.class, "select key from credit.bureau_request");
-    rest.ask("sandbox", bureaus.named("sandbox").orElseThrow(), key, party);
+    rest.ask("sandbox", book.named("sandbox").orElseThrow(), key, party);
 
     ledger.work();
 
@@ -136,11 +137,11 @@ class BureausTest {
   void whatABureauDoesWrongWaitsAndBlocksNothing(String mood, String problem) throws Exception {
     known();
     set("\"mood\": \"%s\"".formatted(mood));
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
 
     assertThat(reports.latest(party.id())).isEmpty();
-    BureauRequest request = reports.requests(party.id(), 1).get(0);
+    BureauRequest request = bureaus.requests(party.id(), 1).get(0);
     assertThat(request.state()).isEqualTo("waiting");
     assertThat(request.problem()).contains(problem);
 
@@ -154,7 +155,7 @@ class BureausTest {
   void aBureauThatStaysDownBecomesATroubleAndCanBeTriedAgain() throws Exception {
     known();
     set("\"mood\": \"down\"");
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     for (int hours = 0; hours < 60; hours += 13) {
       clock.standAt(TestLedger.MONDAY.plus(Duration.ofHours(hours)));
       ledger.work();
@@ -163,7 +164,7 @@ class BureausTest {
     ledger.work();
     clock.standAt(TestLedger.MONDAY.plus(Duration.ofDays(6)));
     ledger.work();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("given-up");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("given-up");
     var trouble =
         troubles.open(100).stream().filter(one -> one.kind().equals("bureau-request")).findFirst();
     assertThat(trouble).isPresent();
@@ -178,11 +179,11 @@ class BureausTest {
   void aReportAboutAnotherCompanyIsNotTakenAndAPersonIsAsked() throws Exception {
     known();
     set("\"mood\": \"other\"");
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
 
     assertThat(reports.latest(party.id())).isEmpty();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("doubtful");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("doubtful");
     assertThat(troubles.open(100))
         .anyMatch(one -> one.what().contains("XX 999999") && one.mend().contains("register"));
   }
@@ -198,15 +199,15 @@ class BureausTest {
           date '2026-03-01', now())
         """,
         party.id());
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("too-dear");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("too-dear");
     assertThat(troubles.open(100)).anyMatch(one -> one.kind().equals("bureau-budget"));
   }
 
   @Test
   void aNoticeOfAWatchedCompanyMakesUsAskAndARepetitionDoesNot() throws Exception {
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
     set("\"score\": 7, \"insolvent\": true");
     server.awaitSent(Duration.ofSeconds(10));
@@ -216,7 +217,7 @@ class BureausTest {
     BureauReport report = reports.latest(party.id()).orElseThrow();
     assertThat(report.points()).isEqualTo(7);
     assertThat(report.insolvent()).isTrue();
-    BureauSettings bureau = bureaus.named("sandbox").orElseThrow();
+    BureauSettings bureau = book.named("sandbox").orElseThrow();
     byte[] again =
         "{\"id\": \"%s\"}"
             .formatted(ledger.one(String.class, "select event_id from credit.bureau_notice"))
@@ -229,7 +230,7 @@ class BureausTest {
   @Test
   void aNoticeThatNobodyHasSignedIsRefused() throws Exception {
     byte[] body = "{\"id\": \"n1\"}".getBytes(StandardCharsets.UTF_8);
-    String secret = bureaus.named("sandbox").orElseThrow().webhookSecret();
+    String secret = book.named("sandbox").orElseThrow().webhookSecret();
     long now = System.currentTimeMillis() / 1000;
     for (String signature :
         new String[] {

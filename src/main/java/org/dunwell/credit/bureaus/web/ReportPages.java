@@ -10,6 +10,7 @@ import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.Asked;
 import org.dunwell.credit.bureaus.BureauBook;
 import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.bureaus.ManualReports;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.disputes.evidence.FileCheck;
@@ -53,20 +54,23 @@ class ReportPages {
           Asked.NOBODY, "No bureau is asked about companies there. Enter the report by hand.");
 
   private final BureauReports reports;
+  private final Bureaus bureaus;
   private final ManualReports manual;
-  private final BureauBook bureaus;
+  private final BureauBook book;
   private final Parties parties;
   private final Access access;
 
   ReportPages(
       BureauReports reports,
+      Bureaus bureaus,
       ManualReports manual,
-      BureauBook bureaus,
+      BureauBook book,
       Parties parties,
       Access access) {
     this.reports = reports;
-    this.manual = manual;
     this.bureaus = bureaus;
+    this.manual = manual;
+    this.book = book;
     this.parties = parties;
     this.access = access;
   }
@@ -87,9 +91,9 @@ class ReportPages {
   String list(@PathVariable long id, Principal who, Model model) {
     model.addAttribute("party", party(id, who));
     model.addAttribute("reports", reports.of(id, SHOWN));
-    model.addAttribute("requests", reports.requests(id, SHOWN));
+    model.addAttribute("requests", bureaus.requests(id, SHOWN));
     model.addAttribute("scales", SCALES);
-    model.addAttribute("bureaus", bureaus.all().keySet());
+    model.addAttribute("bureaus", book.all().keySet());
     return "credit/reports";
   }
 
@@ -100,7 +104,7 @@ class ReportPages {
       Principal who,
       RedirectAttributes flash) {
     party(id, who);
-    Asked asked = reports.ask(id, "person", who.getName(), Typed.text(key));
+    Asked asked = bureaus.ask(id, "person", who.getName(), Typed.text(key));
     flash.addFlashAttribute("done", ANSWERS.get(asked));
     return "redirect:" + PATH;
   }
