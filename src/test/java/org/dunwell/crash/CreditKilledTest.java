@@ -8,20 +8,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
-import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.applications.Applications;
-import org.dunwell.credit.applications.Dossier;
-import org.dunwell.credit.applications.NewApplication;
-import org.dunwell.credit.applications.NewReference;
-import org.dunwell.credit.applications.Wish;
 import org.dunwell.credit.limits.CreditLimits;
-import org.dunwell.credit.limits.NewLimit;
 import org.dunwell.credit.orders.NewOrder;
 import org.dunwell.credit.orders.OrderChecks;
 import org.dunwell.credit.orders.OrderSystems;
@@ -35,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,12 +47,11 @@ class CreditKilledTest {
   @Autowired CreditLimits limits;
   @Autowired OrderChecks checks;
   @Autowired OrderSystems systems;
-  @Autowired Applications applications;
-  @Autowired Dossier dossier;
   @Autowired DunwellClock clock;
   @Autowired CleanSlate slate;
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
+  @LocalServerPort int port;
   @TempDir Path folder;
 
   private final Set<String> killedAt = ConcurrentHashMap.newKeySet();
@@ -70,13 +64,15 @@ class CreditKilledTest {
     people.ensure();
     forgetOrderSystems();
     customer = ledger.customer("C1");
-    limit("100");
     checks.check(
         new NewOrder(customer, "O-1", Money.of("500", "EUR"), false, TestPeople.COLLECTOR));
   }
 
   @AfterEach
   void forget() {
+    if (node != null) {
+      node.close();
+    }
     forgetOrderSystems();
     jdbc.sql("delete from platform.sandbox_time").update();
     slate.wipe();
@@ -95,8 +91,9 @@ class CreditKilledTest {
         Tap toBureau = new Tap(bureau.url(), path -> path.contains("reports") && dies(path));
         Tap toOrders = new Tap(orders.start(), this::dies)) {
       systems.add(toOrders.address() + "/told", TestPeople.ADMINISTRATOR);
-      limit("1000");
-      applications.submit(application());
+      limits.propose(parties.ofCustomer(customer).id(), "a test", TestPeople.MANAGER);
+      new Applicants(new Caller("http://127.0.0.1:" + port, null), null, nobody(), folder)
+          .apply(1, new Random(1));
       node = node(toBureau, mails);
       Kills.setTheClock(clock.instant(), jdbc);
       while (killedAt.size() < 2) {
@@ -113,9 +110,13 @@ class CreditKilledTest {
       books.nothingIsBroken();
       theSameQuestionAgainChangesNothing();
     } finally {
-      node.close();
       orders.kill();
     }
+  }
+
+  /** Whoever applies is not in a hurry. */
+  private static Killer nobody() {
+    return new Killer(null, null, null);
   }
 
   /** At the first answer of each; what the other program did, it did. */
@@ -164,49 +165,6 @@ class CreditKilledTest {
     assertThat(ledger.count("credit.sales_order")).isEqualTo(2);
     assertThat(ledger.one(BigDecimal.class, "select sum(reserved) from credit.sales_order"))
         .isEqualByComparingTo("1000");
-  }
-
-  private void limit(String amount) {
-    limits.propose(
-        new NewLimit(
-            parties.ofCustomer(customer).id(),
-            "own",
-            "a test",
-            new BigDecimal(amount),
-            "open",
-            30,
-            null,
-            null,
-            TestPeople.MANAGER));
-  }
-
-  private NewApplication application() {
-    return new NewApplication(
-        "form/killed",
-        NewApplication.Applicant.of(
-            new NewProspect(
-                "Neue Welle GmbH",
-                "Hafenstr. 2",
-                "20457",
-                "Hamburg",
-                "DE",
-                "en",
-                "EUR",
-                "HRB 12345",
-                null,
-                "other",
-                "Ina Welle",
-                "ina@welle.example",
-                null,
-                null)),
-        new Wish(new BigDecimal("9000"), "EUR", 30, null),
-        List.of(
-            new NewReference("Alpha GmbH", null, "ar@alpha.example"),
-            new NewReference("Beta AG", null, "ar@beta.example")),
-        List.of(),
-        new NewApplication.GivenConsent(dossier.wording("en").version(), "en", "192.0.2.1"),
-        "form",
-        NewApplication.APPLICANT);
   }
 
   private Node node(Tap bureau, Witness mails) throws Exception {
