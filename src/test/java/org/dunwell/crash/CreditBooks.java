@@ -29,7 +29,7 @@ final class CreditBooks {
           "credit.order_news where next_at is not null",
           "update credit.order_news set next_at = now() where next_at > now()",
           "credit.bureau_request where state = 'waiting'",
-          "update credit.bureau_request set due_at = now() where state = 'waiting'",
+          "update credit.bureau_request set due_at = now() where due_at > now()",
           "contact.message where state = 'queued'",
           "update contact.message set next_attempt_at = now() where state = 'queued'"
               + " and next_attempt_at > now() + interval '5 seconds'",
