@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.Money;
 
 /**
  * Accounts as somebody enters them; see {@link FinancialStatement}.
@@ -30,14 +31,18 @@ public record NewFinancialStatement(
   /** A thousand times the largest company there is. */
   private static final BigDecimal MOST = new BigDecimal("1e15");
 
+  /** As many as are stored; currencies with more are not accounted for to the last of them. */
+  private static final int MOST_DECIMALS = 2;
+
   private static final int SOURCE_LENGTH = 200;
 
   public NewFinancialStatement {
     if (asOf == null) {
       throw new BrokenRule("Accounts are of a day. Give the balance sheet's, like 2025-12-31.");
     }
+    int decimals;
     try {
-      Currency.getInstance(currency);
+      decimals = Math.min(MOST_DECIMALS, Money.decimals(Currency.getInstance(currency)));
     } catch (IllegalArgumentException | NullPointerException unknown) {
       throw new BrokenRule(
           "\"%s\" is no currency. Give its three letters, like EUR.".formatted(currency));
@@ -50,7 +55,7 @@ public record NewFinancialStatement(
     figures.put("book equity", bookEquity);
     figures.put("total liabilities", totalLiabilities);
     figures.put("sales", sales);
-    figures.forEach(NewFinancialStatement::check);
+    figures.forEach((name, figure) -> check(name, figure, decimals));
     above("total assets", totalAssets);
     above("total liabilities", totalLiabilities);
     if (sales.signum() < 0) {
@@ -62,15 +67,15 @@ public record NewFinancialStatement(
     }
   }
 
-  private static void check(String name, BigDecimal figure) {
+  private static void check(String name, BigDecimal figure, int decimals) {
     if (figure == null) {
       throw new BrokenRule("The %s is missing. Give it, 0 included.".formatted(name));
     }
-    if (figure.scale() > 2 && figure.stripTrailingZeros().scale() > 2
+    if (figure.scale() > decimals && figure.stripTrailingZeros().scale() > decimals
         || figure.abs().compareTo(MOST) >= 0) {
       throw new BrokenRule(
-          "The %s is not an amount below %s with two decimals at most."
-              .formatted(name, MOST.toPlainString()));
+          "The %s is not an amount below %s with at most %d decimals."
+              .formatted(name, MOST.toPlainString(), decimals));
     }
   }
 

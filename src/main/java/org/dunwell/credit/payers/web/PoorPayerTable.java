@@ -96,14 +96,9 @@ final class PoorPayerTable {
         of.trendDays(),
         of.promisesBroken(),
         of.currency(),
-        amount(of.openAmount()),
-        amount(of.pastDue()),
+        of.openAmount(),
+        of.pastDue(),
         of.oldestDaysPastDue(),
-        amount(of.expectedLoss()));
-  }
-
-  private static BigDecimal amount(BigDecimal amount) {
-    BigDecimal plain = amount.stripTrailingZeros();
-    return plain.setScale(Math.max(0, plain.scale()));
+        of.expectedLoss());
   }
 }
