@@ -85,9 +85,11 @@ class FinancialStatementKind implements ImportKind {
         continue;
       }
       try {
-        wanted.add(statement(party, row));
+        NewFinancialStatement statement = statement(party, row);
+        financials.checkDay(statement);
+        wanted.add(statement);
       } catch (BrokenRule refused) {
-        problems.add(row.problem(null, refused.getMessage(), "Mend the row."));
+        problems.add(row.problem(null, refused.getMessage(), "Mend the row, or leave it out."));
       }
     }
     List<NewFinancialStatement> news = news(wanted);

@@ -63,15 +63,7 @@ public class Financials {
   /** The same of many; ids in order. */
   @Transactional
   public List<Long> enterAll(List<NewFinancialStatement> statements, Long importId) {
-    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-    statements.forEach(
-        one -> {
-          if (one.asOf().isAfter(tomorrow)) {
-            throw new BrokenRule(
-                "The balance sheet's day %s is yet to come. Give the day it was drawn up for."
-                    .formatted(one.asOf()));
-          }
-        });
+    statements.forEach(this::checkDay);
     List<Long> ids =
         statements.stream().map(one -> mapper.insert(one, importId, clock.instant())).toList();
     if (!ids.isEmpty()) {
@@ -80,5 +72,19 @@ public class Financials {
               statements.stream().map(NewFinancialStatement::partyId).distinct().toList()));
     }
     return ids;
+  }
+
+  /**
+   * Lets a balance sheet pass that somebody can have drawn up by now.
+   *
+   * @throws BrokenRule when its day is yet to come
+   */
+  void checkDay(NewFinancialStatement statement) {
+    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    if (statement.asOf().isAfter(tomorrow)) {
+      throw new BrokenRule(
+          "The balance sheet's day %s is yet to come. Give the day it was drawn up for."
+              .formatted(statement.asOf()));
+    }
   }
 }

@@ -34,6 +34,9 @@ public record NewFinancialStatement(
   /** As many as are stored; currencies with more are not accounted for to the last of them. */
   private static final int MOST_DECIMALS = 2;
 
+  /** Printed accounts are rounded to thousands or millions, each figure by itself. */
+  private static final BigDecimal ROUNDED = new BigDecimal("0.01");
+
   private static final int SOURCE_LENGTH = 200;
 
   public NewFinancialStatement {
@@ -58,6 +61,7 @@ public record NewFinancialStatement(
     figures.forEach((name, figure) -> check(name, figure, decimals));
     above("total assets", totalAssets);
     above("total liabilities", totalLiabilities);
+    checkSum(totalAssets, bookEquity, totalLiabilities);
     if (sales.signum() < 0) {
       throw new BrokenRule("Sales are 0 or more; these are %s.".formatted(sales.toPlainString()));
     }
@@ -76,6 +80,17 @@ public record NewFinancialStatement(
       throw new BrokenRule(
           "The %s is not an amount below %s with at most %d decimals."
               .formatted(name, MOST.toPlainString(), decimals));
+    }
+  }
+
+  /** A balance sheet has two sides. */
+  private static void checkSum(BigDecimal assets, BigDecimal equity, BigDecimal liabilities) {
+    BigDecimal sum = equity.add(liabilities);
+    if (sum.subtract(assets).abs().compareTo(assets.multiply(ROUNDED)) > 0) {
+      throw new BrokenRule(
+          ("The book equity and total liabilities come to %s and do not come to the total assets of"
+                  + " %s. Mend one of the three; provisions and deferred income are liabilities.")
+              .formatted(sum.toPlainString(), assets.toPlainString()));
     }
   }
 

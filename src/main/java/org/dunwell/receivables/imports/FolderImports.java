@@ -131,6 +131,7 @@ public class FolderImports {
   }
 
   private static String line(Problem problem) {
-    return "%s: %s %s".formatted(problem.raw(), problem.problem(), problem.mend());
+    String words = problem.problem() + " " + problem.mend();
+    return problem.raw().isEmpty() ? words : problem.raw() + ": " + words;
   }
 }
