@@ -3,6 +3,7 @@ package org.dunwell.credit.rates;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ final class EcbRates implements RowFile {
       "European Central Bank, euro foreign exchange reference rates";
   private static final String HEADER = "base,quoted,rate,from,source";
   private static final String ENVELOPE = "http://www.gesmes.org/xml/2002-08-01";
-  private static final Pattern CSV = Pattern.compile("(?s)\uFEFF?Date\s*,\s*[A-Z]{3}\s*,.*");
+  private static final Pattern CSV = Pattern.compile("(?s)\uFEFF?Date\\s*,\\s*[A-Z]{3}\\s*,.*");
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -66,14 +67,8 @@ final class EcbRates implements RowFile {
 
   /** Whether it begins as one of theirs. */
   static boolean isOne(BufferedInputStream in) throws IOException {
-    in.mark(BEGINNING);
-    String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-    in.reset();
+    String start = start(in);
     return isXml(start) || CSV.matcher(start).matches();
-  }
-
-  private static boolean isXml(String start) {
-    return start.replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
   /**
@@ -82,10 +77,18 @@ final class EcbRates implements RowFile {
    * @throws UnreadableFile when it is XML and damaged, or of somebody else
    */
   static EcbRates open(BufferedInputStream in) throws IOException {
+    return isXml(start(in)) ? new EcbRates(xml(in), in) : csv(in);
+  }
+
+  private static String start(BufferedInputStream in) throws IOException {
     in.mark(BEGINNING);
     String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
     in.reset();
-    return isXml(start) ? new EcbRates(xml(in), in) : csv(in);
+    return start;
+  }
+
+  private static boolean isXml(String start) {
+    return start.replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
   private static Stream<Row> xml(InputStream in) throws IOException {
@@ -115,8 +118,8 @@ final class EcbRates implements RowFile {
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .maxBufferSize(LONGEST_LINE)
-            .allowMissingFields(true)
-            .allowExtraFields(true)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
     List<String> header = new ArrayList<>();
     return new EcbRates(

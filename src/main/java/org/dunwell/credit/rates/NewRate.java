@@ -12,6 +12,11 @@ public record NewRate(String base, String quoted, BigDecimal rate, LocalDate fro
 
   private static final int SOURCE_LENGTH = 200;
   private static final int DECIMALS = 8;
+
+  /** What no ledger has, and databases do not hold at all. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 2999;
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,9}([.,]\\d{1,%d})?".formatted(DECIMALS));
   private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -27,7 +32,7 @@ public record NewRate(String base, String quoted, BigDecimal rate, LocalDate fro
           "A rate is a number above 0 with at most %d decimals: units of %s for one %s."
               .formatted(DECIMALS, quoted, base));
     }
-    if (from == null) {
+    if (from == null || from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
       throw new BrokenRule("Say from which day the rate counts, like 2026-03-02.");
     }
     source = source == null ? "" : source.strip();

@@ -120,8 +120,10 @@ public class FolderImports {
             ? "%d rows were stored, %d were known. Refused:"
                 .formatted(run.accepted(), run.unchanged())
             : run.failure();
+    // a file that cannot be read at all has its problems in the head already
     return imports.problems(run.id(), 0, MOST_LINES).stream()
         .map(FolderImports::line)
+        .filter(line -> !head.contains(line))
         .collect(
             Collectors.joining(
                 System.lineSeparator(),

@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -108,14 +110,16 @@ class RatesFromOutsideTest {
   @Test
   void badRatesAreToldAndComeBackReadyToBeMended() {
     String daily =
-        "Date, USD, XYZ, JPY, \n27 February 2026, 1.0705, 7, 1e9, \n31 June 2026, 1, 1, 1, \n";
+        "Date, USD, XYZ, JPY, \n27 February 2026, 1.0705, 7, 1e9, \n31 June 2026, 1, 1, 1, \n"
+            + "+99999-01-01, 1, 1, 1, \n";
     ImportRun run = bring("eurofxref.csv", bytes(daily));
     assertThat(run.accepted()).isEqualTo(1);
     assertThat(problems(run))
         .extracting(Problem::problem)
         .anyMatch(one -> one.contains("\"XYZ\" is no currency"))
         .anyMatch(one -> one.contains("\"1e9\" is no rate"))
-        .anyMatch(one -> one.contains("not a day"));
+        .anyMatch(one -> one.contains("not a day"))
+        .anyMatch(one -> one.contains("from which day"));
     assertThat(rejectedRows.csv(run.id())).contains("base,quoted,rate,from,source", "EUR,JPY,1e9");
   }
 
@@ -183,6 +187,12 @@ class RatesFromOutsideTest {
             push(good.replace("0.84", "0.85").replace("1.0832", "1e400000000"), "CREDIT_MANAGER"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.detail").value(containsString("rates[0]")));
+    String documented = Files.readString(Path.of("docs/imports.md"));
+    web.perform(
+            push(
+                documented.replaceAll("(?s).*```json\n(.*?)```.*", "$1").replace("USD", "SEK"),
+                "CREDIT_MANAGER"))
+        .andExpect(jsonPath("$.entered").value(1));
     web.perform(push("{\"rates\": [null]}", "CREDIT_MANAGER"))
         .andExpect(status().isUnprocessableEntity());
     web.perform(get("/api/credit/rates?currency=GBP&limit=1").with(user("anna").roles("ANALYST")))
