@@ -3,6 +3,7 @@ package org.dunwell.credit.financials;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.dunwell.platform.Money;
 
 /**
@@ -42,6 +43,20 @@ public record FinancialStatement(
     bookEquity = Money.inDigits(bookEquity, currency);
     totalLiabilities = Money.inDigits(totalLiabilities, currency);
     sales = Money.inDigits(sales, currency);
+  }
+
+  /** What it says, whoever says it; 10 and 10.00 are the same figure. */
+  List<Object> figures() {
+    return NewFinancialStatement.figures(
+        asOf,
+        currency,
+        workingCapital,
+        totalAssets,
+        retainedEarnings,
+        ebit,
+        bookEquity,
+        totalLiabilities,
+        sales);
   }
 
   /** Z' of a manufacturer, Z'' of others. */

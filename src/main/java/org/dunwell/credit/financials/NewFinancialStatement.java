@@ -2,8 +2,10 @@ package org.dunwell.credit.financials;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
@@ -69,6 +71,26 @@ public record NewFinancialStatement(
       throw new BrokenRule(
           "Say in 1 to %d characters where the figures come from.".formatted(SOURCE_LENGTH));
     }
+  }
+
+  /** As {@link FinancialStatement#figures}. */
+  List<Object> figures() {
+    return figures(
+        asOf,
+        currency,
+        workingCapital,
+        totalAssets,
+        retainedEarnings,
+        ebit,
+        bookEquity,
+        totalLiabilities,
+        sales);
+  }
+
+  static List<Object> figures(Object... of) {
+    return Arrays.stream(of)
+        .map(one -> one instanceof BigDecimal number ? number.stripTrailingZeros() : one)
+        .toList();
   }
 
   private static void check(String name, BigDecimal figure, int decimals) {

@@ -1,6 +1,5 @@
 package org.dunwell.credit.rates;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +33,11 @@ import org.dunwell.receivables.imports.UnreadableFile;
  * line is a day and each column a currency. One euro is so many units. The rows are those of our
  * own columns, so that what is refused can be mended and imported as it is.
  */
-final class EcbRates implements RowFile {
+final class EcbRates {
 
   private static final String SOURCE =
       "European Central Bank, euro foreign exchange reference rates";
-  private static final String HEADER = "base,quoted,rate,from,source";
+  static final String HEADER = "base,quoted,rate,from,source";
   private static final String ENVELOPE = "http://www.gesmes.org/xml/2002-08-01";
   private static final Pattern CSV = Pattern.compile("(?s)\uFEFF?Date\\s*,\\s*[A-Z]{3}\\s*,.*");
   private static final DateTimeFormatter WORDS =
@@ -54,16 +52,9 @@ final class EcbRates implements RowFile {
   /** A day has some forty currencies. */
   private static final int LONGEST_LINE = 1 << 14;
 
-  private static final String AGAIN = "Take the file from the bank again.";
+  static final String AGAIN = "Take the file from the bank again.";
 
-  private final Iterator<Row> rows;
-  private final AutoCloseable file;
-  private long read;
-
-  private EcbRates(Stream<Row> rows, AutoCloseable file) {
-    this.rows = rows.iterator();
-    this.file = file;
-  }
+  private EcbRates() {}
 
   /** Whether it begins as one of theirs. */
   static boolean isOne(BufferedInputStream in) throws IOException {
@@ -76,8 +67,8 @@ final class EcbRates implements RowFile {
    *
    * @throws UnreadableFile when it is XML and damaged, or of somebody else
    */
-  static EcbRates open(BufferedInputStream in) throws IOException {
-    return isXml(start(in)) ? new EcbRates(xml(in), in) : csv(in);
+  static RowFile open(BufferedInputStream in) throws IOException {
+    return new StreamedRates(isXml(start(in)) ? xml(in) : csv(in), in);
   }
 
   private static String start(BufferedInputStream in) throws IOException {
@@ -114,25 +105,22 @@ final class EcbRates implements RowFile {
     return row(day.attribute("time"), one.attribute("currency"), one.attribute("rate"));
   }
 
-  private static EcbRates csv(InputStream in) {
-    CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .maxBufferSize(LONGEST_LINE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
+  private static Stream<Row> csv(InputStream in) {
     List<String> header = new ArrayList<>();
-    return new EcbRates(
-        reader.stream()
-            .flatMap(
-                line -> {
-                  if (header.isEmpty()) {
-                    line.getFields().forEach(name -> header.add(name.strip()));
-                    return Stream.of();
-                  }
-                  return rows(header, line);
-                }),
-        reader);
+    return CsvReader.builder()
+        .maxBufferSize(LONGEST_LINE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))
+        .stream()
+        .flatMap(
+            line -> {
+              if (header.isEmpty()) {
+                line.getFields().forEach(name -> header.add(name.strip()));
+                return Stream.of();
+              }
+              return rows(header, line);
+            });
   }
 
   private static Stream<Row> rows(List<String> header, CsvRecord line) {
@@ -181,49 +169,5 @@ final class EcbRates implements RowFile {
 
   private static LocalDate day(String text) {
     return text.contains(" ") ? LocalDate.parse(text, WORDS) : LocalDate.parse(text);
-  }
-
-  @Override
-  public String header() {
-    return HEADER;
-  }
-
-  @Override
-  public long read() {
-    return read;
-  }
-
-  @Override
-  public void skip(long count) {
-    for (long i = 0; i < count && hasNext(); i++) {
-      next();
-    }
-  }
-
-  @Override
-  public boolean hasNext() {
-    try {
-      return rows.hasNext();
-    } catch (CsvParseException broken) {
-      throw UnreadableFile.because(
-          "Behind rate %d the file cannot be read: %s".formatted(read, broken.getMessage()), AGAIN);
-    }
-  }
-
-  /** Counted by rates: a line of theirs has many, and each is refused by itself. */
-  @Override
-  public Row next() {
-    Row row = rows.next();
-    read++;
-    return row.at(read);
-  }
-
-  @Override
-  public void close() {
-    try {
-      file.close();
-    } catch (Exception ignored) {
-      // it is only read
-    }
   }
 }

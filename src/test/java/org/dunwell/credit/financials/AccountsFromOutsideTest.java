@@ -137,6 +137,17 @@ class AccountsFromOutsideTest {
     assertThat(financials.latest(party).orElseThrow().currency()).isEqualTo("JPY");
   }
 
+  @Test
+  void whoRepeatsHimselfAfterATimeOutChangesNothingAndACorrectionBackIsOne() throws Exception {
+    String other = GOOD.replace("\"80\"", "81");
+    for (String json : List.of(GOOD, GOOD.replace("200.50", "200.5"), other, other, GOOD)) {
+      web.perform(accounts(json)).andExpect(status().isCreated());
+    }
+    assertThat(financials.history(party, 10))
+        .extracting(one -> one.ebit().intValue())
+        .containsExactly(80, 81, 80);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'\"2025-12-31\"', '\"soon\"', asOf",
