@@ -52,6 +52,18 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   }
 
   /**
+   * An amount that was stored with more decimals, as it leaves the house: with those of its
+   * currency, half up.
+   *
+   * @param amount may be null, and then so is the answer
+   */
+  public static BigDecimal inDigits(BigDecimal amount, String currency) {
+    return amount == null
+        ? null
+        : amount.setScale(decimals(Currency.getInstance(currency)), RoundingMode.HALF_UP);
+  }
+
+  /**
    * The number of decimals amounts in this currency have; currencies without any (XAU) count as 0.
    */
   public static int decimals(Currency currency) {
@@ -118,12 +130,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return amount.compareTo(sameCurrency(other).amount);
   }
 
-  /** For logs and tests: {@code 12.50 EUR}. People see amounts formatted in their language. */
   /** As our people read it, such as {@code 12,345.60 EUR}. */
   public String words() {
     return String.format(Locale.ENGLISH, "%,." + decimals(currency) + "f %s", amount, currency);
   }
 
+  /** For logs and tests: {@code 12.50 EUR}. People see amounts formatted in their language. */
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency;

@@ -151,6 +151,7 @@ class ApplyStoryTest {
     String key = key(ask("/apply").body());
     refused(with(key, "company", "<script>alert(1)</script>"), "signs that do not belong there");
     refused(with(key, "company", "N".repeat(5_000)), "at most 120 characters");
+    refused(with(key, "vatId", "DE136695978"), "VAT number: a digit is wrong, missing or too many");
     refused(with(key, "country", "XX"), "choose a country");
     refused(with(key, "currency", "DOGE"), "choose a currency");
     refused(with(key, "amount", "9e99"), "is not an amount");

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.credit.Parties;
@@ -92,6 +94,35 @@ class CreditInTheBrowserTest {
       assertThat(manager.locator("main").innerText())
           .contains("1,000.00 EUR", "Change limit by manager", "of the limit is used");
       Chromium.look(manager, "credit-file");
+    }
+  }
+
+  @Test
+  void thePageOfTheBureauMakesACompanyWorseWithoutAComplaint() {
+    try (Chromium chromium = new Chromium()) {
+      List<String> complaints = new ArrayList<>();
+      Page page = chromium.window();
+      Chromium.signIn(page, base, "collector");
+      page.onConsoleMessage(said -> complaints.add(said.text()));
+      page.navigate(base + "/sandbox/bureau");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Sandbox credit bureau");
+      page.getByLabel("Company").fill("nobody of this name");
+      page.click("button:has-text('Find')");
+      assertThat(page.locator("main").innerText()).contains("None yet.");
+      page.navigate(base + "/sandbox/bureau");
+      page.getByLabel("Score of Customer C1").fill("101");
+      page.locator("tr:has-text('Customer C1') button").click();
+      assertThat(page.locator("body").innerText()).contains("between 0 and 100");
+      complaints.clear();
+
+      page.navigate(base + "/sandbox/bureau");
+      page.getByLabel("Score of Customer C1").fill("12");
+      page.locator("tr:has-text('Customer C1') button").click();
+      page.waitForURL("**/_control/**");
+      assertThat(page.getByLabel("Score of Customer C1").inputValue()).isEqualTo("12");
+      assertThat(Accessibility.findings(page)).isEmpty();
+      Chromium.look(page, "sandbox-bureau");
+      assertThat(complaints).isEmpty();
     }
   }
 

@@ -288,7 +288,7 @@ class PagesTest {
                         "de",
                         "EUR",
                         "HRB 12345",
-                        "DE123456789",
+                        "DE123456788",
                         "other",
                         "Ina Welle",
                         "ina@welle.example",

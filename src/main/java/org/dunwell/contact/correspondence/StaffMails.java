@@ -2,6 +2,8 @@ package org.dunwell.contact.correspondence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.dunwell.receivables.SellingEntity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -10,11 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Mails to our own people about a customer, stored in the caller's transaction and sent from the
- * store. What somebody answers comes back like any reply about that customer.
+ * Mails to our own people, stored in the caller's transaction and sent from the store. What
+ * somebody answers comes back like any reply about that customer; a mail about several is filed
+ * with none, since whoever may see one of them need not see the others.
  */
 @Component
 public class StaffMails {
+
+  /** As much as files that go along may have together. */
+  public static final int MOST_BYTES = OutgoingFiles.MOST_BYTES;
 
   /** A mail server may refuse longer ones. */
   private static final int MOST_SUBJECT = 200;
@@ -24,6 +30,7 @@ public class StaffMails {
    *
    * @param key names what it says; a second mail of the same key is not sent
    * @param kind {@code question} or {@code alert}
+   * @param customerId null when it is about several customers, or none
    * @param entity the company of ours it is sent by
    * @param to an address of ours
    * @param text plain text
@@ -33,7 +40,7 @@ public class StaffMails {
   public record StaffMail(
       String key,
       String kind,
-      long customerId,
+      Long customerId,
       SellingEntity entity,
       String to,
       String subject,
@@ -43,16 +50,19 @@ public class StaffMails {
 
   private final CorrespondenceMapper mapper;
   private final Colleagues colleagues;
+  private final Attachments attachments;
   private final Clock clock;
   private final String publicUrl;
 
   StaffMails(
       CorrespondenceMapper mapper,
       Colleagues colleagues,
+      Attachments attachments,
       Clock clock,
       @Value("${dunwell.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
     this.mapper = mapper;
     this.colleagues = colleagues;
+    this.attachments = attachments;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -73,11 +83,22 @@ public class StaffMails {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public long send(StaffMail mail) {
+    return send(mail, List.of());
+  }
+
+  /**
+   * The same with files.
+   *
+   * @param files at most {@link #MOST_BYTES} together
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long send(StaffMail mail, List<Attachment> files) {
+    OutgoingFiles.check(files);
     Instant now = clock.instant();
     String text = "%s\n%s%s\n".formatted(mail.text(), publicUrl, mail.path());
     String subject = mail.subject().replaceAll("\\s+", " ").strip();
-    return mapper
-        .insertStaffMail(
+    Optional<Long> stored =
+        mapper.insertStaffMail(
             new CorrespondenceMapper.StaffRow(
                 mail,
                 subject.substring(0, Math.min(subject.length(), MOST_SUBJECT)),
@@ -85,7 +106,8 @@ public class StaffMails {
                 "<p>" + HtmlUtils.htmlEscape(text).replace("\n", "<br>") + "</p>",
                 MessageIds.fresh(mail.entity()),
                 mail.entity().dayAt(now)),
-            now)
-        .orElseGet(() -> mapper.byKey(mail.key()).orElseThrow());
+            now);
+    stored.ifPresent(id -> attachments.store(id, files));
+    return stored.orElseGet(() -> mapper.byKey(mail.key()).orElseThrow());
   }
 }

@@ -73,10 +73,7 @@ class AlertMails implements DueWork {
   private void tell(String owner, Instant now) {
     List<SellingEntity> ours = entities.all();
     List<Unmailed> alerts = mapper.unmailed(owner, MOST_LINES);
-    Optional<Unmailed> ofCustomer =
-        alerts.stream().filter(alert -> alert.customerId() != null).findFirst();
-    if (ours.isEmpty() || ofCustomer.isEmpty()) {
-      // a mail of ours is filed with a customer; prospects' alerts stand in the app
+    if (ours.isEmpty() || alerts.isEmpty()) {
       mapper.mailed(ids(alerts), now);
       return;
     }
@@ -93,7 +90,7 @@ class AlertMails implements DueWork {
           new StaffMails.StaffMail(
               "credit-alerts/%s/%s".formatted(address, today),
               "alert",
-              ofCustomer.get().customerId(),
+              alerts.size() == 1 ? alerts.get(0).customerId() : null,
               entity,
               address,
               subject(alerts),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.dunwell.platform.Money;
 
 /**
  * Somebody has applied for credit.
@@ -91,6 +92,14 @@ public record Application(
           "declined",
           "withdrawn",
           "lapsed");
+
+  public Application {
+    wanted = Money.inDigits(wanted, currency);
+    monthlyPurchases = Money.inDigits(monthlyPurchases, currency);
+    proposed = Money.inDigits(proposed, currency);
+    granted = Money.inDigits(granted, currency);
+    secondedAmount = Money.inDigits(secondedAmount, currency);
+  }
 
   /** By which applicant and we name it, such as {@code CA-12}. */
   public String reference() {

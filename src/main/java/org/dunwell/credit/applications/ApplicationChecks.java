@@ -125,7 +125,23 @@ class ApplicationChecks {
           needed ? "unclear" : "passed",
           needed ? "None was given." : "None was given or needed.");
     }
-    String plain = number.replaceAll("[^A-Za-z0-9+*]", "").toUpperCase(Locale.ROOT);
+    if (kind.equals("vat") && CompanyNumbers.isWrongVat(number, party.country())
+        || CompanyNumbers.isLei(number) && !CompanyNumbers.hasCheckDigits(number)) {
+      return new Dossier.Check(
+          name, "unclear", "The check digits of %s do not fit it.".formatted(number));
+    }
+    if (CompanyNumbers.isLei(number)) {
+      return new Dossier.Check(
+          name,
+          "passed",
+          "%s has the check digits of an LEI. Whether it was given was not looked up."
+              .formatted(number));
+    }
+    return shape(party, kind, name, number);
+  }
+
+  private Dossier.Check shape(Party party, String kind, String name, String number) {
+    String plain = CompanyNumbers.plain(number);
     return dossiers
         .numberFormat(party.country(), kind)
         .map(

@@ -2,6 +2,7 @@ package org.dunwell.credit.applications;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.dunwell.platform.Money;
 
 /**
  * An application in a list.
@@ -24,6 +25,10 @@ public record ApplicationLine(
     int answered,
     Instant createdAt,
     Instant endedAt) {
+  public ApplicationLine {
+    wanted = Money.inDigits(wanted, currency);
+    granted = Money.inDigits(granted, currency);
+  }
 
   /** By which applicant and we name it. */
   public String reference() {

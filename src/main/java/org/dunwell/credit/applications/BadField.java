@@ -14,6 +14,9 @@ public class BadField extends BrokenRule {
     SIGNS("holds signs that do not belong there, such as < or a line break. Take them out."),
     EMAIL("is no e-mail address. Give one like name@company.example."),
     PHONE("cannot be dialled. Write it like +49 30 123456, or leave it empty."),
+    DIGITS(
+        "has a digit too many, too few or a wrong one: its check digits do not fit. Compare it with"
+            + " the paper it is on, or leave it empty."),
     RANGE("must be within %s."),
     DECIMALS("has more decimals than %s has. Write it like 1250.00.");
 

@@ -15,8 +15,12 @@ final class Prospects {
     Field.STREET.needed(typed.street());
     Field.POSTAL_CODE.line(typed.postalCode());
     Field.CITY.needed(typed.city());
-    Field.REGISTRATION.line(typed.registrationNumber());
-    Field.VAT.line(typed.vatId());
+    if (CompanyNumbers.isWrongLei(Field.REGISTRATION.line(typed.registrationNumber()))) {
+      throw new BadField(Field.REGISTRATION, BadField.Problem.DIGITS, "");
+    }
+    if (CompanyNumbers.isWrongVat(Field.VAT.line(typed.vatId()), typed.country())) {
+      throw new BadField(Field.VAT, BadField.Problem.DIGITS, "");
+    }
     Field.CONTACT.needed(typed.contactName());
     Field.EMAIL.email(typed.email());
     Field.WEBSITE.line(typed.website());

@@ -2,6 +2,7 @@ package org.dunwell.credit.applications;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.dunwell.platform.Money;
 
 /**
  * Somebody who was named as a reference, and what it answered.
@@ -34,6 +35,9 @@ public record TradeReference(
     Integer daysLate,
     Boolean sellsAgain,
     String comments) {
+  public TradeReference {
+    highestCredit = Money.inDigits(highestCredit, currency);
+  }
 
   public boolean isAnswered() {
     return state.equals("answered");

@@ -2,6 +2,7 @@ package org.dunwell.credit.behaviour;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dunwell.platform.Money;
 
 /**
  * How a customer pays: now, or as was known when a past day began. The twelve months are the 365
@@ -43,6 +44,28 @@ public record Behaviour(
     int failedDebits,
     BigDecimal soldInYear,
     LocalDate customerSince) {
+
+  /** The same with its amounts in the digits of the party's currency, ISO 4217. */
+  public Behaviour inDigits(String currency) {
+    return new Behaviour(
+        customerId,
+        asOf,
+        invoicesSettled,
+        averageDaysBeyondTerms,
+        averageDaysAgainstTerms,
+        trendDays,
+        lateShare,
+        longestDaysLate,
+        Money.inDigits(pastDue, currency),
+        oldestDaysPastDue,
+        promisesKept,
+        promisesBroken,
+        disputesOpened,
+        disputesRejected,
+        failedDebits,
+        Money.inDigits(soldInYear, currency),
+        customerSince);
+  }
 
   /** Promises kept of those that ended, 0 to 1; null when none has. */
   public BigDecimal promiseKeptRate() {

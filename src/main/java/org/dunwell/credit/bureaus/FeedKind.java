@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.credit.HouseDay;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.platform.BrokenRule;
@@ -21,6 +22,7 @@ import org.dunwell.receivables.imports.Outcomes;
 import org.dunwell.receivables.imports.Problem;
 import org.dunwell.receivables.imports.Row;
 import org.dunwell.receivables.imports.RowFile;
+import org.dunwell.receivables.imports.Unpacked;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,12 +55,19 @@ class FeedKind implements ImportKind {
   private final Customers customers;
   private final ReportBook book;
   private final BureauReportMapper mapper;
+  private final HouseDay day;
 
-  FeedKind(Parties parties, Customers customers, ReportBook book, BureauReportMapper mapper) {
+  FeedKind(
+      Parties parties,
+      Customers customers,
+      ReportBook book,
+      BureauReportMapper mapper,
+      HouseDay day) {
     this.parties = parties;
     this.customers = customers;
     this.book = book;
     this.mapper = mapper;
+    this.day = day;
   }
 
   @Override
@@ -73,7 +82,7 @@ class FeedKind implements ImportKind {
 
   @Override
   public RowFile open(String fileName, InputStream file, Mapping mapping) {
-    BufferedInputStream in = new BufferedInputStream(file);
+    BufferedInputStream in = new BufferedInputStream(Unpacked.of(file));
     try {
       return ImportKind.super.open(fileName, FeedXml.isXml(in) ? FeedXml.asCsv(in) : in, mapping);
     } catch (IOException broken) {
@@ -134,13 +143,17 @@ class FeedKind implements ImportKind {
     }
   }
 
-  private static NewReport report(Row row) throws BrokenRule {
+  private NewReport report(Row row) throws BrokenRule {
+    if (row.date("reportedOn").isAfter(day.today().plusDays(1))) {
+      throw new NoReport(
+          "it is of a day that is yet to come, %s".formatted(row.date("reportedOn")));
+    }
     return new NewReport(
         row.text("bureau"),
         row.text("reportId"),
         row.date("reportedOn"),
         new Company(row.text("companyName"), row.text("registrationNumber"), row.text("country")),
-        row.amount("score") == null ? null : row.text("scale", "points"),
+        row.amount("score") == null ? null : row.text("scale"),
         row.amount("score"),
         "true".equals(row.text("insolvent")),
         row.text("insolvencyNotice"),

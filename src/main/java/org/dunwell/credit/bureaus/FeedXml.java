@@ -42,11 +42,17 @@ final class FeedXml {
     List<String> names = FeedKind.FIELDS.stream().map(Field::name).toList();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(names);
+      int line = 1;
       for (XmlElement report : root.children()) {
         if (!report.name().equals("report")) {
           throw UnreadableFile.because(
               "%s is no report.".formatted(report.where()),
               "Write <reports> with a <report .../> for each, as docs/bureaus.md says.");
+        }
+        csv.flush();
+        for (line++; line < report.line(); line++) {
+          // so that what is refused is said to stand where it stands in the file
+          text.append('\n');
         }
         csv.writeRecord(names.stream().map(name -> said(report, name)).toList());
       }
@@ -65,7 +71,7 @@ final class FeedXml {
       return SafeXml.read("feed", text);
     } catch (ModelRefused refused) {
       throw UnreadableFile.because(
-          refused.getMessage(), "Ask the bureau for XML in UTF-8 without a document type.");
+          refused.what(), "Ask the bureau for XML in UTF-8 without a document type.");
     }
   }
 }

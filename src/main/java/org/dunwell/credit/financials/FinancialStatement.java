@@ -3,6 +3,8 @@ package org.dunwell.credit.financials;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.dunwell.platform.Money;
 
 /**
  * A company's accounts, as far as Altman's Z needs them.
@@ -33,6 +35,29 @@ public record FinancialStatement(
     String enteredBy,
     Instant enteredAt,
     String industry) {
+  public FinancialStatement {
+    workingCapital = Money.inDigits(workingCapital, currency);
+    totalAssets = Money.inDigits(totalAssets, currency);
+    retainedEarnings = Money.inDigits(retainedEarnings, currency);
+    ebit = Money.inDigits(ebit, currency);
+    bookEquity = Money.inDigits(bookEquity, currency);
+    totalLiabilities = Money.inDigits(totalLiabilities, currency);
+    sales = Money.inDigits(sales, currency);
+  }
+
+  /** What it says, whoever says it; 10 and 10.00 are the same figure. */
+  List<Object> figures() {
+    return NewFinancialStatement.figures(
+        asOf,
+        currency,
+        workingCapital,
+        totalAssets,
+        retainedEarnings,
+        ebit,
+        bookEquity,
+        totalLiabilities,
+        sales);
+  }
 
   /** Z' of a manufacturer, Z'' of others. */
   public BigDecimal z() {

@@ -2,7 +2,6 @@ package org.dunwell.credit.financials;
 
 import static org.dunwell.receivables.imports.Field.required;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,9 +84,11 @@ class FinancialStatementKind implements ImportKind {
         continue;
       }
       try {
-        wanted.add(statement(party, row));
+        NewFinancialStatement statement = statement(party, row);
+        financials.checkDay(statement);
+        wanted.add(statement);
       } catch (BrokenRule refused) {
-        problems.add(row.problem(null, refused.getMessage(), "Mend the row."));
+        problems.add(row.problem(null, refused.getMessage(), "Mend the row, or leave it out."));
       }
     }
     List<NewFinancialStatement> news = news(wanted);
@@ -126,43 +127,10 @@ class FinancialStatementKind implements ImportKind {
     mapper
         .all(wanted.stream().map(NewFinancialStatement::partyId).toArray(Long[]::new))
         .forEach(
-            one -> known.computeIfAbsent(one.partyId(), id -> new HashSet<>()).add(figures(one)));
+            one -> known.computeIfAbsent(one.partyId(), id -> new HashSet<>()).add(one.figures()));
     return wanted.stream()
         .filter(
-            one -> known.computeIfAbsent(one.partyId(), id -> new HashSet<>()).add(figures(one)))
-        .toList();
-  }
-
-  private static List<Object> figures(FinancialStatement of) {
-    return figures(
-        of.asOf(),
-        of.currency(),
-        of.workingCapital(),
-        of.totalAssets(),
-        of.retainedEarnings(),
-        of.ebit(),
-        of.bookEquity(),
-        of.totalLiabilities(),
-        of.sales());
-  }
-
-  private static List<Object> figures(NewFinancialStatement of) {
-    return figures(
-        of.asOf(),
-        of.currency(),
-        of.workingCapital(),
-        of.totalAssets(),
-        of.retainedEarnings(),
-        of.ebit(),
-        of.bookEquity(),
-        of.totalLiabilities(),
-        of.sales());
-  }
-
-  /** 10 and 10.00 are the same figure. */
-  private static List<Object> figures(Object... of) {
-    return java.util.Arrays.stream(of)
-        .map(one -> one instanceof BigDecimal number ? number.stripTrailingZeros() : one)
+            one -> known.computeIfAbsent(one.partyId(), id -> new HashSet<>()).add(one.figures()))
         .toList();
   }
 }

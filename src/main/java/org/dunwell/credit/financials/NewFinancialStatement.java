@@ -2,10 +2,13 @@ package org.dunwell.credit.financials;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.Money;
 
 /**
  * Accounts as somebody enters them; see {@link FinancialStatement}.
@@ -30,14 +33,21 @@ public record NewFinancialStatement(
   /** A thousand times the largest company there is. */
   private static final BigDecimal MOST = new BigDecimal("1e15");
 
+  /** As many as are stored; currencies with more are not accounted for to the last of them. */
+  private static final int MOST_DECIMALS = 2;
+
+  /** Printed accounts are rounded to thousands or millions, each figure by itself. */
+  private static final BigDecimal ROUNDED = new BigDecimal("0.01");
+
   private static final int SOURCE_LENGTH = 200;
 
   public NewFinancialStatement {
     if (asOf == null) {
       throw new BrokenRule("Accounts are of a day. Give the balance sheet's, like 2025-12-31.");
     }
+    int decimals;
     try {
-      Currency.getInstance(currency);
+      decimals = Math.min(MOST_DECIMALS, Money.decimals(Currency.getInstance(currency)));
     } catch (IllegalArgumentException | NullPointerException unknown) {
       throw new BrokenRule(
           "\"%s\" is no currency. Give its three letters, like EUR.".formatted(currency));
@@ -50,9 +60,10 @@ public record NewFinancialStatement(
     figures.put("book equity", bookEquity);
     figures.put("total liabilities", totalLiabilities);
     figures.put("sales", sales);
-    figures.forEach(NewFinancialStatement::check);
+    figures.forEach((name, figure) -> check(name, figure, decimals));
     above("total assets", totalAssets);
     above("total liabilities", totalLiabilities);
+    checkSum(totalAssets, bookEquity, totalLiabilities);
     if (sales.signum() < 0) {
       throw new BrokenRule("Sales are 0 or more; these are %s.".formatted(sales.toPlainString()));
     }
@@ -62,15 +73,46 @@ public record NewFinancialStatement(
     }
   }
 
-  private static void check(String name, BigDecimal figure) {
+  /** As {@link FinancialStatement#figures}. */
+  List<Object> figures() {
+    return figures(
+        asOf,
+        currency,
+        workingCapital,
+        totalAssets,
+        retainedEarnings,
+        ebit,
+        bookEquity,
+        totalLiabilities,
+        sales);
+  }
+
+  static List<Object> figures(Object... of) {
+    return Arrays.stream(of)
+        .map(one -> one instanceof BigDecimal number ? number.stripTrailingZeros() : one)
+        .toList();
+  }
+
+  private static void check(String name, BigDecimal figure, int decimals) {
     if (figure == null) {
       throw new BrokenRule("The %s is missing. Give it, 0 included.".formatted(name));
     }
-    if (figure.scale() > 2 && figure.stripTrailingZeros().scale() > 2
+    if (figure.scale() > decimals && figure.stripTrailingZeros().scale() > decimals
         || figure.abs().compareTo(MOST) >= 0) {
       throw new BrokenRule(
-          "The %s is not an amount below %s with two decimals at most."
-              .formatted(name, MOST.toPlainString()));
+          "The %s is not an amount below %s with at most %d decimals."
+              .formatted(name, MOST.toPlainString(), decimals));
+    }
+  }
+
+  /** A balance sheet has two sides. */
+  private static void checkSum(BigDecimal assets, BigDecimal equity, BigDecimal liabilities) {
+    BigDecimal sum = equity.add(liabilities);
+    if (sum.subtract(assets).abs().compareTo(assets.multiply(ROUNDED)) > 0) {
+      throw new BrokenRule(
+          ("The book equity and total liabilities come to %s and do not come to the total assets of"
+                  + " %s. Mend one of the three; provisions and deferred income are liabilities.")
+              .formatted(sum.toPlainString(), assets.toPlainString()));
     }
   }
 

@@ -16,6 +16,9 @@ public record NewOrder(long customerId, String number, Money amount, boolean pre
 
   static final int NUMBER_LENGTH = 100;
 
+  /** More than any currency has; 1e-400000000 would be written out in as many digits. */
+  private static final int MOST_DECIMALS = 10;
+
   private static final BigDecimal MOST = new BigDecimal("100000000000");
 
   public NewOrder {
@@ -33,7 +36,9 @@ public record NewOrder(long customerId, String number, Money amount, boolean pre
    * @throws BrokenRule when it is none
    */
   public static Money amount(BigDecimal amount, String currency) {
-    if (amount == null || amount.precision() - amount.scale() > MOST.precision()) {
+    if (amount == null
+        || amount.precision() - amount.scale() > MOST.precision()
+        || amount.scale() > MOST_DECIMALS) {
       throw new BrokenRule("Give \"amount\" as a number, like 1250.00.");
     }
     try {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dunwell.platform.Money;
 
 /**
  * What an order system reads, as the answer to its question and as news.
@@ -36,15 +37,20 @@ public record OrderAnswer(
    * @param limit absent when there was none
    * @param left of the limit, or of the group's, with this order; below 0 when it does not reach
    */
-  public record AtStake(String currency, BigDecimal total, BigDecimal limit, BigDecimal left) {}
+  public record AtStake(String currency, BigDecimal total, BigDecimal limit, BigDecimal left) {
+
+    public AtStake {
+      total = Money.inDigits(total, currency);
+      limit = Money.inDigits(limit, currency);
+      left = Money.inDigits(left, currency);
+    }
+  }
 
   public static OrderAnswer of(SalesOrder order) {
     return new OrderAnswer(
         order.customer(),
         order.number(),
-        order.amount().stripTrailingZeros().scale() < 0
-            ? order.amount().setScale(0)
-            : order.amount().stripTrailingZeros(),
+        Money.inDigits(order.amount(), order.currency()),
         order.currency(),
         order.state(),
         order.decision(),

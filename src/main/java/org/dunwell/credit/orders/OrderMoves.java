@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.dunwell.credit.exposure.Families;
 import org.dunwell.credit.exposure.Family;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +66,8 @@ public class OrderMoves {
     if (order.delivered().compareTo(order.billed().max(order.invoiced())) > 0) {
       throw new BrokenRule(
           "%s %s of order %s were delivered and are not billed yet. Bill them first."
-              .formatted(order.delivered().toPlainString(), order.currency(), number));
+              .formatted(
+                  Money.inDigits(order.delivered(), order.currency()), order.currency(), number));
     }
     if (order.stands() && !order.state().equals("closed")) {
       mapper.end(order.id(), "cancelled");
@@ -88,13 +90,16 @@ public class OrderMoves {
   }
 
   private static BigDecimal checked(SalesOrder order, BigDecimal amount) {
-    BigDecimal given = amount == null ? order.amount() : amount;
-    if (given.signum() < 0 || given.compareTo(order.amount()) > 0) {
-      throw new BrokenRule(
-          "Give an amount from 0 to %s %s, all of the order. A larger order is checked again first."
-              .formatted(order.amount().toPlainString(), order.currency()));
+    if (amount == null) {
+      return order.amount();
     }
-    return given;
+    Money given = NewOrder.amount(amount, order.currency());
+    if (given.amount().signum() < 0 || given.amount().compareTo(order.amount()) > 0) {
+      throw new BrokenRule(
+          "Give an amount from 0 to %s, all of the order. A larger order is checked again first."
+              .formatted(Money.of(order.amount(), order.currency())));
+    }
+    return given.amount();
   }
 
   private SalesOrder after(SalesOrder order) {

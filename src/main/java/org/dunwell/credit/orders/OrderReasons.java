@@ -61,6 +61,6 @@ final class OrderReasons {
   }
 
   private static String text(Money amount) {
-    return "%,.2f %s".formatted(amount.amount(), amount.currency());
+    return amount.words();
   }
 }

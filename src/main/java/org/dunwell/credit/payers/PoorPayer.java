@@ -1,6 +1,7 @@
 package org.dunwell.credit.payers;
 
 import java.math.BigDecimal;
+import org.dunwell.platform.Money;
 
 /**
  * A line of the list. Amounts are of invoices in the party's currency.
@@ -35,6 +36,12 @@ public record PoorPayer(
 
   /** A day more or less is no trend. */
   private static final BigDecimal STEADY = BigDecimal.ONE;
+
+  public PoorPayer {
+    openAmount = Money.inDigits(openAmount, currency);
+    pastDue = Money.inDigits(pastDue, currency);
+    expectedLoss = Money.inDigits(expectedLoss, currency);
+  }
 
   /** {@code worse}, {@code better}, {@code steady}, or null when there is nothing to compare. */
   public String trend() {

@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dunwell.contact.correspondence.StaffMails;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.security.Group;
 import org.dunwell.platform.security.Users;
 import org.dunwell.platform.time.DayWork;
 import org.dunwell.platform.web.Given;
@@ -25,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The list by mail, each morning or each Monday, for whoever wants it. A mail is filed with the
- * first customer it names and stored with the day as its key, so that no crash doubles it.
+ * The list by mail, each morning or each Monday, for whoever wants it: its first lines as text, all
+ * of it as a file. A mail is filed with no customer, since not everybody who may see one of them
+ * may see all, and stored with the day as its key, so that no crash doubles it.
  */
 @Component
 public class PoorPayerMails implements DayWork {
@@ -35,19 +37,38 @@ public class PoorPayerMails implements DayWork {
   private static final int MOST_OF_ONE = 20;
 
   private static final int MOST = 10_000;
-  private static final int LINES = 25;
+
+  /**
+   * What somebody wants.
+   *
+   * @param every {@code day} or {@code week}
+   * @param format one of {@link PoorPayerFiles#FORMATS}; null for a workbook
+   */
+  public record Order(String every, String format, PoorPayerFilter filter) {
+
+    public Order {
+      if (Given.oneOf("every", every, Set.of("day", "week")) == null) {
+        throw new BrokenRule("every is missing; it must be day or week.");
+      }
+      format = Given.oneOf("format", format, PoorPayerFiles.FORMATS);
+      format = format == null ? "xlsx" : format;
+      filter = filter.onPage(1);
+    }
+  }
 
   /**
    * One person's wish.
    *
    * @param every {@code day} or {@code week}
+   * @param format of the file, its ending
    * @param filter as in the address of the page, without its page
    * @param lastDay when it went last, or was wished for
    */
-  public record Wish(long id, String userId, String every, String filter, LocalDate lastDay) {}
+  public record Wish(
+      long id, String userId, String every, String format, String filter, LocalDate lastDay) {}
 
   private final JdbcClient jdbc;
-  private final PoorPayers payers;
+  private final PoorPayerLetter letters;
   private final StaffMails mails;
   private final Users users;
   private final SellingEntities entities;
@@ -56,14 +77,14 @@ public class PoorPayerMails implements DayWork {
 
   PoorPayerMails(
       JdbcClient jdbc,
-      PoorPayers payers,
+      PoorPayerLetter letters,
       StaffMails mails,
       Users users,
       SellingEntities entities,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
-    this.payers = payers;
+    this.letters = letters;
     this.mails = mails;
     this.users = users;
     this.entities = entities;
@@ -72,17 +93,14 @@ public class PoorPayerMails implements DayWork {
   }
 
   /**
-   * The user gets this list from the next morning on; asking twice changes the days only.
+   * The user gets this list from the next morning on; asking twice changes days and format only.
    *
    * @throws BrokenRule when the user has no address, or too many wishes
    */
   @Transactional
-  public void wish(String user, String every, PoorPayerFilter filter) {
+  public void wish(String user, Order order) {
     if (users.emailOf(user).isEmpty()) {
       throw new BrokenRule("You have no e-mail address here. Ask an administrator to enter it.");
-    }
-    if (Given.oneOf("every", every, Set.of("day", "week")) == null) {
-      throw new BrokenRule("every is missing; it must be day or week.");
     }
     if (of(user).size() >= MOST_OF_ONE) {
       throw new BrokenRule(
@@ -90,11 +108,17 @@ public class PoorPayerMails implements DayWork {
     }
     jdbc.sql(
             """
-            insert into credit.poor_payer_mail (user_id, every, filter, since)
-            values (?, ?, ?, ?)
-            on conflict (user_id, filter) do update set every = excluded.every
+            insert into credit.poor_payer_mail (user_id, every, format, filter, since)
+            values (?, ?, ?, ?, ?)
+            on conflict (user_id, filter)
+            do update set every = excluded.every, format = excluded.format
             """)
-        .params(user, every, filter.onPage(1).query(), Timestamp.from(clock.instant()))
+        .params(
+            user,
+            order.every(),
+            order.format(),
+            order.filter().query(),
+            Timestamp.from(clock.instant()))
         .update();
   }
 
@@ -114,7 +138,7 @@ public class PoorPayerMails implements DayWork {
   private List<Wish> wishes(String where, Object... params) {
     return jdbc.sql(
             """
-            select id, user_id, every, filter, coalesce(last_day, since::date) as last_day
+            select id, user_id, every, format, filter, coalesce(last_day, since::date) as last_day
             from credit.poor_payer_mail
             %s
             order by id
@@ -158,40 +182,32 @@ public class PoorPayerMails implements DayWork {
     jdbc.sql("update credit.poor_payer_mail set last_day = ? where id = ?")
         .params(Date.valueOf(day), wish.id())
         .update();
-    PoorPayerFilter filter = PoorPayerFilter.of(Given.parameters(wish.filter()));
-    List<PoorPayer> lines = payers.first(filter, wish.userId(), LINES);
     Optional<String> to = users.emailOf(wish.userId());
-    if (lines.isEmpty() || to.isEmpty()) {
+    if (to.isEmpty() || !mayRead(wish.userId())) {
       return;
     }
-    mails.send(
-        new StaffMails.StaffMail(
-            "poor-payers/%d/%s".formatted(wish.id(), day),
-            "alert",
-            lines.get(0).customerId(),
-            entities.all().get(0),
-            to.get(),
-            "Poor payers on %s: %s first".formatted(day, lines.get(0).name()),
-            lines.stream().map(PoorPayerMails::words).collect(Collectors.joining("\n", "", "\n")),
-            "/credit/poor-payers" + (wish.filter().isEmpty() ? "" : "?" + wish.filter()),
-            "system"));
+    letters
+        .of(wish, day)
+        .ifPresent(
+            letter ->
+                mails.send(
+                    new StaffMails.StaffMail(
+                        "poor-payers/%d/%s".formatted(wish.id(), day),
+                        "alert",
+                        null,
+                        entities.all().get(0),
+                        to.get(),
+                        letter.subject(),
+                        letter.text(),
+                        "/credit/poor-payers"
+                            + (wish.filter().isEmpty() ? "" : "?" + wish.filter()),
+                        "system"),
+                    letter.files()));
   }
 
-  private static String words(PoorPayer one) {
-    return "%s (%s): %s %s open, %s past due for %d days, %s days beyond terms%s; expected loss %s"
-        .formatted(
-            one.name(),
-            one.number(),
-            plain(one.openAmount()),
-            one.currency(),
-            plain(one.pastDue()),
-            one.oldestDaysPastDue(),
-            one.averageDaysBeyondTerms() == null ? "no" : plain(one.averageDaysBeyondTerms()),
-            one.trend() == null ? "" : ", " + one.trend(),
-            plain(one.expectedLoss()));
-  }
-
-  private static String plain(java.math.BigDecimal amount) {
-    return amount.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+  /** Whoever has left the groups that see the page gets its list no more. */
+  private boolean mayRead(String user) {
+    return EnumSet.complementOf(EnumSet.of(Group.INVESTIGATORS)).stream()
+        .anyMatch(group -> users.isIn(user, group));
   }
 }

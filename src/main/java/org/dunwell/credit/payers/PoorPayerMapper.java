@@ -31,6 +31,13 @@ interface PoorPayerMapper {
       @Param("part") Part part,
       ResultHandler<PoorPayer> handler);
 
+  /** The same as {@link #each}, as this user sees them. */
+  void eachFor(
+      @Param("f") PoorPayerFilter filter,
+      @Param("viewer") String viewer,
+      @Param("part") Part part,
+      ResultHandler<PoorPayer> handler);
+
   List<PoorPayers.Total> totals(@Param("f") PoorPayerFilter filter);
 
   void renewLosses(

@@ -59,6 +59,17 @@ public class PoorPayers {
         context -> reader.accept(context.getResultObject()));
   }
 
+  /**
+   * All lines as a user sees them who is not signed in now, in order; in the caller's transaction.
+   */
+  void eachFor(PoorPayerFilter filter, String user, Consumer<PoorPayer> reader) {
+    mapper.eachFor(
+        filter.asSeenBy(user),
+        user,
+        new PoorPayerMapper.Part(MOST_EXPORTED, 0),
+        context -> reader.accept(context.getResultObject()));
+  }
+
   /** The first lines as a user sees them who is not signed in now. */
   List<PoorPayer> first(PoorPayerFilter filter, String user, int limit) {
     return mapper.listFor(filter.asSeenBy(user), user, new PoorPayerMapper.Part(limit, 0));

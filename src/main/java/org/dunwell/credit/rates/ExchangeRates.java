@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dunwell.platform.Money;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,15 +63,56 @@ public class ExchangeRates {
     return BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);
   }
 
-  /** Enters rates; those of the same currencies and days are replaced. */
+  /**
+   * Enters rates; those of the same currencies and days are replaced. Of several for the same the
+   * last one counts.
+   */
   @Transactional
   public void enter(List<NewRate> rates, String by) {
-    rates.forEach(rate -> mapper.enter(rate, by, clock.instant()));
-    events.publishEvent(new RatesChanged());
+    store(rates, by, false);
+  }
+
+  /**
+   * As {@link #enter}, by a file or a program: a rate that is known already keeps who has entered
+   * it and its source.
+   *
+   * @return how many were new or other ones
+   */
+  @Transactional
+  public int bring(List<NewRate> rates, String by) {
+    return store(rates, by, true);
+  }
+
+  private int store(List<NewRate> rates, String by, boolean knownStay) {
+    Map<List<Object>, NewRate> last = new LinkedHashMap<>();
+    rates.forEach(rate -> last.put(rate.key(), rate));
+    int changed =
+        mapper.enter(
+            RateMapper.Rows.of(List.copyOf(last.values())), by, clock.instant(), knownStay);
+    if (changed > 0) {
+      events.publishEvent(new RatesChanged());
+    }
+    return changed;
   }
 
   /** The latest first. */
   public List<ExchangeRate> latest() {
-    return mapper.latest(PAGE);
+    return list(null, PAGE, 0);
+  }
+
+  /**
+   * The latest first.
+   *
+   * @param currency on either side; null for all
+   * @param limit at most {@link #PAGE}
+   * @param behind how many come before
+   */
+  public List<ExchangeRate> list(String currency, int limit, int behind) {
+    return mapper.list(currency, Math.min(limit, PAGE), behind);
+  }
+
+  /** How many there are with this currency on either side; null for all. */
+  public long count(String currency) {
+    return mapper.count(currency);
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Empties the whole ledger and everything that grew on it, cases included; models, deployments,
- * users and the clock stay. For the sandbox and for tests; refuses in live mode.
+ * users, who is connected (tokens, order systems) and the clock stay. For the sandbox and for
+ * tests; refuses in live mode.
  */
 @Component
 public class CleanSlate {
@@ -128,7 +129,8 @@ public class CleanSlate {
                            'reference_rate', 'late_payment_law', 'late_payment_lump_sum',
                            'recording_law', 'desk_phone')
                      or table_schema = 'credit'
-                        and table_name not in ('exchange_rate', 'consent_wording', 'number_format')
+                        and table_name not in
+                          ('exchange_rate', 'consent_wording', 'number_format', 'order_system')
                      or table_schema = 'disputes' and table_name = 'root_cause'
                      or table_schema = 'platform'
                         and table_name not in

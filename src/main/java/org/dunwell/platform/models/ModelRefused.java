@@ -25,6 +25,11 @@ public class ModelRefused extends BrokenRule {
     return findings;
   }
 
+  /** What is wrong first, and where, for readers to whom it is a file and no model. */
+  public String what() {
+    return "%s: %s".formatted(findings.get(0).where(), findings.get(0).what());
+  }
+
   private static String said(List<Finding> findings) {
     String first =
         findings.stream().limit(SAID).map(Finding::toString).collect(Collectors.joining(" | "));

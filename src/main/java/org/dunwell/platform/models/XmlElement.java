@@ -84,6 +84,11 @@ public final class XmlElement {
     return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
   }
 
+  /** In which its start tag ends, from 1. */
+  public int line() {
+    return line;
+  }
+
   /** For people: its line, name and id. */
   public String where() {
     String id = attribute("id");

@@ -182,7 +182,7 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/tokens/**", "/access/**")
         .hasRole(Group.ADMINISTRATORS.role())
-        .requestMatchers(HttpMethod.POST, "/templates/*/*/preview")
+        .requestMatchers(HttpMethod.POST, "/templates/*/*/preview", "/credit/poor-payers/mails/**")
         .hasAnyRole(ALL_BUT_INVESTIGATORS)
         .requestMatchers(HttpMethod.POST, "/templates/**")
         .hasAnyRole(Group.CREDIT_MANAGERS.role(), Group.ADMINISTRATORS.role())
@@ -213,6 +213,7 @@ class SecurityConfiguration {
             "/customers/*/covers/**",
             "/credit/orders/**",
             "/credit/rates/**",
+            "/api/credit/rates/**",
             "/credit/parties/*/guarantees/**")
         .hasRole(Group.CREDIT_MANAGERS.role())
         .requestMatchers("/team", "/insights/**")

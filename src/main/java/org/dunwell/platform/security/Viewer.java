@@ -40,6 +40,12 @@ public final class Viewer {
             .equals(Set.of(ROLE + Group.INVESTIGATORS.role()));
   }
 
+  /** Whether whoever is signed in is in this group. */
+  public static boolean isOf(Group group) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null && is(who, group);
+  }
+
   static boolean collects(Authentication who) {
     return !ONLY_SOME.containsAll(AuthorityUtils.authorityListToSet(who.getAuthorities()));
   }

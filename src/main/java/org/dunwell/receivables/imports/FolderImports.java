@@ -120,8 +120,10 @@ public class FolderImports {
             ? "%d rows were stored, %d were known. Refused:"
                 .formatted(run.accepted(), run.unchanged())
             : run.failure();
+    // a file that cannot be read at all has its problems in the head already
     return imports.problems(run.id(), 0, MOST_LINES).stream()
         .map(FolderImports::line)
+        .filter(line -> !head.contains(line))
         .collect(
             Collectors.joining(
                 System.lineSeparator(),
@@ -131,6 +133,7 @@ public class FolderImports {
   }
 
   private static String line(Problem problem) {
-    return "%s: %s %s".formatted(problem.raw(), problem.problem(), problem.mend());
+    String words = problem.problem() + " " + problem.mend();
+    return problem.raw().isEmpty() ? words : problem.raw() + ": " + words;
   }
 }

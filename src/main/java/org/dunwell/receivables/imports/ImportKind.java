@@ -13,6 +13,11 @@ public interface ImportKind {
   /** What its rows say. */
   List<Field> fields();
 
+  /** Whether only credit managers may bring it: what it says decides about credit by itself. */
+  default boolean isForCreditManagers() {
+    return false;
+  }
+
   /**
    * Opens a file of this kind; most are delimited text.
    *

@@ -3,7 +3,10 @@ package org.dunwell.receivables.imports;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.security.Group;
+import org.dunwell.platform.security.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** All kinds that the rooms of this house can import. */
@@ -18,6 +21,27 @@ public class ImportKinds {
 
   public List<ImportKind> all() {
     return kinds;
+  }
+
+  /** Those that whoever is signed in may bring. */
+  public List<ImportKind> offered() {
+    return kinds.stream().filter(ImportKinds::isOffered).toList();
+  }
+
+  private static boolean isOffered(ImportKind kind) {
+    return !kind.isForCreditManagers() || Viewer.isOf(Group.CREDIT_MANAGERS);
+  }
+
+  /**
+   * Lets pass what whoever is signed in may bring.
+   *
+   * @throws AccessDeniedException when it is for others
+   * @throws BrokenRule when there is no such kind
+   */
+  public void checkOffered(String name) {
+    if (!isOffered(byName(name))) {
+      throw new AccessDeniedException(name + " are brought by credit managers");
+    }
   }
 
   /**

@@ -53,6 +53,26 @@ public record Row(
     return new Row(line, fields, raw, List.of(problem), columns, null);
   }
 
+  /**
+   * The same row at another place, for files in which rows have no lines of their own.
+   *
+   * @param position from 1
+   */
+  public Row at(long position) {
+    return new Row(
+        position,
+        fields,
+        raw,
+        problems.stream()
+            .map(
+                one ->
+                    new Problem(
+                        position, one.field(), one.value(), one.problem(), one.mend(), one.raw()))
+            .toList(),
+        columns,
+        file);
+  }
+
   /** A row without a file behind it. */
   public static Row of(long line, Map<String, String> fields, String raw) {
     return new Row(line, fields, raw, List.of(), Map.of(), null);

@@ -41,7 +41,7 @@ class ImportPages {
     var runs = imports.list(null, after, RUNS);
     model.addAttribute("runs", runs);
     model.addAttribute("next", runs.size() < RUNS ? null : runs.get(RUNS - 1).id());
-    model.addAttribute("kinds", kinds.all());
+    model.addAttribute("kinds", kinds.offered());
     return "receivables/imports";
   }
 
@@ -54,6 +54,7 @@ class ImportPages {
       RedirectAttributes next)
       throws IOException {
     try {
+      kinds.checkOffered(kind);
       return "redirect:/imports/" + ImportResource.submit(imports, kind, dryRun, request, user);
     } catch (BrokenRule refused) {
       next.addFlashAttribute("refused", refused.getMessage());

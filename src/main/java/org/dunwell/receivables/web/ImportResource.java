@@ -119,6 +119,7 @@ class ImportResource {
       MultipartHttpServletRequest request,
       Principal user)
       throws IOException {
+    kinds.checkOffered(kind);
     long id = submit(imports, kind, dryRun, request, user);
     return ResponseEntity.accepted()
         .location(URI.create("/api/imports/" + id))

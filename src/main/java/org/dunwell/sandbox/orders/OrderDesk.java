@@ -95,9 +95,10 @@ public class OrderDesk {
     }
   }
 
+  /** Anew, too, when an administrator has taken this desk off the list. */
   private synchronized Connection connected(String by) {
-    if (connection == null) {
-      String url = base() + HOOK;
+    String url = base() + HOOK;
+    if (connection == null || systems.all().stream().noneMatch(one -> one.url().equals(url))) {
       systems.all().stream()
           .filter(system -> system.url().endsWith(HOOK))
           .forEach(system -> systems.remove(system.id()));

@@ -17,6 +17,8 @@ public final class Door implements AutoCloseable {
   private static final int FAILED = 500;
 
   private final HttpServer http;
+  private static final String FAVICON = "/favicon.ico";
+
   private final String host;
   private final String publicUrl;
   private final ExecutorService threads;
@@ -32,6 +34,8 @@ public final class Door implements AutoCloseable {
     publicUrl = setup.publicUrl().isEmpty() ? address() : setup.publicUrl();
     threads = Executors.newFixedThreadPool(THREADS, work -> thread(work, "sandbox-" + name));
     http.setExecutor(threads);
+    // browsers ask for it unasked, and their consoles would show an error that is none
+    file(FAVICON, Door.class, "/static/favicon.svg", "image/svg+xml");
   }
 
   static Thread thread(Runnable work, String name) {
@@ -58,7 +62,10 @@ public final class Door implements AutoCloseable {
 
   /** A file that lies beside a class. */
   public void file(String path, Class<?> beside, String type) {
-    String name = path.substring(1);
+    file(path, beside, path.substring(1), type);
+  }
+
+  private void file(String path, Class<?> beside, String name, String type) {
     http.createContext(
         path,
         exchange -> {

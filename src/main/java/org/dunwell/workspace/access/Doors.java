@@ -226,6 +226,7 @@ final class Doors {
           "/departments",
           "/reason-codes",
           "/credit/rates",
+          "/api/credit/rates",
           "/credit/order-systems",
           "/api/departments",
           "/api/reason-codes",

@@ -110,6 +110,35 @@ class OrderNewsTest {
   }
 
   @Test
+  void aSandboxThatIsEmptiedStaysConnected() {
+    systems.add(address(), TestPeople.ADMINISTRATOR);
+    ledger.begin();
+    people.ensure();
+    customer = ledger.customer("C1");
+    limit("100");
+    check("O-1", "500");
+    limit("1000");
+    ledger.work();
+    assertThat(came).hasSize(1);
+  }
+
+  @Test
+  void amountsLeaveWithTheDigitsOfTheirCurrency() throws Exception {
+    systems.add(address(), TestPeople.ADMINISTRATOR);
+    ledger.invoice(customer, "R-1", "0.1", -5);
+    assertThat(json.writeValueAsString(OrderAnswer.of(check("O-1", "500"))))
+        .contains("\"amount\":500.00,", "\"total\":0.10,\"limit\":100.00,\"left\":-400.10}");
+    SalesOrder yen =
+        checks.check(
+            new NewOrder(customer, "O-2", Money.of("5000", "JPY"), false, TestPeople.COLLECTOR));
+    assertThat(json.writeValueAsString(OrderAnswer.of(yen))).contains("\"amount\":5000,");
+    limit("1000");
+    ledger.work();
+    assertThat(new String(came.get(0).body(), StandardCharsets.UTF_8))
+        .contains("\"amount\":500.00,", "\"limit\":1000.00,\"left\":499.90}");
+  }
+
+  @Test
   void afterFourteenAttemptsAPersonTriesAgain() {
     systems.add(address(), TestPeople.ADMINISTRATOR);
     check("O-1", "500");
@@ -190,6 +219,12 @@ class OrderNewsTest {
         Map.of("customer", "C1", "order", "O-2", "amount", -1, "currency", "EUR"),
         TestPeople.COLLECTOR);
     assertThat(desk.asked().get(0).status()).isEqualTo(422);
+    systems.all().forEach(system -> systems.remove(system.id()));
+    desk.ask(
+        "",
+        Map.of("customer", "C1", "order", "O-3", "amount", 1, "currency", "EUR"),
+        TestPeople.COLLECTOR);
+    assertThat(systems.all()).as("taken off the list, it connects anew").hasSize(1);
   }
 
   @Test

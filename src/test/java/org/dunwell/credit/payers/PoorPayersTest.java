@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
@@ -65,7 +66,8 @@ class PoorPayersTest {
         .andExpect(jsonPath("$.items[0].riskClass").value("high"))
         .andExpect(jsonPath("$.items[0].averageDaysBeyondTerms").value(40.0))
         .andExpect(jsonPath("$.items[0].oldestDaysPastDue").value(65))
-        .andExpect(jsonPath("$.items[0].expectedLoss").value(350.0));
+        .andExpect(content().string(containsString("\"openAmount\":1000.00,")))
+        .andExpect(content().string(containsString("\"expectedLoss\":350.00")));
     web.perform(page("/api/credit/poor-payers?show=all&sort=name&limit=1", "nora"))
         .andExpect(jsonPath("$.total").value(2))
         .andExpect(jsonPath("$.next").value(containsString("page=2")));
@@ -116,6 +118,8 @@ class PoorPayersTest {
   void theScoreIsExplainedRowByRow() throws Exception {
     web.perform(page("/api/credit/scores/C1", "nora"))
         .andExpect(status().isOk())
+        .andExpect(jsonPath("$.currency").value("EUR"))
+        .andExpect(content().string(containsString("\"pastDue\":1000.00,")))
         .andExpect(jsonPath("$.current.riskClass").value("high"))
         .andExpect(jsonPath("$.reasons[0].decision").value("behaviour-score"))
         .andExpect(jsonPath("$.reasons[0].rows[0].rowId").value("habit.alwaysLate"))
@@ -138,8 +142,11 @@ class PoorPayersTest {
   @Test
   void theListComesByMailOnceAMondayAndNotTwice() {
     users.ensureEmail("manager", "manager@nordwerk.example");
-    mails.wish("manager", "week", PoorPayerFilter.NONE);
-    assertThatThrownBy(() -> mails.wish("nobody-knows", "week", PoorPayerFilter.NONE))
+    mails.wish("manager", new PoorPayerMails.Order("week", null, PoorPayerFilter.NONE));
+    assertThatThrownBy(
+            () ->
+                mails.wish(
+                    "nobody-knows", new PoorPayerMails.Order("week", null, PoorPayerFilter.NONE)))
         .isInstanceOf(BrokenRule.class);
 
     stand(1);
@@ -148,8 +155,65 @@ class PoorPayersTest {
     ledger.update("update platform.day_work set last_day = last_day - 1 where name like '%payer%'");
     ledger.work();
     assertThat(sent()).isEqualTo(1);
+    assertThat(attached("file_name")).isEqualTo("poor-payers-2026-03-09.xlsx");
+    assertThat(
+            ledger.count(
+                "contact.message where subject like 'Poor payers%' and state = 'delivered'"))
+        .as("it has left, too")
+        .isEqualTo(1);
+    assertThat(
+            ledger.count(
+                "contact.message where subject like 'Poor payers%' and customer_id is not null"))
+        .as("a list of many is not filed with one of them")
+        .isZero();
     stand(9);
     assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnalystGetsTheFileOfThePageWithItsFilterUntilSheMayNoMore() throws Exception {
+    users.ensure("anna", "anna", "Anna", "Lyst", "analysts");
+    users.ensureEmail("anna", "anna@nordwerk.example");
+    String filter = "show=all&sort=name";
+    web.perform(get("/credit/poor-payers?" + filter).with(user("anna").roles("ANALYST")))
+        .andExpect(content().string(containsString("Send it to me")));
+    web.perform(wish("anna", "ANALYST", filter))
+        .andExpect(redirectedUrl("/credit/poor-payers?" + filter));
+    web.perform(wish("ivo", "INVESTIGATOR", filter)).andExpect(status().isForbidden());
+    stand(1);
+    assertThat(sent()).isEqualTo(1);
+    String page =
+        web.perform(get("/credit/poor-payers.csv?" + filter).with(user("anna").roles("ANALYST")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(attached("convert_from(bytes, 'UTF8')")).isEqualTo(page).contains("C1", "C2");
+    assertThat(attached("file_name")).isEqualTo("poor-payers-2026-03-03.csv");
+
+    access.give("anna", null, "nowhere", "admin");
+    stand(2);
+    assertThat(sent()).as("nothing of hers is on the list").isEqualTo(1);
+  }
+
+  private String attached(String column) {
+    return ledger.one(
+        String.class,
+        """
+        select %s
+        from contact.attachment a
+        join contact.message m on m.id = a.message_id
+        where m.subject like 'Poor payers%%'
+        """
+            .formatted(column));
+  }
+
+  private static RequestBuilder wish(String who, String role, String filter) {
+    return post("/credit/poor-payers/mails")
+        .param("every", "day")
+        .param("format", "csv")
+        .param("filter", filter)
+        .with(user(who).roles(role))
+        .with(csrf());
   }
 
   private long sent() {

@@ -185,6 +185,7 @@ class RightsCrawlTest {
           Map.entry("/hooks/stripe", "whoever has signed it"),
           Map.entry("/hooks/sandbox-orders", "the same"),
           Map.entry("/credit/rates", "what currencies are worth"),
+          Map.entry("/api/credit/rates", "the same"),
           Map.entry("/credit/order-systems", "administrators"),
           Map.entry("/credit/order-systems/{id}/remove", "administrators"),
           Map.entry("/hooks/bureau", "the same"),

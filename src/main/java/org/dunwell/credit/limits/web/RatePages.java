@@ -1,6 +1,5 @@
 package org.dunwell.credit.limits.web;
 
-import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +74,12 @@ class RatePages {
 
   private static NewRate rate(String line, String source) {
     String[] parts = line.strip().split("[\\s;]+");
-    if (parts.length != COLUMNS || !parts[2].matches("\\d{1,9}([.,]\\d{1,8})?")) {
+    if (parts.length != COLUMNS) {
       throw new BrokenRule(
           "\"%s\" is no rate. Write a line like EUR USD 1.0832 2026-03-02: one EUR is 1.0832 USD from that day on."
               .formatted(line.length() > 80 ? line.substring(0, 80) : line));
     }
     return new NewRate(
-        parts[0],
-        parts[1],
-        new BigDecimal(parts[2].replace(',', '.')),
-        Given.day("The day", parts[3]),
-        source);
+        parts[0], parts[1], NewRate.number(parts[2]), Given.day("The day", parts[3]), source);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Map;
+import org.dunwell.credit.payers.PoorPayerFiles;
 import org.dunwell.credit.payers.PoorPayerFilter;
 import org.dunwell.credit.payers.PoorPayerMails;
 import org.dunwell.credit.payers.PoorPayers;
@@ -31,11 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PoorPayerPages {
 
   private static final String PATH = "/credit/poor-payers";
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final PoorPayers payers;
   private final PoorPayerMails mails;
+  private final PoorPayerFiles files;
   private final SellingEntities entities;
   private final Users users;
   private final Layout layout;
@@ -43,11 +43,13 @@ class PoorPayerPages {
   PoorPayerPages(
       PoorPayers payers,
       PoorPayerMails mails,
+      PoorPayerFiles files,
       SellingEntities entities,
       Users users,
       Layout layout) {
     this.payers = payers;
     this.mails = mails;
+    this.files = files;
     this.entities = entities;
     this.users = users;
     this.layout = layout;
@@ -81,41 +83,45 @@ class PoorPayerPages {
   @GetMapping("/poor-payers.csv")
   void csv(@RequestParam Map<String, String> given, Principal user, HttpServletResponse response)
       throws IOException {
-    PoorPayerFilter filter = PoorPayerFilter.of(given).onPage(1);
-    file(response, "csv", "text/csv;charset=UTF-8");
-    PoorPayerTable.csv(
-        response.getOutputStream(), reader -> payers.each(filter, user.getName(), reader));
+    file("csv", given, user, response);
   }
 
   /** The same as a workbook. */
   @GetMapping("/poor-payers.xlsx")
   void xlsx(@RequestParam Map<String, String> given, Principal user, HttpServletResponse response)
       throws IOException {
-    PoorPayerFilter filter = PoorPayerFilter.of(given).onPage(1);
-    file(response, "xlsx", WORKBOOK);
-    PoorPayerTable.xlsx(
-        response.getOutputStream(), reader -> payers.each(filter, user.getName(), reader));
+    file("xlsx", given, user, response);
   }
 
-  private void file(HttpServletResponse response, String ending, String type) {
-    response.setContentType(type);
+  private void file(
+      String format, Map<String, String> given, Principal user, HttpServletResponse response)
+      throws IOException {
+    PoorPayerFilter filter = PoorPayerFilter.of(given).onPage(1);
+    response.setContentType(files.mediaType(format));
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
-            .filename("poor-payers-%s.%s".formatted(layout.today(), ending))
+            .filename("poor-payers-%s.%s".formatted(layout.today(), format))
             .build()
             .toString());
+    files.write(
+        format, response.getOutputStream(), reader -> payers.each(filter, user.getName(), reader));
   }
 
   @PostMapping("/poor-payers/mails")
   ModelAndView wish(
       @RequestParam String every,
+      @RequestParam(required = false) String format,
       @RequestParam(defaultValue = "") String filter,
       Principal user,
       RedirectAttributes flash) {
     return FormAnswers.tried(
-        () -> mails.wish(user.getName(), every, PoorPayerFilter.of(Given.parameters(filter))),
-        PATH,
+        () ->
+            mails.wish(
+                user.getName(),
+                new PoorPayerMails.Order(
+                    every, format, PoorPayerFilter.of(Given.parameters(filter)))),
+        filter.isEmpty() ? PATH : PATH + "?" + filter,
         "You get this list from the next morning on.",
         flash);
   }

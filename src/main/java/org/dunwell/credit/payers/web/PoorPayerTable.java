@@ -7,14 +7,20 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dunwell.credit.payers.PoorPayer;
+import org.dunwell.credit.payers.PoorPayerFiles;
 import org.dunwell.platform.files.SpreadsheetText;
+import org.springframework.stereotype.Component;
 
 /** Writes lines as CSV or as a workbook; every text is harmless in a spreadsheet. */
-final class PoorPayerTable {
+@Component
+final class PoorPayerTable implements PoorPayerFiles {
+
+  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<String> HEADER =
       List.of(
@@ -35,16 +41,21 @@ final class PoorPayerTable {
           "oldestDaysPastDue",
           "expectedLoss");
 
-  /** Hands line after line to whoever writes them. */
-  interface Lines {
-
-    void each(Consumer<PoorPayer> reader);
+  @Override
+  public String mediaType(String format) {
+    return format.equals("csv") ? CSV : WORKBOOK;
   }
 
-  private PoorPayerTable() {}
+  @Override
+  public void write(String format, OutputStream out, Lines lines) throws IOException {
+    if (format.equals("csv")) {
+      csv(out, lines);
+    } else {
+      xlsx(out, lines);
+    }
+  }
 
-  /** The stream stays open. */
-  static void csv(OutputStream out, Lines lines) throws IOException {
+  private static void csv(OutputStream out, Lines lines) throws IOException {
     CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     csv.writeRecord(HEADER);
     lines.each(
@@ -58,8 +69,8 @@ final class PoorPayerTable {
     csv.flush();
   }
 
-  /** The stream stays open; numbers are numbers. */
-  static void xlsx(OutputStream out, Lines lines) throws IOException {
+  /** Numbers are numbers. */
+  private static void xlsx(OutputStream out, Lines lines) throws IOException {
     Workbook book = new Workbook(out, "Dunwell", "1.0");
     Worksheet sheet = book.newWorksheet("Poor payers");
     for (int column = 0; column < HEADER.size(); column++) {
@@ -96,14 +107,9 @@ final class PoorPayerTable {
         of.trendDays(),
         of.promisesBroken(),
         of.currency(),
-        amount(of.openAmount()),
-        amount(of.pastDue()),
+        of.openAmount(),
+        of.pastDue(),
         of.oldestDaysPastDue(),
-        amount(of.expectedLoss()));
-  }
-
-  private static BigDecimal amount(BigDecimal amount) {
-    BigDecimal plain = amount.stripTrailingZeros();
-    return plain.setScale(Math.max(0, plain.scale()));
+        of.expectedLoss());
   }
 }

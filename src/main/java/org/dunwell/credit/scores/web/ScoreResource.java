@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.dunwell.credit.Parties;
+import org.dunwell.credit.Party;
 import org.dunwell.credit.behaviour.Behaviour;
 import org.dunwell.credit.behaviour.Behaviours;
 import org.dunwell.credit.scores.Score;
@@ -26,12 +27,14 @@ class ScoreResource {
   /**
    * All about one customer.
    *
+   * @param currency ISO 4217, of the amounts of its behaviour
    * @param current null when too little is known
    * @param reasons the decisions behind the current score, row by row
    * @param history latest first, the current one included
    */
   record Credit(
       String customer,
+      String currency,
       Score current,
       List<ScoreReasons.Reason> reasons,
       Behaviour behaviour,
@@ -59,13 +62,14 @@ class ScoreResource {
       throw new BrokenRule("limit is %d; it must be 1 to %d.".formatted(limit, Scores.PAGE));
     }
     long customer = access.customer(number);
-    long party = parties.ofCustomer(customer).id();
-    Score current = scores.current(party).orElse(null);
+    Party party = parties.ofCustomer(customer);
+    Score current = scores.current(party.id()).orElse(null);
     return new Credit(
         number,
+        party.currency(),
         current,
         current == null ? List.of() : reasons.of(current.id()),
-        behaviours.of(customer),
-        scores.history(party, limit));
+        behaviours.of(customer).inDigits(party.currency()),
+        scores.history(party.id(), limit));
   }
 }
