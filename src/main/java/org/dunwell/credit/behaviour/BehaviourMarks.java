@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import org.dunwell.disputes.DisputesChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
 import org.dunwell.receivables.CustomerInsolvent;
@@ -57,6 +58,12 @@ public class BehaviourMarks {
     customers(news.ends().stream().map(PromiseEnd::customerId).toList());
   }
 
+  /** Of whatever is in dispute nothing is late, and what was wrongly disputed was. */
+  @EventListener
+  void on(DisputesChanged news) {
+    customers(news.customerIds());
+  }
+
   @EventListener
   void on(CustomerInsolvent news) {
     customers(List.of(news.customerId()));
@@ -81,7 +88,7 @@ public class BehaviourMarks {
           select 1
           from receivables.import_run r
           where r.id = any(:ids::bigint[])
-            and r.kind in ('customers', 'disputes'))
+            and r.kind = 'customers')
         """,
         new Long[] {news.importId()});
   }
