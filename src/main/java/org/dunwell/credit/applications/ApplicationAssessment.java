@@ -3,28 +3,21 @@ package org.dunwell.credit.applications;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.receivables.SellingEntities;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What others say about an applicant: the bureau, the score, the table of limits. Whatever cannot
+ * What is thought of an applicant: the score, the table of limits, the decision. Whatever cannot
  * answer is written down and goes without saying: then a person decides.
  */
 @Component
 class ApplicationAssessment {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApplicationAssessment.class);
   private static final String TABLE = "application-decision";
 
   /** The column of the table's answer. */
@@ -35,10 +28,9 @@ class ApplicationAssessment {
   private final Dossier dossier;
   private final Decisions decisions;
   private final SellingEntities entities;
-  private final ObjectProvider<AsksBureau> bureaus;
   private final ObjectProvider<ScoresApplicant> scores;
   private final ObjectProvider<GrantsLimits> limits;
-  private final TransactionTemplate apart;
+  private final OutsideAnswers outside;
 
   ApplicationAssessment(
       ApplicationMapper mapper,
@@ -46,40 +38,17 @@ class ApplicationAssessment {
       Dossier dossier,
       Decisions decisions,
       SellingEntities entities,
-      ObjectProvider<AsksBureau> bureaus,
       ObjectProvider<ScoresApplicant> scores,
       ObjectProvider<GrantsLimits> limits,
-      PlatformTransactionManager transactions) {
+      OutsideAnswers outside) {
     this.mapper = mapper;
     this.references = references;
     this.dossier = dossier;
     this.decisions = decisions;
     this.entities = entities;
-    this.bureaus = bureaus;
     this.scores = scores;
     this.limits = limits;
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-  }
-
-  /** Asks a credit bureau; one that cannot be asked stops nothing. */
-  @Transactional
-  public void askBureau(long id) {
-    Application application = locked(id);
-    AsksBureau bureau = bureaus.getIfUnique();
-    if (bureau == null) {
-      mapper.bureau(id, "none", "no bureau is set up");
-      return;
-    }
-    Optional<Boolean> asked =
-        tried(
-            application,
-            "The bureau could not be asked",
-            () -> bureau.ask(application.partyId(), application.subject(), "system"));
-    mapper.bureau(
-        id,
-        asked.map(onItsWay -> onItsWay ? "asked" : "none").orElse("failed"),
-        asked.isPresent() ? null : "it could not be asked; the application went on without");
+    this.outside = outside;
   }
 
   /** Scores the applicant by all that is known of it now. */
@@ -91,7 +60,8 @@ class ApplicationAssessment {
     Optional<ScoresApplicant.Scored> scored =
         scorer == null
             ? Optional.empty()
-            : tried(
+            : outside
+                .tried(
                     application,
                     "It could not be scored",
                     () -> scorer.score(application.partyId(), application.subject()))
@@ -116,7 +86,8 @@ class ApplicationAssessment {
     Optional<GrantsLimits.Proposed> proposed =
         granter == null
             ? Optional.empty()
-            : tried(
+            : outside
+                .tried(
                     application,
                     "No limit could be proposed",
                     () -> granter.propose(request(application), "system"))
@@ -169,7 +140,9 @@ class ApplicationAssessment {
                     "checks",
                     ApplicationChecks.word(dossier.checks(id)),
                     "references",
-                    summary(application).word())),
+                    summary(application).word(),
+                    "bureau",
+                    ApplicantReports.word(application))),
             Verdict.class);
     mapper.verdict(id, verdict.output().verdict(), verdict.id());
   }
@@ -183,17 +156,6 @@ class ApplicationAssessment {
       return "zero";
     }
     return proposed.compareTo(application.wanted()) >= 0 ? "covers" : "part";
-  }
-
-  /** In a nested transaction: what fails in there takes nothing of ours with it. */
-  private <T> Optional<T> tried(Application application, String what, Supplier<T> work) {
-    try {
-      return Optional.ofNullable(apart.execute(tx -> work.get()));
-    } catch (RuntimeException failed) {
-      LOG.warn("{} for {}", what, application.reference(), failed);
-      dossier.say(application, "system", what + "; it goes on without.", null);
-      return Optional.empty();
-    }
   }
 
   private Application locked(long id) {
