@@ -25,8 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The list by mail, each morning or each Monday, for whoever wants it. A mail is filed with the
- * first customer it names and stored with the day as its key, so that no crash doubles it.
+ * The list by mail, each morning or each Monday, for whoever wants it. A mail is filed with a
+ * customer only where it names no other, and stored with the day as its key, so that no crash
+ * doubles it.
  */
 @Component
 public class PoorPayerMails implements DayWork {
@@ -168,7 +169,7 @@ public class PoorPayerMails implements DayWork {
         new StaffMails.StaffMail(
             "poor-payers/%d/%s".formatted(wish.id(), day),
             "alert",
-            lines.get(0).customerId(),
+            lines.size() == 1 ? lines.get(0).customerId() : null,
             entities.all().get(0),
             to.get(),
             "Poor payers on %s: %s first".formatted(day, lines.get(0).name()),
