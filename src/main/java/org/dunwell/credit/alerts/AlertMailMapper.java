@@ -29,7 +29,7 @@ interface AlertMailMapper {
   /** Of what the user is to be told and nobody has looked at yet, the most urgent first. */
   List<Unmailed> unmailed(@Param("user") String user, @Param("limit") int limit);
 
-  /** Nothing of what was to be told is any more: these were told, and the rest needs no mail. */
+  /** These were told; what else is due needs no mail any more. */
   void settle(@Param("user") String user, @Param("told") Long[] told, @Param("now") Instant now);
 
   void later(@Param("user") String user, @Param("due") Instant due);
