@@ -9,6 +9,7 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "receivables :: marks",
       "receivables :: documents",
       "receivables :: notes",
       "receivables :: undo",

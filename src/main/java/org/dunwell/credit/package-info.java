@@ -9,6 +9,7 @@
       "platform",
       "receivables",
       "receivables :: imports",
+      "receivables :: marks",
       "receivables :: undo",
       "contact",
       "contact :: correspondence",

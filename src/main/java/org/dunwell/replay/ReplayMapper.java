@@ -28,7 +28,9 @@ interface ReplayMapper {
       long promises,
       long disputesOpened,
       long disputesEnded,
-      long disputesEscalated) {}
+      long disputesEscalated,
+      long creditHolds,
+      long creditReviews) {}
 
   /** A replay that begins. */
   record NewRun(

@@ -21,6 +21,9 @@ import java.util.Map;
  * @param promises taken from customers
  * @param disputesOpened by a column of the ledger, with a process each
  * @param disputesEscalated to a credit manager, because their working time was used up or at once
+ * @param creditHolds placed on customers, by the ladder or a person
+ * @param creditReviews that wait for a credit manager: a replay has none, and credit is a person's
+ *     decision
  * @param outcomes how cases ended: outcome to number
  * @param touches contacts with customers that took place: kind and channel to number
  * @param rejected rows the ledger refused
@@ -47,6 +50,8 @@ public record ReplayReport(
     long disputesOpened,
     long disputesEnded,
     long disputesEscalated,
+    long creditHolds,
+    long creditReviews,
     Map<String, Long> outcomes,
     List<Touch> touches,
     List<Cash> cashByDay,

@@ -76,6 +76,8 @@ class ReplayReports {
         counts.disputesOpened(),
         counts.disputesEnded(),
         counts.disputesEscalated(),
+        counts.creditHolds(),
+        counts.creditReviews(),
         outcomes,
         mapper.touches(),
         mapper.cashByDay(),

@@ -10,7 +10,7 @@ import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.Dossier;
 import org.dunwell.credit.applications.NewApplication;
 import org.dunwell.credit.applications.Wish;
-import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.guarantees.Guarantees;
 import org.dunwell.credit.guarantees.NewGuarantee;
 import org.dunwell.credit.insurance.Covers;
@@ -34,7 +34,7 @@ class SampleCredit {
   private final Customers customers;
   private final CreditLimits limits;
   private final Secured secured;
-  private final BureauReports reports;
+  private final Bureaus bureaus;
   private final Applications applications;
   private final Dossier dossier;
 
@@ -48,14 +48,14 @@ class SampleCredit {
       Customers customers,
       CreditLimits limits,
       Secured secured,
-      BureauReports reports,
+      Bureaus bureaus,
       Applications applications,
       Dossier dossier) {
     this.parties = parties;
     this.customers = customers;
     this.limits = limits;
     this.secured = secured;
-    this.reports = reports;
+    this.bureaus = bureaus;
     this.applications = applications;
     this.dossier = dossier;
   }
@@ -70,7 +70,7 @@ class SampleCredit {
       case "limit" -> limit(party(row), row);
       case "cover" -> cover(party(row), row);
       case "guarantee" -> guarantee(party(row), row);
-      case "ask" -> reports.ask(party(row), "person", COLLECTOR);
+      case "ask" -> bureaus.ask(party(row), "person", COLLECTOR);
       case "apply" -> apply(row);
       default -> throw new IllegalStateException("samples/ledger/credit.csv: " + row);
     }

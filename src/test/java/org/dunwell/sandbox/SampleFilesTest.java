@@ -22,13 +22,13 @@ class SampleFilesTest {
   @Test
   void aLineArrivesOnItsOwnDayWithRealDates() {
     String csv =
-        SampleFiles.arriving("payments", ZERO, ZERO.minusDays(74), ZERO.minusDays(73))
+        SampleFiles.arriving("payments", ZERO, ZERO.minusDays(51), ZERO.minusDays(50))
             .orElseThrow();
     assertThat(csv.lines())
         .hasSize(2)
         .last()
         .asString()
-        .contains("BRANDT,K1001,KA-3101,2025-12-19,EUR,18421.20");
+        .contains("BRANDT,K1003,KA-3106,2026-01-11,EUR,46812.22");
   }
 
   @Test

@@ -1,15 +1,19 @@
 package org.dunwell.collections.worklist;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dunwell.contact.AddressTasksChanged;
 import org.dunwell.contact.replies.UnreadRepliesChanged;
 import org.dunwell.promises.PlanRequestsChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
+import org.dunwell.receivables.marks.CustomerMarks;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,45 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WorklistMarks {
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  private final CustomerMarks marks;
 
   WorklistMarks(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+    this.marks = new CustomerMarks(jdbc, clock, "collections.worklist_mark");
   }
 
   /** Something about these customers has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void customers(Collection<Long> customerIds) {
-    if (!customerIds.isEmpty()) {
-      mark(
-          "select distinct unnest(:ids::bigint[])",
-          customerIds.stream().distinct().toArray(Long[]::new));
-    }
+    marks.customers(customerIds);
   }
 
   /** Something about these invoices has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void invoices(Collection<Long> invoiceIds) {
-    if (!invoiceIds.isEmpty()) {
-      mark(
-          "select distinct customer_id from receivables.invoice where id = any(:ids::bigint[])",
-          invoiceIds.toArray(Long[]::new));
-    }
-  }
-
-  private void mark(String customers, Long[] ids) {
-    jdbc.sql(
-            """
-            insert into collections.worklist_mark (customer_id, marked_at)
-            select c.id, cast(:now as timestamptz)
-            from (%s) as c (id)
-            """
-                .formatted(customers))
-        .param("ids", ids)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+    marks.invoices(invoiceIds);
   }
 
   /** Who has kept or broken its word counts otherwise from now on. */
@@ -94,29 +75,27 @@ public class WorklistMarks {
    */
   @Transactional
   public void everybody(ZoneId zone, LocalDate day) {
-    jdbc.sql(
-            """
-            insert into collections.worklist_mark (customer_id, marked_at)
-            select c.id, cast(:now as timestamptz)
-            from (
-              select i.customer_id as id
-              from receivables.selling_entity e
-              join receivables.invoice i on i.selling_entity_id = e.id and i.state = 'open'
-              join receivables.instalment s on s.invoice_id = i.id
-              where e.time_zone = :zone
-                and s.open_amount > 0
-                and s.due_on < :day
-              union
-              select l.customer_id
-              from collections.worklist_line l) c
-            where not exists (
-              select 1
-              from collections.worklist_mark m
-              where m.customer_id = c.id)
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("zone", zone.getId())
-        .param("day", day)
-        .update();
+    marks.unmarked(
+        """
+        select i.customer_id as id
+        from receivables.selling_entity e
+        join receivables.invoice i on i.selling_entity_id = e.id and i.state = 'open'
+        join receivables.instalment s on s.invoice_id = i.id
+        where e.time_zone = :zone
+          and s.open_amount > 0
+          and s.due_on < :day
+        union
+        select l.customer_id
+        from collections.worklist_line l
+        """,
+        Map.of("zone", zone.getId(), "day", day));
+  }
+
+  Optional<Instant> oldest() {
+    return marks.oldest();
+  }
+
+  List<Long> take() {
+    return marks.take();
   }
 }

@@ -1,7 +1,7 @@
 package org.dunwell.credit.answers;
 
 import org.dunwell.credit.applications.AsksBureau;
-import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.springframework.stereotype.Component;
 
 /** Where applications get their reports. */
@@ -10,15 +10,15 @@ class ApplicationBureau implements AsksBureau {
 
   private static final String CAUSE = "application";
 
-  private final BureauReports reports;
+  private final Bureaus bureaus;
 
-  ApplicationBureau(BureauReports reports) {
-    this.reports = reports;
+  ApplicationBureau(Bureaus bureaus) {
+    this.bureaus = bureaus;
   }
 
   @Override
   public Answer ask(long partyId, String cause, String by) {
-    return switch (reports.ask(partyId, CAUSE, by)) {
+    return switch (bureaus.ask(partyId, CAUSE, by)) {
       case ASKED, WAITING -> Answer.ON_ITS_WAY;
       case KNOWN -> Answer.THERE;
       case NOBODY -> Answer.NOBODY;

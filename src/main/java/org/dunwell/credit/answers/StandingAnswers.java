@@ -19,13 +19,13 @@ import org.dunwell.credit.exposure.Exposures;
 import org.dunwell.credit.scores.Score;
 import org.dunwell.credit.scores.Scores;
 import org.dunwell.credit.standing.Standing;
-import org.dunwell.credit.standing.StandingFacts;
+import org.dunwell.credit.standing.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How parties stand, for reports, alerts and reviews: a few statements, however many there are. */
 @Component
-class StandingAnswers implements StandingFacts {
+class StandingAnswers implements Standings {
 
   /** An alert compares with what was thought so long ago. */
   private static final Duration BEFORE = Duration.ofDays(30);
@@ -56,6 +56,9 @@ class StandingAnswers implements StandingFacts {
 
   @Override
   public Map<Long, Standing> of(Collection<Long> partyIds) {
+    if (partyIds.isEmpty()) {
+      return Map.of();
+    }
     List<Party> all = parties.byIds(partyIds);
     Map<Long, Score> now = scores.current(partyIds);
     Map<Long, Integer> before = pointsBefore(partyIds);

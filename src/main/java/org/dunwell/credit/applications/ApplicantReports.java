@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.platform.NotThere;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +20,13 @@ public class ApplicantReports {
   private final ApplicationMapper mapper;
   private final TradeReferences references;
   private final OutsideAnswers outside;
-  private final ObjectProvider<AsksBureau> bureaus;
+  private final AsksBureau bureaus;
 
   ApplicantReports(
       ApplicationMapper mapper,
       TradeReferences references,
       OutsideAnswers outside,
-      ObjectProvider<AsksBureau> bureaus) {
+      AsksBureau bureaus) {
     this.mapper = mapper;
     this.references = references;
     this.outside = outside;
@@ -39,16 +38,11 @@ public class ApplicantReports {
   public void ask(long id) {
     Application application =
         mapper.lock(id).orElseThrow(() -> new NotThere("credit application", Long.toString(id)));
-    AsksBureau bureau = bureaus.getIfUnique();
-    if (bureau == null) {
-      mapper.bureau(id, NONE, "no bureau is set up");
-      return;
-    }
     Optional<AsksBureau.Answer> asked =
         outside.tried(
             application,
             "The bureau could not be asked",
-            () -> bureau.ask(application.partyId(), application.subject(), "system"));
+            () -> bureaus.ask(application.partyId(), application.subject(), "system"));
     mapper.bureau(
         id,
         asked.map(ApplicantReports::state).orElse(FAILED),

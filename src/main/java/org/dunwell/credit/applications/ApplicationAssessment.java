@@ -7,7 +7,6 @@ import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.receivables.SellingEntities;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,8 +27,8 @@ class ApplicationAssessment {
   private final Dossier dossier;
   private final Decisions decisions;
   private final SellingEntities entities;
-  private final ObjectProvider<ScoresApplicant> scores;
-  private final ObjectProvider<GrantsLimits> limits;
+  private final ScoresApplicant scores;
+  private final GrantsLimits limits;
   private final OutsideAnswers outside;
 
   ApplicationAssessment(
@@ -38,8 +37,8 @@ class ApplicationAssessment {
       Dossier dossier,
       Decisions decisions,
       SellingEntities entities,
-      ObjectProvider<ScoresApplicant> scores,
-      ObjectProvider<GrantsLimits> limits,
+      ScoresApplicant scores,
+      GrantsLimits limits,
       OutsideAnswers outside) {
     this.mapper = mapper;
     this.references = references;
@@ -56,16 +55,13 @@ class ApplicationAssessment {
   public void score(long id) {
     Application application = locked(id);
     mapper.state(id, "deciding");
-    ScoresApplicant scorer = scores.getIfUnique();
     Optional<ScoresApplicant.Scored> scored =
-        scorer == null
-            ? Optional.empty()
-            : outside
-                .tried(
-                    application,
-                    "It could not be scored",
-                    () -> scorer.score(application.partyId(), application.subject()))
-                .flatMap(found -> found);
+        outside
+            .tried(
+                application,
+                "It could not be scored",
+                () -> scores.score(application.partyId(), application.subject()))
+            .flatMap(found -> found);
     mapper.found(
         id,
         new ApplicationMapper.Found(
@@ -82,16 +78,13 @@ class ApplicationAssessment {
   @Transactional
   public void propose(long id) {
     Application application = locked(id);
-    GrantsLimits granter = limits.getIfUnique();
     Optional<GrantsLimits.Proposed> proposed =
-        granter == null
-            ? Optional.empty()
-            : outside
-                .tried(
-                    application,
-                    "No limit could be proposed",
-                    () -> granter.propose(request(application), "system"))
-                .flatMap(found -> found);
+        outside
+            .tried(
+                application,
+                "No limit could be proposed",
+                () -> limits.propose(request(application), "system"))
+            .flatMap(found -> found);
     mapper.found(
         id,
         new ApplicationMapper.Found(

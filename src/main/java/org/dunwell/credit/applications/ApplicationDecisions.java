@@ -9,7 +9,6 @@ import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +40,7 @@ public class ApplicationDecisions {
   private final Dossier dossier;
   private final AccountOpening opening;
   private final SellingEntities entities;
-  private final ObjectProvider<GrantsLimits> limits;
+  private final GrantsLimits limits;
   private final Clock clock;
 
   ApplicationDecisions(
@@ -49,7 +48,7 @@ public class ApplicationDecisions {
       Dossier dossier,
       AccountOpening opening,
       SellingEntities entities,
-      ObjectProvider<GrantsLimits> limits,
+      GrantsLimits limits,
       Clock clock) {
     this.mapper = mapper;
     this.dossier = dossier;
@@ -141,8 +140,7 @@ public class ApplicationDecisions {
     if (agreed && by.equals(application.secondedBy())) {
       throw new BrokenRule("You have agreed already; another credit manager has to decide.");
     }
-    GrantsLimits granter = limits.getIfUnique();
-    return !agreed && granter != null && granter.needsAnother(grant(application, granted, by));
+    return !agreed && limits.needsAnother(grant(application, granted, by));
   }
 
   static GrantsLimits.Grant grant(Application application, Wish granted, String by) {

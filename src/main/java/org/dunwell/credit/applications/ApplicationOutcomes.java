@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.dunwell.credit.Parties;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +18,7 @@ public class ApplicationOutcomes {
   private final Dossier dossier;
   private final AccountOpening opening;
   private final Parties parties;
-  private final ObjectProvider<GrantsLimits> limits;
+  private final GrantsLimits limits;
   private final Clock clock;
 
   ApplicationOutcomes(
@@ -29,7 +28,7 @@ public class ApplicationOutcomes {
       Dossier dossier,
       AccountOpening opening,
       Parties parties,
-      ObjectProvider<GrantsLimits> limits,
+      GrantsLimits limits,
       Clock clock) {
     this.mapper = mapper;
     this.papers = papers;
@@ -64,15 +63,10 @@ public class ApplicationOutcomes {
       application = application(id);
     }
     opening.open(application, parties.byId(application.partyId()));
-    GrantsLimits granter = limits.getIfUnique();
-    if (granter == null) {
-      dossier.say(application, "system", "No limit is in force yet: enter it by hand.", null);
-    } else {
-      Wish granted =
-          new Wish(
-              application.granted(), application.currency(), application.grantedTermsDays(), null);
-      granter.grant(ApplicationDecisions.grant(application, granted, application.decidedBy()));
-    }
+    Wish granted =
+        new Wish(
+            application.granted(), application.currency(), application.grantedTermsDays(), null);
+    limits.grant(ApplicationDecisions.grant(application, granted, application.decidedBy()));
     mapper.end(id, "approved", clock.instant(), null);
   }
 

@@ -1,10 +1,12 @@
 package org.dunwell.credit.behaviour;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dunwell.disputes.DisputesChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
@@ -13,6 +15,7 @@ import org.dunwell.receivables.InsolvencyOver;
 import org.dunwell.receivables.InvoicesSettled;
 import org.dunwell.receivables.PaymentReversed;
 import org.dunwell.receivables.imports.ImportCompleted;
+import org.dunwell.receivables.marks.CustomerMarks;
 import org.dunwell.receivables.undo.ImportUndone;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,30 +30,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BehaviourMarks {
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+  private final CustomerMarks marks;
 
   BehaviourMarks(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
+    this.marks = new CustomerMarks(jdbc, clock, "credit.behaviour_mark");
   }
 
   /** Something about these customers has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void customers(Collection<Long> customerIds) {
-    if (!customerIds.isEmpty()) {
-      mark("select distinct unnest(:ids::bigint[])", customerIds.toArray(Long[]::new));
-    }
+    marks.customers(customerIds);
   }
 
   @EventListener
   void on(InvoicesSettled news) {
-    invoices(news.invoiceIds());
+    marks.invoices(news.invoiceIds());
   }
 
   @EventListener
   void on(PaymentReversed news) {
-    invoices(news.invoiceIds());
+    marks.invoices(news.invoiceIds());
   }
 
   @EventListener
@@ -77,7 +76,7 @@ public class BehaviourMarks {
   /** A file may name any customer, and may have set risk classes, which are credit's to set. */
   @EventListener
   void on(ImportCompleted news) {
-    mark(
+    marks.selected(
         """
         select customer_id from receivables.invoice where import_id = any(:ids::bigint[])
         union
@@ -90,19 +89,19 @@ public class BehaviourMarks {
           where r.id = any(:ids::bigint[])
             and r.kind = 'customers')
         """,
-        new Long[] {news.importId()});
+        List.of(news.importId()));
   }
 
   /** What the import brought is gone: whose it was cannot be asked any more. */
   @EventListener
   void on(ImportUndone news) {
-    mark(
+    marks.selected(
         """
         select b.customer_id
         from credit.behaviour b
         where cardinality(:ids::bigint[]) = 0
         """,
-        new Long[0]);
+        List.of());
   }
 
   /**
@@ -111,45 +110,25 @@ public class BehaviourMarks {
    */
   @Transactional
   public void everybody(ZoneId zone) {
-    jdbc.sql(
-            """
-            insert into credit.behaviour_mark (customer_id, marked_at)
-            select c.id, cast(:now as timestamptz)
-            from receivables.customer c
-            where exists (
-                select 1
-                from receivables.invoice i
-                join receivables.selling_entity e on e.id = i.selling_entity_id
-                where i.customer_id = c.id
-                  and e.time_zone = :zone)
-              and not exists (
-                select 1
-                from credit.behaviour_mark m
-                where m.customer_id = c.id)
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("zone", zone.getId())
-        .update();
+    marks.unmarked(
+        """
+        select c.id
+        from receivables.customer c
+        where exists (
+          select 1
+          from receivables.invoice i
+          join receivables.selling_entity e on e.id = i.selling_entity_id
+          where i.customer_id = c.id
+            and e.time_zone = :zone)
+        """,
+        Map.of("zone", zone.getId()));
   }
 
-  private void invoices(Collection<Long> invoiceIds) {
-    if (!invoiceIds.isEmpty()) {
-      mark(
-          "select distinct customer_id from receivables.invoice where id = any(:ids::bigint[])",
-          invoiceIds.toArray(Long[]::new));
-    }
+  Optional<Instant> oldest() {
+    return marks.oldest();
   }
 
-  private void mark(String customers, Long[] ids) {
-    jdbc.sql(
-            """
-            insert into credit.behaviour_mark (customer_id, marked_at)
-            select c.id, cast(:now as timestamptz)
-            from (%s) as c (id)
-            """
-                .formatted(customers))
-        .param("ids", ids)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+  List<Long> take() {
+    return marks.take();
   }
 }

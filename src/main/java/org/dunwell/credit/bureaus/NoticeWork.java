@@ -35,7 +35,7 @@ class NoticeWork implements DueWork, TroubleRetry {
 
   private final BureauNoticeMapper mapper;
   private final BureauReportMapper reports;
-  private final BureauReports bureaus;
+  private final Bureaus bureaus;
   private final Parties parties;
   private final Troubles troubles;
   private final TransactionTemplate transaction;
@@ -44,7 +44,7 @@ class NoticeWork implements DueWork, TroubleRetry {
   NoticeWork(
       BureauNoticeMapper mapper,
       BureauReportMapper reports,
-      BureauReports bureaus,
+      Bureaus bureaus,
       Parties parties,
       Troubles troubles,
       TransactionTemplate transaction,

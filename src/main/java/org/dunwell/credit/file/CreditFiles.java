@@ -8,6 +8,7 @@ import org.dunwell.credit.Party;
 import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.behaviour.Behaviours;
 import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.exposure.Exposure;
 import org.dunwell.credit.exposure.Exposures;
 import org.dunwell.credit.exposure.Families;
@@ -41,6 +42,7 @@ public class CreditFiles {
       ScoreReasons reasons,
       Behaviours behaviours,
       BureauReports reports,
+      Bureaus bureaus,
       Financials financials) {}
 
   /** What it may owe and does. */
@@ -125,7 +127,7 @@ public class CreditFiles {
 
   private CreditFile.Reported reports(Party party) {
     return new CreditFile.Reported(
-        judged.reports().of(party.id(), SHOWN), judged.reports().isAwaited(party.id()));
+        judged.reports().of(party.id(), SHOWN), judged.bureaus().isAwaited(party.id()));
   }
 
   private CreditFile.Backed backed(Party party) {

@@ -11,7 +11,6 @@ import org.dunwell.credit.Party;
 import org.dunwell.credit.insurance.Cover;
 import org.dunwell.credit.insurance.Covers;
 import org.dunwell.credit.rates.ExchangeRates;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,16 +23,12 @@ class LimitInputs {
   private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
   private static final int DECIMALS = 2;
 
-  private final ObjectProvider<LimitFacts> facts;
+  private final LimitFacts facts;
   private final PurchaseMapper purchases;
   private final Covers covers;
   private final ExchangeRates rates;
 
-  LimitInputs(
-      ObjectProvider<LimitFacts> facts,
-      PurchaseMapper purchases,
-      Covers covers,
-      ExchangeRates rates) {
+  LimitInputs(LimitFacts facts, PurchaseMapper purchases, Covers covers, ExchangeRates rates) {
     this.facts = facts;
     this.purchases = purchases;
     this.covers = covers;
@@ -42,11 +37,8 @@ class LimitInputs {
 
   Map<String, Object> of(Party party, LocalDate day) {
     Map<String, Object> inputs = new HashMap<>();
-    Optional<LimitFacts> known = Optional.ofNullable(facts.getIfAvailable());
-    inputs.put(
-        "creditClass",
-        known.flatMap(one -> one.creditClass(party.id())).orElse(LimitFacts.UNSCORED));
-    Optional<LimitFacts.Statement> statement = known.flatMap(one -> one.statement(party.id()));
+    inputs.put("creditClass", facts.creditClass(party.id()).orElse(LimitFacts.UNSCORED));
+    Optional<LimitFacts.Statement> statement = facts.statement(party.id());
     put(inputs, "netWorth", statement(statement, LimitFacts.Statement::netWorth, party, day));
     put(
         inputs,

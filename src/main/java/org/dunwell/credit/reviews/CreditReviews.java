@@ -12,8 +12,8 @@ import java.util.Set;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.BureauGaveNoReport;
-import org.dunwell.credit.bureaus.BureauReports;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.process.CreditReviewProcess;
 import org.dunwell.credit.standing.Standing;
 import org.dunwell.credit.standing.Standings;
@@ -38,7 +38,7 @@ public class CreditReviews {
   private final ReviewMapper mapper;
   private final ReviewDates dates;
   private final ReviewDecisions decisions;
-  private final BureauReports reports;
+  private final Bureaus bureaus;
   private final Standings standings;
   private final Parties parties;
   private final CreditReviewProcess process;
@@ -49,7 +49,7 @@ public class CreditReviews {
       ReviewMapper mapper,
       ReviewDates dates,
       ReviewDecisions decisions,
-      BureauReports reports,
+      Bureaus bureaus,
       Standings standings,
       Parties parties,
       CreditReviewProcess process,
@@ -58,7 +58,7 @@ public class CreditReviews {
     this.mapper = mapper;
     this.dates = dates;
     this.decisions = decisions;
-    this.reports = reports;
+    this.bureaus = bureaus;
     this.standings = standings;
     this.parties = parties;
     this.process = process;
@@ -130,12 +130,12 @@ public class CreditReviews {
   @Transactional
   public void gather(long id) {
     CreditReview review = byId(id);
-    reports.ask(review.partyId(), "review", review.startedBy());
+    bureaus.ask(review.partyId(), "review", review.startedBy());
   }
 
   /** Whether a bureau was asked and has not answered yet. */
   public boolean isReportAwaited(long id) {
-    return reports.isAwaited(byId(id).partyId());
+    return bureaus.isAwaited(byId(id).partyId());
   }
 
   /** Those who wait for a report of these parties go on. */

@@ -19,7 +19,6 @@ import org.dunwell.credit.financials.FinancialStatement;
 import org.dunwell.credit.financials.Financials;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Brings together what is known of parties and asks the tables; stores nothing. */
@@ -38,7 +37,7 @@ class Scoring {
   private final Behaviours behaviours;
   private final BehaviourScores behaviourScores;
   private final Financials financials;
-  private final ObjectProvider<OtherScores> others;
+  private final OtherScores others;
   private final Decisions decisions;
   private final Clock clock;
 
@@ -46,7 +45,7 @@ class Scoring {
       Behaviours behaviours,
       BehaviourScores behaviourScores,
       Financials financials,
-      ObjectProvider<OtherScores> others,
+      OtherScores others,
       Decisions decisions,
       Clock clock) {
     this.behaviours = behaviours;
@@ -64,7 +63,7 @@ class Scoring {
         behaviours.of(parties.stream().map(Party::customerId).filter(Objects::nonNull).toList());
     Map<Long, Decision<BehaviourScores.Points>> behaviour = behaviour(known);
     Map<Long, Decision<FinancialPoints>> financial = financial(ids);
-    Map<Long, OutsideScore> outside = outside(ids);
+    Map<Long, OutsideScore> outside = others.of(ids);
     List<Judgement> open = new ArrayList<>();
     List<Decisions.Question> questions = new ArrayList<>();
     for (Party party : parties) {
@@ -150,10 +149,5 @@ class Scoring {
     return new Decisions.Question(
         "party/" + of.partyId(),
         Map.of("formula", of.formula() == Altman.PRIVATE ? "private" : "general", "z", of.z()));
-  }
-
-  private Map<Long, OutsideScore> outside(List<Long> partyIds) {
-    OtherScores source = others.getIfAvailable();
-    return source == null ? Map.of() : source.of(partyIds);
   }
 }

@@ -30,9 +30,4 @@ public record Standing(
     creditClass = creditClass == null ? NO_CLASS : creditClass;
     exposure = exposure == null ? BigDecimal.ZERO : exposure.max(BigDecimal.ZERO);
   }
-
-  /** One of whom only the ledger is known. */
-  static Standing ofLedger(long partyId, BigDecimal exposure) {
-    return new Standing(partyId, null, null, NO_CLASS, exposure, null, null, null);
-  }
 }

@@ -63,7 +63,7 @@ class AlertCausesTest {
         .satisfies(
             alert -> {
               assertThat(alert.urgency()).isEqualTo("watch");
-              assertThat(alert.what()).isEqualTo("95 % of the limit are used.");
+              assertThat(alert.what()).isEqualTo("95 % of the limit is used.");
               assertThat(alert.overAt()).isNull();
             });
 
@@ -76,8 +76,8 @@ class AlertCausesTest {
     assertThat(all("utilisation"))
         .extracting(CreditAlert::what, alert -> alert.overAt() == null)
         .containsExactly(
-            tuple("95 % of the limit are used.", true),
-            tuple("95 % of the limit are used.", false));
+            tuple("95 % of the limit is used.", true),
+            tuple("95 % of the limit is used.", false));
     assertThat(reviews.of(party, 10)).isEmpty();
   }
 
@@ -90,7 +90,7 @@ class AlertCausesTest {
     assertThat(open())
         .filteredOn(alert -> alert.kind().equals("utilisation"))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.what()).isEqualTo("105 % of the limit are used."));
+        .satisfies(alert -> assertThat(alert.what()).isEqualTo("105 % of the limit is used."));
     assertThat(all("utilisation"))
         .filteredOn(alert -> alert.urgency().equals("watch"))
         .singleElement()
@@ -101,7 +101,7 @@ class AlertCausesTest {
             });
     assertThat(reviews.of(party, 10))
         .extracting(CreditReview::cause)
-        .containsExactly("105 % of the limit are used.");
+        .containsExactly("105 % of the limit is used.");
   }
 
   @Test

@@ -26,7 +26,6 @@ import org.dunwell.receivables.SellingEntities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -305,11 +304,10 @@ class CreditApplicationTest {
             mapper,
             references,
             new OutsideAnswers(dossier, transactions),
-            provider(
-                (party, cause, by) -> {
-                  ledger.update("update credit.party set website = 'half'");
-                  throw new IllegalStateException("connection refused");
-                }));
+            (party, cause, by) -> {
+              ledger.update("update credit.party set website = 'half'");
+              throw new IllegalStateException("connection refused");
+            });
     transaction.executeWithoutResult(tx -> down.ask(application.id()));
     assertThat(applications.byId(application.id()).bureau()).isEqualTo("failed");
     assertThat(ledger.count("credit.party where website = 'half'")).isZero();
@@ -341,10 +339,9 @@ class CreditApplicationTest {
   void aboveOnesAuthorityASecondManagerHasToAgree() {
     GrantsLimits strict = new TwoManagers();
     ApplicationDecisions deciding =
-        new ApplicationDecisions(mapper, dossier, opening, entities, provider(strict), clock);
+        new ApplicationDecisions(mapper, dossier, opening, entities, strict, clock);
     ApplicationOutcomes after =
-        new ApplicationOutcomes(
-            mapper, papers, letters, dossier, opening, parties, provider(strict), clock);
+        new ApplicationOutcomes(mapper, papers, letters, dossier, opening, parties, strict, clock);
     Application application = submit("90000", 0);
     inOne(() -> deciding.decide(application.id(), less("admin")));
     // what one has agreed to is not what the other one grants
@@ -424,8 +421,8 @@ class CreditApplicationTest {
         dossier,
         tables,
         entities,
-        provider(scorer),
-        provider(granter),
+        scorer,
+        granter,
         new OutsideAnswers(dossier, transactions)) {
 
       @Override
@@ -447,20 +444,6 @@ class CreditApplicationTest {
 
   private void inOne(Runnable work) {
     transaction.executeWithoutResult(tx -> work.run());
-  }
-
-  private static <T> ObjectProvider<T> provider(T bean) {
-    return new ObjectProvider<>() {
-      @Override
-      public T getObject() {
-        return bean;
-      }
-
-      @Override
-      public T getIfUnique() {
-        return bean;
-      }
-    };
   }
 
   private static ApplicationDecisions.Answer less(String by) {

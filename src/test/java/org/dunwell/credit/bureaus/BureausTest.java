@@ -46,7 +46,8 @@ class BureausTest {
   @Autowired Parties parties;
   @Autowired BureauReports reports;
   @Autowired CreditReviews reviews;
-  @Autowired BureauBook bureaus;
+  @Autowired Bureaus bureaus;
+  @Autowired BureauBook book;
   @Autowired RestBureau rest;
   @Autowired BureauServer server;
   @Autowired NoticeInbox inbox;
@@ -66,8 +67,8 @@ class BureausTest {
 
   @Test
   void aReportIsAskedForBoughtOnceAndKeptAsLongAsTheRuleSays() throws Exception {
-    assertThat(reports.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
-    assertThat(reports.ask(party.id(), "review", "system")).isEqualTo(Asked.WAITING);
+    assertThat(bureaus.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
+    assertThat(bureaus.ask(party.id(), "review", "system")).isEqualTo(Asked.WAITING);
     ledger.work();
 
     BureauReport report = reports.latest(party.id()).orElseThrow();
@@ -75,8 +76,8 @@ class BureausTest {
     assertThat(report.rawScore()).isEqualByComparingTo(BigDecimal.valueOf(report.points()));
     assertThat(reports.scores(java.util.List.of(party.id())).get(party.id()).points())
         .isEqualTo(report.points());
-    assertThat(reports.ask(party.id(), "review", "system")).isEqualTo(Asked.KNOWN);
-    assertThat(reports.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
+    assertThat(bureaus.ask(party.id(), "review", "system")).isEqualTo(Asked.KNOWN);
+    assertThat(bureaus.ask(party.id(), "person", "collector")).isEqualTo(Asked.ASKED);
     ledger.work();
     assertThat(company().get("asked").asInt()).isEqualTo(2);
     assertThat(ledger.one(BigDecimal.class, "select sum(price) from credit.bureau_request"))
@@ -99,9 +100,9 @@ class BureausTest {
 
   @Test
   void aCrashBetweenQuestionAndAnswerAsksAgainAndBuysNothingTwice() throws Exception {
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     String key = ledger.one(String.class, "select key from credit.bureau_request");
-    rest.ask("sandbox", bureaus.named("sandbox").orElseThrow(), key, party);
+    rest.ask("sandbox", book.named("sandbox").orElseThrow(), key, party);
 
     ledger.work();
 
@@ -121,11 +122,11 @@ class BureausTest {
   void whatABureauDoesWrongWaitsAndBlocksNothing(String mood, String problem) throws Exception {
     known();
     set("\"mood\": \"%s\"".formatted(mood));
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
 
     assertThat(reports.latest(party.id())).isEmpty();
-    BureauRequest request = reports.requests(party.id(), 1).get(0);
+    BureauRequest request = bureaus.requests(party.id(), 1).get(0);
     assertThat(request.state()).isEqualTo("waiting");
     assertThat(request.problem()).contains(problem);
 
@@ -142,8 +143,8 @@ class BureausTest {
     reviews.start(party.id(), "It is time.", "system");
     ledger.work();
 
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("unknown");
-    assertThat(reports.isAwaited(party.id())).isFalse();
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("unknown");
+    assertThat(bureaus.isAwaited(party.id())).isFalse();
     assertThat(ledger.count("act_ru_task where task_def_key_ = 'reviewCredit'")).isEqualTo(1);
     assertThat(ledger.count("platform.trouble where resolved_at is null")).isZero();
   }
@@ -152,7 +153,7 @@ class BureausTest {
   void aBureauThatStaysDownBecomesATroubleAndCanBeTriedAgain() throws Exception {
     known();
     set("\"mood\": \"down\"");
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     for (int hours = 0; hours < 60; hours += 13) {
       clock.standAt(TestLedger.MONDAY.plus(Duration.ofHours(hours)));
       ledger.work();
@@ -161,7 +162,7 @@ class BureausTest {
     ledger.work();
     clock.standAt(TestLedger.MONDAY.plus(Duration.ofDays(6)));
     ledger.work();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("given-up");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("given-up");
     var trouble =
         troubles.open(100).stream().filter(one -> one.kind().equals("bureau-request")).findFirst();
     assertThat(trouble).isPresent();
@@ -176,11 +177,11 @@ class BureausTest {
   void aReportAboutAnotherCompanyIsNotTakenAndAPersonIsAsked() throws Exception {
     known();
     set("\"mood\": \"other\"");
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
 
     assertThat(reports.latest(party.id())).isEmpty();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("doubtful");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("doubtful");
     assertThat(troubles.open(100))
         .anyMatch(one -> one.what().contains("XX 999999") && one.mend().contains("register"));
   }
@@ -196,15 +197,15 @@ class BureausTest {
           date '2026-03-01', now())
         """,
         party.id());
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
-    assertThat(reports.requests(party.id(), 1).get(0).state()).isEqualTo("too-dear");
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("too-dear");
     assertThat(troubles.open(100)).anyMatch(one -> one.kind().equals("bureau-budget"));
   }
 
   @Test
   void aNoticeOfAWatchedCompanyMakesUsAskAndARepetitionDoesNot() throws Exception {
-    reports.ask(party.id(), "person", "collector");
+    bureaus.ask(party.id(), "person", "collector");
     ledger.work();
     set("\"score\": 7, \"insolvent\": true");
     server.awaitSent(Duration.ofSeconds(10));
@@ -214,7 +215,7 @@ class BureausTest {
     BureauReport report = reports.latest(party.id()).orElseThrow();
     assertThat(report.points()).isEqualTo(7);
     assertThat(report.insolvent()).isTrue();
-    BureauSettings bureau = bureaus.named("sandbox").orElseThrow();
+    BureauSettings bureau = book.named("sandbox").orElseThrow();
     byte[] again =
         "{\"id\": \"%s\"}"
             .formatted(ledger.one(String.class, "select event_id from credit.bureau_notice"))
@@ -227,7 +228,7 @@ class BureausTest {
   @Test
   void aNoticeThatNobodyHasSignedIsRefused() throws Exception {
     byte[] body = "{\"id\": \"n1\"}".getBytes(StandardCharsets.UTF_8);
-    String secret = bureaus.named("sandbox").orElseThrow().webhookSecret();
+    String secret = book.named("sandbox").orElseThrow().webhookSecret();
     long now = System.currentTimeMillis() / 1000;
     for (String signature :
         new String[] {

@@ -77,7 +77,8 @@ class PoorPayersTest {
         .andExpect(status().isUnprocessableEntity());
     web.perform(page("/credit/poor-payers?entity=DE&owner=nobody&q=C1", "nora"))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("350.00")));
+        .andExpect(content().string(containsString("350.00")))
+        .andExpect(content().string(containsString("largest expected loss")));
   }
 
   @Test

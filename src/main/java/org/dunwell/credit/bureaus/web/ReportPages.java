@@ -9,6 +9,7 @@ import org.dunwell.credit.Parties;
 import org.dunwell.credit.bureaus.Asked;
 import org.dunwell.credit.bureaus.BureauBook;
 import org.dunwell.credit.bureaus.BureauReports;
+import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.bureaus.ManualReports;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.disputes.evidence.FileCheck;
@@ -50,14 +51,21 @@ class ReportPages {
           Asked.NOBODY, "No bureau is asked about companies there. Enter the report by hand.");
 
   private final BureauReports reports;
+  private final Bureaus bureaus;
   private final ManualReports manual;
-  private final BureauBook bureaus;
+  private final BureauBook book;
   private final Parties parties;
 
-  ReportPages(BureauReports reports, ManualReports manual, BureauBook bureaus, Parties parties) {
+  ReportPages(
+      BureauReports reports,
+      Bureaus bureaus,
+      ManualReports manual,
+      BureauBook book,
+      Parties parties) {
     this.reports = reports;
-    this.manual = manual;
     this.bureaus = bureaus;
+    this.manual = manual;
+    this.book = book;
     this.parties = parties;
   }
 
@@ -77,16 +85,16 @@ class ReportPages {
   String list(@PathVariable long id, Model model) {
     model.addAttribute("party", parties.visible(id));
     model.addAttribute("reports", reports.of(id, SHOWN));
-    model.addAttribute("requests", reports.requests(id, SHOWN));
+    model.addAttribute("requests", bureaus.requests(id, SHOWN));
     model.addAttribute("scales", SCALES);
-    model.addAttribute("bureaus", bureaus.all().keySet());
+    model.addAttribute("bureaus", book.all().keySet());
     return "credit/reports";
   }
 
   @PostMapping("/ask")
   String ask(@PathVariable long id, Principal who, RedirectAttributes flash) {
     parties.visible(id);
-    flash.addFlashAttribute("done", ANSWERS.get(reports.ask(id, "person", who.getName())));
+    flash.addFlashAttribute("done", ANSWERS.get(bureaus.ask(id, "person", who.getName())));
     return "redirect:" + PATH;
   }
 
