@@ -34,6 +34,19 @@ public class Parties {
         .orElseThrow(() -> new NotThere("credit file", Long.toString(id)));
   }
 
+  /**
+   * One that the signed-in person may see: of the prospects, whoever works on a part of the ledger
+   * sees only those that are his own.
+   *
+   * @throws NotThere for one that does not exist, and for one of somebody else's part alike
+   */
+  public Party visible(long id) {
+    if (!mapper.sees(id)) {
+      throw new NotThere("credit file", Long.toString(id));
+    }
+    return byId(id);
+  }
+
   /** Those there are, in id order; one statement. */
   public List<Party> byIds(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : mapper.byIds(ids.toArray(Long[]::new));

@@ -10,6 +10,9 @@ interface PartyMapper {
 
   List<Party> byIds(@Param("ids") Long[] ids);
 
+  /** Whether there is one and the signed-in person may see it. */
+  boolean sees(@Param("party") long partyId);
+
   List<Party> byCustomers(@Param("customers") Long[] customers);
 
   List<Party> prospects(@Param("limit") int limit);

@@ -7,16 +7,19 @@ import java.util.Map;
 import org.dunwell.disputes.departments.Department;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What stands on the timeline about disputes. */
+/** What stands on the timeline about disputes, and what rooms above hear of them. */
 @Component
 public class DisputeNews {
 
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
-  DisputeNews(Timeline timeline) {
+  DisputeNews(Timeline timeline, ApplicationEventPublisher events) {
     this.timeline = timeline;
+    this.events = events;
   }
 
   void raised(List<Dispute> disputes) {
@@ -37,6 +40,12 @@ public class DisputeNews {
                                 dispute.words() == null ? "" : ": \"" + dispute.words() + "\""),
                         null))
             .toList());
+    changed(disputes);
+  }
+
+  private void changed(List<Dispute> disputes) {
+    events.publishEvent(
+        new DisputesChanged(disputes.stream().map(Dispute::customerId).distinct().toList()));
   }
 
   /**
@@ -78,6 +87,7 @@ public class DisputeNews {
                 end.outcome(),
                 credited,
                 end.why() == null ? "" : ": " + withoutFullStop(end.why())));
+    changed(List.of(dispute));
   }
 
   void resized(Dispute dispute, Money left) {
@@ -86,6 +96,7 @@ public class DisputeNews {
         "system",
         "Of dispute %d %s are left: no more is open of invoice %s."
             .formatted(dispute.id(), left, dispute.invoiceNumber()));
+    changed(List.of(dispute));
   }
 
   /** A sentence about a dispute. */

@@ -52,7 +52,7 @@ class ApplyStoryTest {
   @Autowired SignedLinks links;
   @Autowired PayLinks payLinks;
   @Autowired TaskService tasks;
-  @Autowired org.dunwell.credit.applications.Applications applications;
+  @Autowired org.dunwell.credit.applications.ApplicantReports reports;
   @Autowired Access access;
   @Autowired DunwellClock clock;
   @LocalServerPort int port;
@@ -87,7 +87,7 @@ class ApplyStoryTest {
 
     answerBoth();
     // where a bureau is asked, it answers at once
-    applications.reportsArrived(
+    reports.arrived(
         java.util.List.of(ledger.one(Long.class, "select party_id from credit.application")));
     assertThat(ask(state).body()).contains("Wir entscheiden gerade");
 

@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Mails to our own people, stored in the caller's transaction and sent from the store. What
- * somebody answers comes back like any reply about that customer; a mail about several is filed
- * with none, since whoever may see one of them need not see the others.
+ * Mails to our own people, stored in the caller's transaction and sent from the store. One about a
+ * single customer is filed with it, and what somebody answers comes back like any reply about that
+ * customer; one about several, or about a prospect, is filed with nobody.
  */
 @Component
 public class StaffMails {
@@ -30,7 +30,8 @@ public class StaffMails {
    *
    * @param key names what it says; a second mail of the same key is not sent
    * @param kind {@code question} or {@code alert}
-   * @param customerId null when it is about several customers, or none
+   * @param customerId with whom it is filed, where everybody who sees the customer reads it; null
+   *     for an alert that names others, or nobody's customer
    * @param entity the company of ours it is sent by
    * @param to an address of ours
    * @param text plain text

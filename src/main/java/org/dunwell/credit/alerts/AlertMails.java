@@ -1,6 +1,5 @@
 package org.dunwell.credit.alerts;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dunwell.contact.correspondence.StaffMails;
-import org.dunwell.credit.alerts.AlertMapper.Unmailed;
-import org.dunwell.platform.security.Group;
+import org.dunwell.credit.alerts.AlertMailMapper.Unmailed;
 import org.dunwell.platform.security.Users;
 import org.dunwell.platform.time.DueWork;
 import org.dunwell.receivables.SellingEntities;
@@ -19,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells people by mail that there are alerts: at most once a day each, with all there is. What
- * belongs to nobody goes to the credit managers; in the app it stands anyway.
+ * Tells people by mail that there are alerts: at most once a day each, with all there is and nobody
+ * has looked at yet. {@link AlertReaders} says whom.
  */
 @Component
 @Order(63)
@@ -29,28 +27,29 @@ class AlertMails implements DueWork {
   /** Whoever was written to today is written to again when the next day begins at work. */
   private static final LocalTime MORNING = LocalTime.of(7, 0);
 
+  /** Who has more than that reads them in the app. */
   private static final int MOST_LINES = 50;
 
-  private final AlertMapper mapper;
+  /** More than anybody is told of in a day; the rest is told as well, by a number. */
+  private static final int MOST = 10_000;
+
+  private final AlertMailMapper mapper;
   private final StaffMails mails;
   private final SellingEntities entities;
   private final Users users;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   AlertMails(
-      AlertMapper mapper,
+      AlertMailMapper mapper,
       StaffMails mails,
       SellingEntities entities,
       Users users,
-      TransactionTemplate transaction,
-      Clock clock) {
+      TransactionTemplate transaction) {
     this.mapper = mapper;
     this.mails = mails;
     this.entities = entities;
     this.users = users;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   @Override
@@ -60,54 +59,50 @@ class AlertMails implements DueWork {
 
   @Override
   public Optional<Instant> nextDue() {
-    return mapper.firstMailDue();
+    return mapper.firstDue();
   }
 
   @Override
   public void runDue(Instant now) {
-    mapper
-        .ownersDue(now)
-        .forEach(owner -> transaction.executeWithoutResult(tx -> tell(owner, now)));
+    mapper.readersDue(now).forEach(user -> transaction.executeWithoutResult(tx -> tell(user, now)));
   }
 
-  private void tell(String owner, Instant now) {
-    List<SellingEntity> ours = entities.all();
-    List<Unmailed> alerts = mapper.unmailed(owner, MOST_LINES);
-    if (ours.isEmpty() || alerts.isEmpty()) {
-      mapper.mailed(ids(alerts), now);
+  private void tell(String user, Instant now) {
+    List<Unmailed> alerts = mapper.unmailed(user, MOST);
+    Optional<String> address = users.emailOf(user);
+    Optional<SellingEntity> entity = entities.all().stream().findFirst();
+    if (alerts.isEmpty() || address.isEmpty() || entity.isEmpty()) {
+      mapper.settle(user, new Long[0], now);
       return;
     }
-    SellingEntity entity = ours.get(0);
-    LocalDate today = entity.dayAt(now);
-    Optional<Instant> last = mapper.lastMailed(owner);
-    if (last.isPresent() && entity.dayAt(last.get()).equals(today)) {
-      mapper.mailLater(
-          owner, today.plusDays(1).atTime(MORNING).atZone(entity.timeZone()).toInstant());
+    SellingEntity ours = entity.get();
+    LocalDate today = ours.dayAt(now);
+    Optional<Instant> last = mapper.last(user);
+    if (last.isPresent() && ours.dayAt(last.get()).equals(today)) {
+      mapper.later(user, today.plusDays(1).atTime(MORNING).atZone(ours.timeZone()).toInstant());
       return;
     }
-    for (String address : addresses(owner)) {
-      mails.send(
-          new StaffMails.StaffMail(
-              "credit-alerts/%s/%s".formatted(address, today),
-              "alert",
-              alerts.size() == 1 ? alerts.get(0).customerId() : null,
-              entity,
-              address,
-              subject(alerts),
-              text(alerts),
-              "/credit/alerts" + (owner == null ? "" : "?mine=true"),
-              "system"));
-    }
-    mapper.mailed(ids(alerts), now);
+    mails.send(
+        new StaffMails.StaffMail(
+            "credit-alerts/%s/%s".formatted(user, today),
+            "alert",
+            onlyCustomer(alerts),
+            ours,
+            address.get(),
+            subject(alerts),
+            text(alerts),
+            "/credit/alerts",
+            "system"));
+    mapper.settle(user, alerts.stream().map(Unmailed::id).toArray(Long[]::new), now);
   }
 
-  private List<String> addresses(String owner) {
-    List<String> own = owner == null ? List.of() : users.emailOf(owner).stream().toList();
-    return own.isEmpty() ? users.emailsOf(Group.CREDIT_MANAGERS) : own;
-  }
-
-  private static Long[] ids(List<Unmailed> alerts) {
-    return alerts.stream().map(Unmailed::id).toArray(Long[]::new);
+  /** Who sees a customer reads all mails that are filed with it: one that names others is not. */
+  private static Long onlyCustomer(List<Unmailed> alerts) {
+    Long first = alerts.get(0).customerId();
+    return alerts.stream()
+            .allMatch(one -> one.customerId() != null && one.customerId().equals(first))
+        ? first
+        : null;
   }
 
   private static String subject(List<Unmailed> alerts) {
@@ -118,15 +113,17 @@ class AlertMails implements DueWork {
   }
 
   private static String text(List<Unmailed> alerts) {
+    int more = alerts.size() - MOST_LINES;
     return alerts.stream()
+        .limit(MOST_LINES)
         .map(
             alert ->
                 "%s%s%s: %s"
                     .formatted(
                         alert.urgency().equals("urgent") ? "URGENT " : "",
                         alert.name(),
-                        alert.number() == null ? "" : " (" + alert.number() + ")",
+                        alert.number() == null ? ", a prospect" : " (" + alert.number() + ")",
                         alert.what()))
-        .collect(Collectors.joining("\n", "", "\n"));
+        .collect(Collectors.joining("\n", "", more > 0 ? "\nand %d more\n".formatted(more) : "\n"));
   }
 }

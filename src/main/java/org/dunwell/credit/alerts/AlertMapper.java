@@ -26,18 +26,7 @@ interface AlertMapper {
       boolean told) {}
 
   /** An alert to keep. */
-  record Row(
-      Fact fact, String urgency, long decisionId, String owner, Instant at, Instant mailDueAt) {}
-
-  /** An alert whose mail has not gone out. */
-  record Unmailed(
-      long id,
-      Long customerId,
-      String number,
-      String name,
-      String urgency,
-      String what,
-      String owner) {}
+  record Row(Fact fact, String urgency, long decisionId, String owner, Instant at) {}
 
   void note(@Param("facts") Collection<Fact> facts, @Param("now") Instant now);
 
@@ -47,15 +36,15 @@ interface AlertMapper {
 
   void forget(@Param("ids") Long[] ids);
 
-  /** 0 when there is one of this episode, or an open one of what holds for a while. */
-  int insert(@Param("row") Row row);
+  /** Empty when there is one of this episode, or an open one of what holds for a while. */
+  Optional<Long> insert(@Param("row") Row row);
 
-  /** What holds for a while holds no more, or is overtaken by something more urgent. */
-  int end(
-      @Param("party") long partyId,
-      @Param("kind") String kind,
-      @Param("urgency") String onlyUrgency,
-      @Param("now") Instant now);
+  /** What holds for a while holds no more. */
+  void end(@Param("party") long partyId, @Param("kind") String kind, @Param("now") Instant now);
+
+  /** What holds for a while has become urgent: the one that only watches it is over and seen. */
+  void overtake(
+      @Param("party") long partyId, @Param("kind") String kind, @Param("now") Instant now);
 
   List<CreditAlert> list(@Param("wanted") CreditAlerts.Wanted wanted, @Param("limit") int limit);
 
@@ -63,17 +52,6 @@ interface AlertMapper {
 
   int seen(@Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);
 
-  Optional<Instant> firstMailDue();
-
-  /** Whose mails are due; null stands for nobody. */
-  List<String> ownersDue(@Param("now") Instant now);
-
-  List<Unmailed> unmailed(@Param("owner") String owner, @Param("limit") int limit);
-
-  void mailed(@Param("ids") Long[] ids, @Param("now") Instant now);
-
-  void mailLater(@Param("owner") String owner, @Param("due") Instant due);
-
-  /** When the last mail about alerts of this owner went out. */
-  Optional<Instant> lastMailed(@Param("owner") String owner);
+  /** All of a party. */
+  void seenOf(@Param("party") long partyId, @Param("by") String by, @Param("now") Instant now);
 }

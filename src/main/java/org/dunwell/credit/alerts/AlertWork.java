@@ -1,7 +1,6 @@
 package org.dunwell.credit.alerts;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +29,9 @@ class AlertWork implements DueWork {
 
   private static final int BATCH = 500;
 
-  /** So that one mail tells of all that one change has brought about. */
-  private static final Duration GATHERED = Duration.ofMinutes(5);
-
   private final AlertMapper mapper;
   private final AlertRule rule;
+  private final AlertReaders readers;
   private final Standings standings;
   private final Parties parties;
   private final CreditReviews reviews;
@@ -46,6 +43,7 @@ class AlertWork implements DueWork {
   AlertWork(
       AlertMapper mapper,
       AlertRule rule,
+      AlertReaders readers,
       Standings standings,
       Parties parties,
       CreditReviews reviews,
@@ -55,6 +53,7 @@ class AlertWork implements DueWork {
       Clock clock) {
     this.mapper = mapper;
     this.rule = rule;
+    this.readers = readers;
     this.standings = standings;
     this.parties = parties;
     this.reviews = reviews;
@@ -94,35 +93,44 @@ class AlertWork implements DueWork {
         facts.add(new Fact(one.partyId(), one.kind(), one.episode(), one.byHowMuch(), one.what()));
       }
     }
+    List<AlertReaders.Raised> raised = new ArrayList<>();
     for (Judged judged : facts.isEmpty() ? List.<Judged>of() : rule.judge(facts, known)) {
-      act(judged, named.get(judged.fact().partyId()), now);
+      Party party = named.get(judged.fact().partyId());
+      act(judged, party, now)
+          .ifPresent(id -> raised.add(new AlertReaders.Raised(id, party.owner())));
     }
+    readers.tell(raised, now);
   }
 
-  private void act(Judged judged, Party party, Instant now) {
+  /** The id of the alert that it has come to. */
+  private Optional<Long> act(Judged judged, Party party, Instant now) {
     Fact fact = judged.fact();
     boolean holds = StandingFactsOf.HOLDING.contains(fact.kind());
     if (!judged.verdict().isAlert()) {
       if (holds) {
-        mapper.end(party.id(), fact.kind(), null, now);
+        mapper.end(party.id(), fact.kind(), now);
       }
-      return;
+      return Optional.empty();
     }
     String urgency = judged.verdict().urgency();
     if (holds && urgency.equals("urgent")) {
-      mapper.end(party.id(), fact.kind(), "watch", now);
+      mapper.overtake(party.id(), fact.kind(), now);
     }
-    int stored =
+    Optional<Long> stored =
         mapper.insert(
             new AlertMapper.Row(
-                fact, urgency, judged.decisionId(), party.owner(), now, now.plus(GATHERED)));
-    if (stored == 0) {
-      return;
+                holds ? fact.since(judged.decisionId()) : fact,
+                urgency,
+                judged.decisionId(),
+                party.owner(),
+                now));
+    if (stored.isPresent()) {
+      say(party, fact, judged.decisionId());
+      if (judged.verdict().startsReview()) {
+        reviews.start(party.id(), fact.what(), "system");
+      }
     }
-    say(party, fact, judged.decisionId());
-    if (judged.verdict().startsReview()) {
-      reviews.start(party.id(), fact.what(), "system");
-    }
+    return stored;
   }
 
   private void say(Party party, Fact fact, long decisionId) {

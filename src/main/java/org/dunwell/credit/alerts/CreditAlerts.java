@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.dunwell.credit.reviews.CreditReviews;
+import org.dunwell.credit.reviews.ReviewDecided;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -105,6 +108,13 @@ public class CreditAlerts {
   /** How many wait for somebody to look at them, counted up to a hundred. */
   public long countOpen() {
     return mapper.countOpen(ENOUGH);
+  }
+
+  /** Whoever decides a review has looked at all that there was about the party. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ReviewDecided news) {
+    mapper.seenOf(news.partyId(), news.by(), clock.instant());
   }
 
   /**

@@ -15,6 +15,11 @@ public record Fact(long partyId, String kind, String episode, BigDecimal byHowMu
   /** Stands for "look how it stands now"; never an alert itself. */
   static final String STANDING = "standing";
 
+  /** Of what holds for a while: two that begin at one moment, however the clock goes, are two. */
+  Fact since(long decisionId) {
+    return new Fact(partyId, kind, "%s/%d".formatted(episode, decisionId), byHowMuch, what);
+  }
+
   static Fact standing(long partyId) {
     return new Fact(partyId, STANDING, "now", BigDecimal.ZERO, "");
   }

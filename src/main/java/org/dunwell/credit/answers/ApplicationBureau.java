@@ -1,7 +1,6 @@
 package org.dunwell.credit.answers;
 
 import org.dunwell.credit.applications.AsksBureau;
-import org.dunwell.credit.bureaus.Asked;
 import org.dunwell.credit.bureaus.Bureaus;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +17,11 @@ class ApplicationBureau implements AsksBureau {
   }
 
   @Override
-  public boolean ask(long partyId, String cause, String by) {
-    Asked answer = bureaus.ask(partyId, CAUSE, by);
-    return answer == Asked.ASKED || answer == Asked.WAITING;
+  public Answer ask(long partyId, String cause, String by) {
+    return switch (bureaus.ask(partyId, CAUSE, by)) {
+      case ASKED, WAITING -> Answer.ON_ITS_WAY;
+      case KNOWN -> Answer.THERE;
+      case NOBODY -> Answer.NOBODY;
+    };
   }
 }

@@ -1,7 +1,8 @@
 package org.dunwell.credit.answers;
 
 import org.dunwell.credit.alerts.CreditAlerts;
-import org.dunwell.credit.applications.Applications;
+import org.dunwell.credit.applications.ApplicantReports;
+import org.dunwell.credit.bureaus.BureauGaveNoReport;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
 import org.dunwell.credit.exposure.ExposuresChanged;
 import org.dunwell.credit.limits.LimitsChanged;
@@ -18,12 +19,12 @@ class CreditNews {
 
   private final CreditAlerts alerts;
   private final Scores scores;
-  private final Applications applications;
+  private final ApplicantReports applicants;
 
-  CreditNews(CreditAlerts alerts, Scores scores, Applications applications) {
+  CreditNews(CreditAlerts alerts, Scores scores, ApplicantReports applicants) {
     this.alerts = alerts;
     this.scores = scores;
-    this.applications = applications;
+    this.applicants = applicants;
   }
 
   @EventListener
@@ -60,6 +61,11 @@ class CreditNews {
   @Order(0)
   void on(BureauReportsArrived news) {
     scores.rescore(news.partyIds(), "a bureau's report");
-    applications.reportsArrived(news.partyIds());
+    applicants.arrived(news.partyIds());
+  }
+
+  @EventListener
+  void on(BureauGaveNoReport news) {
+    applicants.willNotCome(news.partyId(), news.isUnknown());
   }
 }

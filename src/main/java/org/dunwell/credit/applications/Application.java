@@ -19,7 +19,8 @@ import org.dunwell.platform.Money;
  *     {@code withdrawn} or {@code lapsed}
  * @param answersNeeded how many references have to answer, as rules/application-checks.dmn says
  * @param waitUntil until when they are waited for; null while nobody is
- * @param bureau {@code asked}, {@code arrived}, {@code failed} or {@code none}; null before
+ * @param bureau {@code asked}, {@code arrived}, {@code unknown} (it knows no such company), {@code
+ *     failed} or {@code none}; null before
  * @param proposed the limit that the table of limits proposes; null when there was no proposal
  * @param verdict {@code approve}, {@code decline} or {@code person}; null before
  * @param granted the limit that was approved; null otherwise

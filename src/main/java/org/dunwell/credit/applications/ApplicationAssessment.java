@@ -3,27 +3,20 @@ package org.dunwell.credit.applications;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.receivables.SellingEntities;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What others say about an applicant: the bureau, the score, the table of limits. Whatever cannot
+ * What is thought of an applicant: the score, the table of limits, the decision. Whatever cannot
  * answer is written down and goes without saying: then a person decides.
  */
 @Component
 class ApplicationAssessment {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ApplicationAssessment.class);
   private static final String TABLE = "application-decision";
 
   /** The column of the table's answer. */
@@ -34,10 +27,9 @@ class ApplicationAssessment {
   private final Dossier dossier;
   private final Decisions decisions;
   private final SellingEntities entities;
-  private final AsksBureau bureaus;
   private final ScoresApplicant scores;
   private final GrantsLimits limits;
-  private final TransactionTemplate apart;
+  private final OutsideAnswers outside;
 
   ApplicationAssessment(
       ApplicationMapper mapper,
@@ -45,35 +37,17 @@ class ApplicationAssessment {
       Dossier dossier,
       Decisions decisions,
       SellingEntities entities,
-      AsksBureau bureaus,
       ScoresApplicant scores,
       GrantsLimits limits,
-      PlatformTransactionManager transactions) {
+      OutsideAnswers outside) {
     this.mapper = mapper;
     this.references = references;
     this.dossier = dossier;
     this.decisions = decisions;
     this.entities = entities;
-    this.bureaus = bureaus;
     this.scores = scores;
     this.limits = limits;
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-  }
-
-  /** Asks a credit bureau; one that cannot be asked stops nothing. */
-  @Transactional
-  public void askBureau(long id) {
-    Application application = locked(id);
-    Optional<Boolean> asked =
-        tried(
-            application,
-            "The bureau could not be asked",
-            () -> bureaus.ask(application.partyId(), application.subject(), "system"));
-    mapper.bureau(
-        id,
-        asked.map(onItsWay -> onItsWay ? "asked" : "none").orElse("failed"),
-        asked.isPresent() ? null : "it could not be asked; the application went on without");
+    this.outside = outside;
   }
 
   /** Scores the applicant by all that is known of it now. */
@@ -82,7 +56,8 @@ class ApplicationAssessment {
     Application application = locked(id);
     mapper.state(id, "deciding");
     Optional<ScoresApplicant.Scored> scored =
-        tried(
+        outside
+            .tried(
                 application,
                 "It could not be scored",
                 () -> scores.score(application.partyId(), application.subject()))
@@ -104,7 +79,8 @@ class ApplicationAssessment {
   public void propose(long id) {
     Application application = locked(id);
     Optional<GrantsLimits.Proposed> proposed =
-        tried(
+        outside
+            .tried(
                 application,
                 "No limit could be proposed",
                 () -> limits.propose(request(application), "system"))
@@ -157,7 +133,9 @@ class ApplicationAssessment {
                     "checks",
                     ApplicationChecks.word(dossier.checks(id)),
                     "references",
-                    summary(application).word())),
+                    summary(application).word(),
+                    "bureau",
+                    ApplicantReports.word(application))),
             Verdict.class);
     mapper.verdict(id, verdict.output().verdict(), verdict.id());
   }
@@ -171,17 +149,6 @@ class ApplicationAssessment {
       return "zero";
     }
     return proposed.compareTo(application.wanted()) >= 0 ? "covers" : "part";
-  }
-
-  /** In a nested transaction: what fails in there takes nothing of ours with it. */
-  private <T> Optional<T> tried(Application application, String what, Supplier<T> work) {
-    try {
-      return Optional.ofNullable(apart.execute(tx -> work.get()));
-    } catch (RuntimeException failed) {
-      LOG.warn("{} for {}", what, application.reference(), failed);
-      dossier.say(application, "system", what + "; it goes on without.", null);
-      return Optional.empty();
-    }
   }
 
   private Application locked(long id) {

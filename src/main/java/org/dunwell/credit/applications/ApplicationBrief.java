@@ -57,14 +57,13 @@ public class ApplicationBrief {
         .checks(id)
         .forEach(one -> lines.add("%s: %s. %s".formatted(one.name(), one.outcome(), one.words())));
     lines.add(references(application));
-    lines.add(
-        switch (application.bureau() == null ? "none" : application.bureau()) {
-          case "asked" -> "The bureau has not answered yet.";
-          case "arrived" -> "The bureau has answered.";
-          case "failed" -> "The bureau could not be asked.";
-          default -> "No bureau was asked.";
-        });
+    lines.add(ApplicantReports.words(application));
     return String.join("\n", lines);
+  }
+
+  /** What the bureau says, or that it says nothing. */
+  public String bureau(Application application) {
+    return ApplicantReports.words(application);
   }
 
   /** The references of an application together. */

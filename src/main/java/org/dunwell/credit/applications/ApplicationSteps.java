@@ -13,12 +13,17 @@ public class ApplicationSteps {
 
   private final Applications applications;
   private final ApplicationChecks checks;
+  private final ApplicantReports reports;
   private final ApplicationAssessment assessment;
 
   ApplicationSteps(
-      Applications applications, ApplicationChecks checks, ApplicationAssessment assessment) {
+      Applications applications,
+      ApplicationChecks checks,
+      ApplicantReports reports,
+      ApplicationAssessment assessment) {
     this.applications = applications;
     this.checks = checks;
+    this.reports = reports;
     this.assessment = assessment;
   }
 
@@ -29,7 +34,7 @@ public class ApplicationSteps {
 
   /** Asks a credit bureau, where there is one. */
   public void askBureau(long id) {
-    assessment.askBureau(id);
+    reports.ask(id);
   }
 
   public void score(long id) {

@@ -1,7 +1,6 @@
 package org.dunwell.credit.applications;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.credit.NewProspect;
@@ -26,7 +25,6 @@ public class Applications {
 
   private final ApplicationMapper mapper;
   private final ApplicationPapers papers;
-  private final TradeReferences references;
   private final Parties parties;
   private final SellingEntities entities;
   private final CreditApplicationProcess process;
@@ -35,14 +33,12 @@ public class Applications {
   Applications(
       ApplicationMapper mapper,
       ApplicationPapers papers,
-      TradeReferences references,
       Parties parties,
       SellingEntities entities,
       CreditApplicationProcess process,
       Clock clock) {
     this.mapper = mapper;
     this.papers = papers;
-    this.references = references;
     this.parties = parties;
     this.entities = entities;
     this.process = process;
@@ -174,21 +170,6 @@ public class Applications {
     if (!application.isOver()) {
       papers.end(application, "withdrawn", by, "was withdrawn; the consent ends with it.");
       process.withdrawn(id);
-    }
-  }
-
-  /** Reports about these parties have arrived: whoever waits for one looks again. */
-  @Transactional
-  public void reportsArrived(Collection<Long> partyIds) {
-    if (partyIds.isEmpty()) {
-      return;
-    }
-    for (long id : mapper.waitingForBureau(partyIds.toArray(Long[]::new))) {
-      Application application = mapper.lock(id).orElseThrow();
-      if (!application.isOver()) {
-        mapper.bureau(id, "arrived", null);
-        references.goOn(application, "The bureau's report has arrived.");
-      }
     }
   }
 }

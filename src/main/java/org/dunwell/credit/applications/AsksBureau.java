@@ -3,14 +3,22 @@ package org.dunwell.credit.applications;
 /** Where an application gets a report of a credit bureau; without one it goes on without. */
 public interface AsksBureau {
 
+  /** What became of the wish for a report. */
+  enum Answer {
+    /** It arrives later, or never: {@link ApplicantReports} is told either way. */
+    ON_ITS_WAY,
+    /** The one we have is good enough. */
+    THERE,
+    /** Nobody can be asked about this company. */
+    NOBODY
+  }
+
   /**
-   * Asks for a report, which arrives later or never; {@link Applications#reportsArrived} tells of
-   * it.
+   * Asks for a report.
    *
    * @param partyId about whom
    * @param cause for the record
    * @param by user id, or {@code system}
-   * @return whether a report is on its way; false where nobody can be asked
    */
-  boolean ask(long partyId, String cause, String by);
+  Answer ask(long partyId, String cause, String by);
 }

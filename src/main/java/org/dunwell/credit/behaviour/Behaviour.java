@@ -18,8 +18,8 @@ import org.dunwell.platform.Money;
  *     above 0 is worse; null when either has none
  * @param lateShare 0 to 1 of the settled ones; null when there are none
  * @param longestDaysLate of the settled ones
- * @param pastDue what is open and was due before the day
- * @param oldestDaysPastDue 0 when nothing is
+ * @param pastDue what is open, was due before the day and was not in dispute
+ * @param oldestDaysPastDue of that; 0 when nothing is
  * @param promisesBroken in the twelve months, kept in part included
  * @param disputesRejected of the twelve months
  * @param failedDebits that came back in the twelve months

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.disputes.DisputesChanged;
 import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
 import org.dunwell.receivables.CustomerInsolvent;
@@ -56,6 +57,12 @@ public class BehaviourMarks {
     customers(news.ends().stream().map(PromiseEnd::customerId).toList());
   }
 
+  /** Of whatever is in dispute nothing is late, and what was wrongly disputed was. */
+  @EventListener
+  void on(DisputesChanged news) {
+    customers(news.customerIds());
+  }
+
   @EventListener
   void on(CustomerInsolvent news) {
     customers(List.of(news.customerId()));
@@ -80,7 +87,7 @@ public class BehaviourMarks {
           select 1
           from receivables.import_run r
           where r.id = any(:ids::bigint[])
-            and r.kind in ('customers', 'disputes'))
+            and r.kind = 'customers')
         """,
         List.of(news.importId()));
   }

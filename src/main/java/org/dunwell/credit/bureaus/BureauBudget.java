@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 class BureauBudget {
 
   private final BureauRequestMapper mapper;
+  private final BureauRequestEnds ends;
   private final Troubles troubles;
   private final Clock clock;
 
-  BureauBudget(BureauRequestMapper mapper, Troubles troubles, Clock clock) {
+  BureauBudget(BureauRequestMapper mapper, BureauRequestEnds ends, Troubles troubles, Clock clock) {
     this.mapper = mapper;
+    this.ends = ends;
     this.troubles = troubles;
     this.clock = clock;
   }
@@ -40,7 +42,7 @@ class BureauBudget {
     String words =
         "The budget of %s for this month, %s %s, is used up."
             .formatted(request.bureau(), bureau.monthlyBudget().toPlainString(), bureau.currency());
-    mapper.end(request.id(), "too-dear", words, clock.instant());
+    ends.end(request, BureauRequestEnds.TOO_DEAR, words);
     troubles.report(
         "credit",
         "bureau-budget",

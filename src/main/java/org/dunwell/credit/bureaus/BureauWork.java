@@ -46,6 +46,7 @@ class BureauWork implements DueWork, TroubleRetry {
           Duration.ofHours(12));
 
   private final BureauRequestMapper mapper;
+  private final BureauRequestEnds ends;
   private final BureauBook bureaus;
   private final RestBureau rest;
   private final BureauBudget budget;
@@ -57,6 +58,7 @@ class BureauWork implements DueWork, TroubleRetry {
 
   BureauWork(
       BureauRequestMapper mapper,
+      BureauRequestEnds ends,
       BureauBook bureaus,
       RestBureau rest,
       BureauBudget budget,
@@ -66,6 +68,7 @@ class BureauWork implements DueWork, TroubleRetry {
       TransactionTemplate transaction,
       Clock clock) {
     this.mapper = mapper;
+    this.ends = ends;
     this.bureaus = bureaus;
     this.rest = rest;
     this.budget = budget;
@@ -130,9 +133,9 @@ class BureauWork implements DueWork, TroubleRetry {
           if (reply.price() != null) {
             mapper.cost(request.id(), reply.price());
           }
-          String state = reply.report() == null ? "unknown" : "answered";
-          if (mapper.end(request.id(), state, null, clock.instant()) > 0
-              && reply.report() != null) {
+          String state =
+              reply.report() == null ? BureauRequestEnds.UNKNOWN : BureauRequestEnds.ANSWERED;
+          if (ends.end(request, state, null) && reply.report() != null) {
             book.take(
                 party,
                 reply.report(),
@@ -146,7 +149,7 @@ class BureauWork implements DueWork, TroubleRetry {
   private void doubt(Waiting request, OtherCompany other) {
     transaction.executeWithoutResult(
         tx -> {
-          mapper.end(request.id(), "doubtful", other.getMessage(), clock.instant());
+          ends.end(request, BureauRequestEnds.DOUBTFUL, other.getMessage());
           report(
               request,
               other.getMessage(),
@@ -164,7 +167,7 @@ class BureauWork implements DueWork, TroubleRetry {
     }
     transaction.executeWithoutResult(
         tx -> {
-          mapper.end(request.id(), "given-up", failure.getMessage(), clock.instant());
+          ends.end(request, BureauRequestEnds.GIVEN_UP, failure.getMessage());
           report(
               request,
               "%s gives no report about party %d: %s"

@@ -80,7 +80,6 @@ class RestBureau {
       }
       request =
           HttpRequest.newBuilder(url)
-              .timeout(patience)
               .header("Authorization", "Bearer " + bureau.key())
               .header("Idempotency-Key", key)
               .header("Content-Type", "application/json")

@@ -3,6 +3,7 @@ package org.dunwell.credit.exposure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.dunwell.disputes.DisputesChanged;
 import org.dunwell.receivables.InvoicesSettled;
 import org.dunwell.receivables.PaymentReversed;
 import org.dunwell.receivables.Purse;
@@ -42,6 +43,12 @@ class ExposureNews {
   @EventListener
   void on(UnappliedCashChanged news) {
     say(customers(news.purses().stream().map(Purse::customerId).distinct().toList()));
+  }
+
+  /** What is owed stays, what of it is late does not: an order may wait for that. */
+  @EventListener
+  void on(DisputesChanged news) {
+    say(customers(news.customerIds()));
   }
 
   /** After orders have taken note of the invoices: those are locked first, everywhere. */

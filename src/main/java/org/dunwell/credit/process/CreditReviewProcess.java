@@ -22,8 +22,8 @@ public class CreditReviewProcess {
     return runtime.startProcessInstanceByKey("credit-review", Long.toString(review)).getId();
   }
 
-  /** These go on if they wait; one that does not is let be. */
-  public void reportArrived(Collection<String> instances) {
+  /** These wait for no report any more; one that does not wait is let be. */
+  public void goOn(Collection<String> instances) {
     commands.tell("reportArrived", instances);
   }
 }

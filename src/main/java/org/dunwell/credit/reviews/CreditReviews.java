@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.bureaus.BureauGaveNoReport;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
 import org.dunwell.credit.bureaus.Bureaus;
 import org.dunwell.credit.process.CreditReviewProcess;
@@ -141,7 +142,14 @@ public class CreditReviews {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(BureauReportsArrived news) {
-    process.reportArrived(mapper.instances(news.partyIds().toArray(Long[]::new)));
+    process.goOn(mapper.instances(news.partyIds().toArray(Long[]::new)));
+  }
+
+  /** So do they when none will come. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(BureauGaveNoReport news) {
+    process.goOn(mapper.instances(new Long[] {news.partyId()}));
   }
 
   /** Reckons the score anew. */
@@ -168,6 +176,7 @@ public class CreditReviews {
       throw new BrokenRule("This review was decided meanwhile.");
     }
     say(party, by, "Credit reviewed: " + decisions.words(party, decision, amount, note), null);
+    decisions.announce(party.id(), by);
   }
 
   /** Does what was decided and says when the party is looked at next. */

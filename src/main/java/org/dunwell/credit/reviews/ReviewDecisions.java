@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dunwell.credit.Party;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What may be decided in a review, and what follows from it. */
@@ -29,9 +30,11 @@ class ReviewDecisions {
           "nothing more on account");
 
   private final ReviewActs acts;
+  private final ApplicationEventPublisher events;
 
-  ReviewDecisions(ReviewActs acts) {
+  ReviewDecisions(ReviewActs acts, ApplicationEventPublisher events) {
     this.acts = acts;
+    this.events = events;
   }
 
   /** Whether it can be decided so. */
@@ -67,6 +70,11 @@ class ReviewDecisions {
     return WORDS.get(decision)
         + (amount == null ? "" : " to " + money(party, amount))
         + (note == null || note.isBlank() ? "." : ": " + note.strip());
+  }
+
+  /** Lets others know that somebody has looked. */
+  void announce(long partyId, String by) {
+    events.publishEvent(new ReviewDecided(partyId, by));
   }
 
   void act(CreditReview review, Party party) {

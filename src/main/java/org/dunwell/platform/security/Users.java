@@ -120,17 +120,26 @@ public class Users {
         .flatMap(Users::email);
   }
 
-  /** The e-mail addresses of a group's users, each once; those without one are left out. */
-  public List<String> emailsOf(Group group) {
+  /** The ids of a group's users who have an e-mail address, in order. */
+  public List<String> reachable(Group group) {
+    return members(group)
+        .filter(user -> email(user).isPresent())
+        .map(User::getId)
+        .sorted()
+        .toList();
+  }
+
+  private Stream<User> members(Group group) {
     return identity
         .createUserQuery()
         .memberOfGroup(group.id())
         .listPage(0, MOST_WRITTEN_TO)
-        .stream()
-        .flatMap(user -> email(user).stream())
-        .distinct()
-        .sorted()
-        .toList();
+        .stream();
+  }
+
+  /** The e-mail addresses of a group's users, each once; those without one are left out. */
+  public List<String> emailsOf(Group group) {
+    return members(group).flatMap(user -> email(user).stream()).distinct().sorted().toList();
   }
 
   private static Optional<String> email(User user) {

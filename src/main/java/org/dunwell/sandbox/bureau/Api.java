@@ -126,6 +126,7 @@ final class Api implements HttpHandler {
     switch (answer.mood()) {
       case DOWN -> Http.json(exchange, 503, Refusal.body("Out of order."));
       case BUSY -> Http.json(exchange, 202, Refusal.body("Still looking."));
+      case UNKNOWN -> Http.json(exchange, 404, Refusal.body("We know no such company."));
       case RUBBISH -> Http.html(exchange, 200, "<h1>Welcome to our proxy</h1>");
       case HUGE -> Http.send(exchange, 200, new byte[HUGE_BYTES]);
       case REDIRECT -> {

@@ -14,6 +14,8 @@ enum Mood {
   DOWN,
   /** 202: it is still looking. */
   BUSY,
+  /** 404: it knows no such company. */
+  UNKNOWN,
   /** A page instead of a report. */
   RUBBISH,
   /** A report about another company. */

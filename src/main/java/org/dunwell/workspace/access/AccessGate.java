@@ -131,6 +131,7 @@ class AccessGate implements WebMvcConfigurer, HandlerInterceptor {
   private void checkTask(String id) {
     boolean seen =
         tasks.of(id).filter(access::toCustomer).isPresent()
+            || tasks.ofVisibleProspect(id)
             || tasks.ofUnknown(id).filter(access::toEverybodyOf).isPresent();
     if (!seen && tasks.exists(id)) {
       throw new NotThere("task", id);

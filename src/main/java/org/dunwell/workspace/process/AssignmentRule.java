@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Nobody is given a task about a customer whom they may not see, wherever it is given: here, in
- * Tasklist or by the engine's REST. What a process gives to whoever looks after the customer stays
- * with them.
+ * Nobody is given a task about a customer or a prospect whom they may not see, wherever it is
+ * given: here, in Tasklist or by the engine's REST. What a process gives to whoever looks after the
+ * customer stays with them.
  */
 @Component
 class AssignmentRule {
@@ -46,6 +46,12 @@ class AssignmentRule {
     String row = task.getExecution().getProcessBusinessKey();
     tasks.of(process, row).ifPresent(customer -> check(assignee, customer));
     tasks.ofUnknown(process, row).ifPresent(called -> checkUnknown(assignee, called));
+    if (tasks.ofProspectHiddenFrom(assignee, process, row)) {
+      throw new BrokenRule(
+          "%s works on a part of the ledger, and this is not a prospect of theirs. Give the task to"
+                  .formatted(assignee)
+              + " whoever looks after the prospect, or to somebody who sees the whole ledger.");
+    }
   }
 
   private void checkUnknown(String assignee, long called) {

@@ -3,7 +3,10 @@ package org.dunwell.workspace.process;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which customer a user task is about, or which of our companies somebody unknown has called. */
+/**
+ * Which customer a user task is about, or which prospect, or which of our companies somebody
+ * unknown has called.
+ */
 @Component
 public class TaskCustomers {
 
@@ -26,6 +29,19 @@ public class TaskCustomers {
    */
   public Optional<Long> of(String process, String row) {
     return Optional.ofNullable(mapper.customer(process, row));
+  }
+
+  /**
+   * Whether an open or ended task is about a prospect whom the signed-in person may see: whoever
+   * works on a part of the ledger sees those that are his own.
+   */
+  public boolean ofVisibleProspect(String taskId) {
+    return mapper.seesProspect(taskId);
+  }
+
+  /** Whether an instance is about a prospect whom a user may not see, whoever is signed in. */
+  public boolean ofProspectHiddenFrom(String user, String process, String row) {
+    return mapper.hidesProspect(process, row, user);
   }
 
   /** The selling entity whose line was called, for a task about a caller whom nobody knows. */

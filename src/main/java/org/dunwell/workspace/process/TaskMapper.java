@@ -23,6 +23,21 @@ interface TaskMapper {
   record Row(
       String id, String execution, String kind, String name, String assignee, Instant since) {}
 
+  /**
+   * Whom a task of credit is about.
+   *
+   * @param number the customer's; null for a prospect
+   */
+  record About(String task, long partyId, String name, String number) {
+
+    String words() {
+      return number == null ? name : "%s (%s)".formatted(name, number);
+    }
+  }
+
+  /** Of those of these tasks that are about somebody's credit. */
+  List<About> about(@Param("tasks") String[] taskIds);
+
   List<Row> list(@Param("w") Wanted wanted, @Param("from") int from, @Param("limit") int limit);
 
   long count(@Param("w") Wanted wanted);
@@ -37,6 +52,13 @@ interface TaskMapper {
    * @param row its business key
    */
   Long customer(@Param("process") String process, @Param("row") String row);
+
+  /** Whether the task is about a prospect whom the signed-in person may see. */
+  boolean seesProspect(@Param("id") String taskId);
+
+  /** Whether it is about a prospect whom the user may not see, whoever is signed in. */
+  boolean hidesProspect(
+      @Param("process") String process, @Param("row") String row, @Param("viewer") String user);
 
   /** The selling entity that an unknown caller has called; null when it is about nobody such. */
   Long entityOf(@Param("id") String taskId);

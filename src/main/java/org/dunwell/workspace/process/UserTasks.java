@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.dunwell.receivables.Access;
+import org.dunwell.workspace.process.TaskMapper.About;
 import org.dunwell.workspace.process.TaskMapper.Row;
 import org.dunwell.workspace.process.TaskMapper.Wanted;
 import org.springframework.stereotype.Component;
@@ -32,15 +34,23 @@ public class UserTasks {
    * One line.
    *
    * @param kind id of the user task on its diagram, such as {@code callCustomer}
-   * @param customer "Name (number)"; null if the task is not about one
+   * @param customer "Name (number)" of a customer, the name of a prospect; null if the task is
+   *     about neither
+   * @param prospect the party whose credit file a prospect has; null for everybody else
    * @param assignee who has taken it; null if nobody
    */
   public record Line(
-      String id, String kind, String name, String customer, String assignee, Instant since) {
+      String id,
+      String kind,
+      String name,
+      String customer,
+      Long prospect,
+      String assignee,
+      Instant since) {
 
     /** The customer's number, to link to its page; null if there is none. */
     public String customerNumber() {
-      int open = customer == null ? -1 : customer.lastIndexOf('(');
+      int open = customer == null || prospect != null ? -1 : customer.lastIndexOf('(');
       return open < 0 || !customer.endsWith(")")
           ? null
           : customer.substring(open + 1, customer.length() - 1);
@@ -67,11 +77,23 @@ public class UserTasks {
   public List<Line> list(String user, View view, String kind, int from, int limit) {
     List<Row> page = mapper.list(wanted(user, view, kind), from, limit);
     Map<String, String> customers = customers(page);
-    return page.stream().map(task -> line(task, customers.get(task.execution()))).toList();
+    Map<String, About> credit = credit(page);
+    return page.stream()
+        .map(task -> line(task, customers.get(task.execution()), credit.get(task.id())))
+        .toList();
   }
 
   public long count(String user, View view, String kind) {
     return mapper.count(wanted(user, view, kind));
+  }
+
+  /** The party that an open task is about where that is a prospect; null for everybody else. */
+  public Long prospect(String taskId) {
+    return mapper.about(new String[] {taskId}).stream()
+        .filter(about -> about.number() == null)
+        .map(About::partyId)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether a task is, or was, in a user's hands, or waits for a group of theirs. */
@@ -112,7 +134,17 @@ public class UserTasks {
                 VariableInstance::getExecutionId, variable -> (String) variable.getValue()));
   }
 
-  private static Line line(Row task, String customer) {
-    return new Line(task.id(), task.kind(), task.name(), customer, task.assignee(), task.since());
+  private Map<String, About> credit(List<Row> page) {
+    return page.isEmpty()
+        ? Map.of()
+        : mapper.about(page.stream().map(Row::id).toArray(String[]::new)).stream()
+            .collect(Collectors.toMap(About::task, Function.identity()));
+  }
+
+  private static Line line(Row task, String customer, About credit) {
+    String who = credit == null ? customer : credit.words();
+    Long prospect = credit == null || credit.number() != null ? null : credit.partyId();
+    return new Line(
+        task.id(), task.kind(), task.name(), who, prospect, task.assignee(), task.since());
   }
 }

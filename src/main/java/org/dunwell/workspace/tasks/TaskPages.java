@@ -86,6 +86,7 @@ class TaskPages {
     model.addAttribute("task", open.get());
     model.addAttribute("brief", Brief.of(form));
     model.addAttribute("customer", Brief.customerNumber(form));
+    model.addAttribute("prospect", tasks.prospect(id));
     model.addAttribute("proofs", proofs(Brief.customerNumber(form)));
     model.addAttribute("page", Brief.page(form, publicUrl));
     model.addAttribute("users", users.ids(MOST_USERS));

@@ -17,6 +17,7 @@ import org.dunwell.TestLedger;
 import org.dunwell.contact.OutsideMailFailed;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
+import org.dunwell.credit.bureaus.BureauGaveNoReport;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.Customer;
@@ -36,6 +37,7 @@ class CreditApplicationTest {
 
   @Autowired TestLedger ledger;
   @Autowired Applications applications;
+  @Autowired ApplicantReports reports;
   @Autowired TradeReferences references;
   @Autowired ApplicantAnswers answers;
   @Autowired ApplicationDecisions decisions;
@@ -297,23 +299,40 @@ class CreditApplicationTest {
   @Test
   void aBureauThatIsDownStopsNothing() {
     Application application = submit("9000", 1);
-    ApplicationAssessment down =
-        new ApplicationAssessment(
+    ApplicantReports down =
+        new ApplicantReports(
             mapper,
-            referenceMapper,
-            dossier,
-            tables,
-            entities,
+            references,
+            new OutsideAnswers(dossier, transactions),
             (party, cause, by) -> {
               ledger.update("update credit.party set website = 'half'");
               throw new IllegalStateException("connection refused");
-            },
-            null,
-            null,
-            transactions);
-    transaction.executeWithoutResult(tx -> down.askBureau(application.id()));
+            });
+    transaction.executeWithoutResult(tx -> down.ask(application.id()));
     assertThat(applications.byId(application.id()).bureau()).isEqualTo("failed");
     assertThat(ledger.count("credit.party where website = 'half'")).isZero();
+  }
+
+  @Test
+  void aCompanyThatTheBureauDoesNotKnowGoesToAPersonAtOnce() {
+    Application sent = applications.submit(sent("stranger", "3000", 0));
+    assertThat(applications.byId(sent.id()).bureau()).isEqualTo("asked");
+    assertThat(state(sent)).isEqualTo("references");
+
+    inOne(() -> events.publishEvent(new BureauGaveNoReport(sent.partyId(), "sandbox", "unknown")));
+
+    Application application = applications.byId(sent.id());
+    assertThat(application.bureau()).isEqualTo("unknown");
+    assertThat(application.state()).isEqualTo("deciding");
+    assertThat(
+            ledger.one(
+                String.class,
+                "select inputs::text from platform.decision where id = ?",
+                application.verdictDecisionId()))
+        .contains("unknown");
+    String task =
+        tasks.createTaskQuery().taskDefinitionKey("decideApplication").singleResult().getId();
+    assertThat(tasks.getVariable(task, "facts").toString()).contains("NOT KNOWN AT THE BUREAU");
   }
 
   @Test
@@ -397,7 +416,14 @@ class CreditApplicationTest {
           public void grant(Grant grant) {}
         };
     return new ApplicationAssessment(
-        mapper, referenceMapper, dossier, tables, entities, null, scorer, granter, transactions) {
+        mapper,
+        referenceMapper,
+        dossier,
+        tables,
+        entities,
+        scorer,
+        granter,
+        new OutsideAnswers(dossier, transactions)) {
 
       @Override
       public void score(long id) {
@@ -432,7 +458,7 @@ class CreditApplicationTest {
   private Application submit(String amount, int named) {
     Application sent = applications.submit(sent(UUID.randomUUID().toString(), amount, named));
     // where a bureau is asked, it answers at once
-    applications.reportsArrived(List.of(sent.partyId()));
+    reports.arrived(List.of(sent.partyId()));
     return applications.byId(sent.id());
   }
 

@@ -24,6 +24,7 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.reviews.CreditReviews;
 import org.dunwell.platform.Troubles;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.imports.Imports;
@@ -47,6 +48,7 @@ class BureausTest {
   @Autowired DunwellClock clock;
   @Autowired Parties parties;
   @Autowired BureauReports reports;
+  @Autowired CreditReviews reviews;
   @Autowired Bureaus bureaus;
   @Autowired BureauBook book;
   @Autowired RestBureau rest;
@@ -149,6 +151,19 @@ class BureausTest {
     clock.standAt(TestLedger.MONDAY.plus(Duration.ofMinutes(2)));
     ledger.work();
     assertThat(reports.latest(party.id())).isPresent();
+  }
+
+  @Test
+  void aCompanyThatTheBureauDoesNotKnowKeepsNobodyWaiting() throws Exception {
+    known();
+    set("\"mood\": \"unknown\"");
+    reviews.start(party.id(), "It is time.", "system");
+    ledger.work();
+
+    assertThat(bureaus.requests(party.id(), 1).get(0).state()).isEqualTo("unknown");
+    assertThat(bureaus.isAwaited(party.id())).isFalse();
+    assertThat(ledger.count("act_ru_task where task_def_key_ = 'reviewCredit'")).isEqualTo(1);
+    assertThat(ledger.count("platform.trouble where resolved_at is null")).isZero();
   }
 
   @Test

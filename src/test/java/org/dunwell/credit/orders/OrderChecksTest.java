@@ -25,6 +25,8 @@ import org.dunwell.credit.limits.CreditLimits;
 import org.dunwell.credit.limits.NewLimit;
 import org.dunwell.credit.rates.ExchangeRates;
 import org.dunwell.credit.rates.NewRate;
+import org.dunwell.disputes.Disputes;
+import org.dunwell.disputes.NewDispute;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
@@ -55,6 +57,7 @@ class OrderChecksTest {
   @Autowired HeldOrders held;
   @Autowired CreditLimits limits;
   @Autowired CreditHolds holds;
+  @Autowired Disputes disputes;
   @Autowired Covers covers;
   @Autowired ExchangeRates rates;
   @Autowired Exposures exposures;
@@ -133,6 +136,18 @@ class OrderChecksTest {
     assertThat(order("O-2").decision()).isEqualTo("approve");
     assertThat(order("O-3").decision()).isEqualTo("approve");
     assertThat(alsoWaits.decision()).isEqualTo("hold");
+  }
+
+  @Test
+  void whatIsDisputedIsNotOverdueAndLetsTheOrderGoAtOnce() {
+    ledger.invoice(customer, "R-1", "250.00", 40);
+    long wrong = ledger.invoice(customer, "R-2", "100.00", 34);
+    assertThat(check("O-1", "100").reason()).isEqualTo("overdue");
+    disputes.open(
+        new NewDispute(
+            "test/1", wrong, "QUALITY", null, List.of(), null, "api", null, "collector"));
+    ledger.work();
+    assertThat(order("O-1").decision()).isEqualTo("approve");
   }
 
   @Test

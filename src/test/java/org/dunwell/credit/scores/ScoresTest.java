@@ -13,6 +13,8 @@ import org.dunwell.credit.behaviour.Behaviour;
 import org.dunwell.credit.behaviour.Behaviours;
 import org.dunwell.credit.financials.Financials;
 import org.dunwell.credit.financials.NewFinancialStatement;
+import org.dunwell.disputes.Disputes;
+import org.dunwell.disputes.NewDispute;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.Insolvents;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class ScoresTest {
   @Autowired Behaviours behaviours;
   @Autowired Financials financials;
   @Autowired Insolvents insolvents;
+  @Autowired Disputes disputes;
   @Autowired TransactionTemplate transaction;
 
   private long customer;
@@ -77,6 +80,52 @@ class ScoresTest {
     assertThat(ledger.count("platform.timeline where room = 'credit' and kind = 'score'"))
         .isPositive();
     assertThat(ledger.count("platform.nudge")).isZero();
+  }
+
+  @Test
+  void whatIsInDisputeIsNotLateUntilWeHaveSaidThatItIs() {
+    paid("A", 0);
+    paid("B", 0);
+    paid("C", 0);
+    long old = ledger.invoice(customer, "D", "700", 100);
+    ledger.work();
+    assertThat(scores.current(party()).orElseThrow().points()).isLessThanOrEqualTo(15);
+
+    long half = dispute(old, "300");
+    ledger.work();
+    assertThat(behaviours.of(customer).pastDue()).isEqualByComparingTo("400");
+    long rest = dispute(old, null);
+    stand(1);
+    ledger.work();
+    assertThat(behaviours.of(customer).pastDue()).isZero();
+    assertThat(behaviours.of(customer).oldestDaysPastDue()).isZero();
+    assertThat(scores.current(party()).orElseThrow().creditClass()).isEqualTo("A");
+
+    stand(2);
+    disputes.withdraw(half, "It was right after all.", "nora");
+    ledger.work();
+    assertThat(behaviours.of(customer).pastDue()).isEqualByComparingTo("300");
+    assertThat(behaviours.of(customer).oldestDaysPastDue()).isEqualTo(102);
+    assertThat(scores.current(party()).orElseThrow().points()).isLessThanOrEqualTo(15);
+    assertThat(behaviours.of(customer, TestLedger.TODAY.plusDays(1)).pastDue()).isZero();
+    assertThat(behaviours.of(customer, TestLedger.TODAY).pastDue()).isEqualByComparingTo("700");
+    assertThat(disputes.byId(rest).isOpen()).isTrue();
+  }
+
+  private long dispute(long invoice, String amount) {
+    return disputes
+        .open(
+            new NewDispute(
+                "page/" + amount,
+                invoice,
+                "QUALITY",
+                amount == null ? null : new BigDecimal(amount),
+                List.of(),
+                null,
+                "page",
+                null,
+                "nora"))
+        .id();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dunwell.workspace.access.TwoParts.OPEN;
 import static org.dunwell.workspace.access.TwoParts.SHUT;
+import static org.dunwell.workspace.access.TwoParts.SHUT_NAME;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -27,6 +28,7 @@ import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
 import org.dunwell.collections.worklist.Absence;
 import org.dunwell.collections.worklist.Absences;
+import org.dunwell.credit.reviews.CreditReviews;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.Access;
 import org.dunwell.workspace.process.TaskCustomers;
@@ -52,6 +54,7 @@ class TaskRightsTest {
   @Autowired IdentityService identity;
   @Autowired RepositoryService repository;
   @Autowired Absences absences;
+  @Autowired CreditReviews reviews;
   @Autowired MockMvc web;
 
   @Value("${local.server.port}")
@@ -153,6 +156,61 @@ class TaskRightsTest {
   }
 
   @Test
+  void whoSeesAPartWorksOnTheProspectsThatAreTheirsAndOnNoOthers() throws Exception {
+    long own = prospect("Neue Welle (UK)", "mona");
+    long other = prospect(SHUT_NAME, "whole");
+    String ownTask = review(own);
+    String otherTask = review(other);
+
+    String list = ask(get("/tasks?view=group"), "mona").getContentAsString();
+    assertThat(list).contains("Neue Welle (UK), a prospect", "/credit/parties/" + own);
+    assertThat(list)
+        .contains("Not taken (<span>1</span>)")
+        .doesNotContain(SHUT_NAME, "/customers/UK");
+    assertThat(ask(get("/tasks/{id}", ownTask), "mona").getContentAsString())
+        .contains("/credit/parties/" + own);
+    for (String path :
+        List.of("/tasks/" + otherTask, "/credit/parties/" + other, "/credit/financials/" + other)) {
+      assertThat(ask(get(path), "mona").getStatus()).as(path).isEqualTo(404);
+    }
+    var give = post("/tasks/{id}/assignee", otherTask).param("user", "mona");
+    var refused =
+        web.perform(give.with(user("whole").roles("CREDIT_MANAGER")).with(csrf())).andReturn();
+    assertThat(refused.getFlashMap().get("refused").toString())
+        .contains("not a prospect of theirs");
+
+    var decided =
+        post("/tasks/{id}/complete", ownTask)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"values\": {\"decision\": \"keep\"}}");
+    assertThat(ask(decided, "mona").getStatus()).isEqualTo(200);
+    assertThat(ledger.count("credit.review where decided_by = 'mona'")).isEqualTo(1);
+    assertThat(ask(get("/tasks/{id}", ownTask), "mona").getStatus()).isEqualTo(200);
+  }
+
+  private long prospect(String name, String owner) {
+    ledger.update(
+        """
+        insert into credit.party (currency, name, country, language, owner, created_at)
+        values ('EUR', ?, 'DE', 'en', ?, now())
+        """,
+        name,
+        owner);
+    return ledger.one(Long.class, "select max(id) from credit.party");
+  }
+
+  private String review(long party) {
+    long review = reviews.start(party, "It is time.", "system");
+    ledger.work();
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(Long.toString(review))
+        .taskDefinitionKey("reviewCredit")
+        .singleResult()
+        .getId();
+  }
+
+  @Test
   void theEnginesOwnDoorsAreShutForPartsAndSayWhereToGo() throws Exception {
     String header = "Basic " + Base64.getEncoder().encodeToString("carol:carol".getBytes());
     HttpClient program = HttpClient.newHttpClient();
@@ -201,8 +259,12 @@ class TaskRightsTest {
   }
 
   private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
-    return web.perform(request.with(user("carol").roles("COLLECTOR")).with(csrf()))
-        .andReturn()
-        .getResponse();
+    return ask(request, "carol");
+  }
+
+  private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String who)
+      throws Exception {
+    String role = who.equals("carol") ? "COLLECTOR" : "CREDIT_MANAGER";
+    return web.perform(request.with(user(who).roles(role)).with(csrf())).andReturn().getResponse();
   }
 }

@@ -104,6 +104,7 @@ class TwoParts {
     more(OPEN);
     more(SHUT);
     aStranger();
+    aProspect();
     ledger.work();
     tomorrow.make("whole");
     ledger.work();
@@ -574,6 +575,26 @@ class TwoParts {
   private void aStranger() {
     RecordedCalls line = new RecordedCalls(ledger);
     line.forget(line.call(customerId(SHUT), TestLedger.MONDAY, "en", "I call for " + SECRET + "."));
+  }
+
+  /** Of no part of the ledger, and somebody else's. */
+  private void aProspect() {
+    ledger.update(
+        """
+        with party as (
+          insert into credit.party (currency, name, country, language, owner, created_at)
+          values ('EUR', ?, 'DE', 'en', 'whole', now())
+          returning id),
+        review as (
+          insert into credit.review (party_id, cause, started_by, started_at, wait_until)
+          select id, 'x', 'whole', now(), now()
+          from party)
+        insert into credit.alert
+          (party_id, kind, episode, urgency, by_how_much, what, decision_id, raised_at)
+        select id, 'insolvency', 'x', 'urgent', 1, 'x', 1, now()
+        from party
+        """,
+        SECRET + " Prospect");
   }
 
   private long documented(long application, String number) {

@@ -96,6 +96,7 @@ class ApplicationPages {
         .addObject("party", parties.byId(application.partyId()))
         .addObject("references", references.of(id))
         .addObject("summary", brief.summary(application))
+        .addObject("bureau", brief.bureau(application))
         .addObject("checks", dossier.checks(id))
         .addObject("documents", dossier.documents(id))
         .addObject("consent", dossier.consent(id))

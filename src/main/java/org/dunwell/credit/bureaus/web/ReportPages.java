@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.Asked;
 import org.dunwell.credit.bureaus.BureauBook;
 import org.dunwell.credit.bureaus.BureauReports;
@@ -15,12 +14,10 @@ import org.dunwell.credit.bureaus.ManualReports;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.disputes.evidence.FileCheck;
 import org.dunwell.platform.BrokenRule;
-import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.Downloads;
 import org.dunwell.platform.web.Given;
 import org.dunwell.platform.web.Typed;
 import org.dunwell.platform.web.UploadLimit;
-import org.dunwell.receivables.Access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
@@ -58,21 +55,18 @@ class ReportPages {
   private final ManualReports manual;
   private final BureauBook book;
   private final Parties parties;
-  private final Access access;
 
   ReportPages(
       BureauReports reports,
       Bureaus bureaus,
       ManualReports manual,
       BureauBook book,
-      Parties parties,
-      Access access) {
+      Parties parties) {
     this.reports = reports;
     this.bureaus = bureaus;
     this.manual = manual;
     this.book = book;
     this.parties = parties;
-    this.access = access;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -88,8 +82,8 @@ class ReportPages {
   }
 
   @GetMapping
-  String list(@PathVariable long id, Principal who, Model model) {
-    model.addAttribute("party", party(id, who));
+  String list(@PathVariable long id, Model model) {
+    model.addAttribute("party", parties.visible(id));
     model.addAttribute("reports", reports.of(id, SHOWN));
     model.addAttribute("requests", bureaus.requests(id, SHOWN));
     model.addAttribute("scales", SCALES);
@@ -103,7 +97,7 @@ class ReportPages {
       @RequestParam(required = false) String key,
       Principal who,
       RedirectAttributes flash) {
-    party(id, who);
+    parties.visible(id);
     Asked asked = bureaus.ask(id, "person", who.getName(), Typed.text(key));
     flash.addFlashAttribute("done", ANSWERS.get(asked));
     return "redirect:" + PATH;
@@ -117,7 +111,7 @@ class ReportPages {
       Principal who,
       RedirectAttributes flash)
       throws IOException {
-    party(id, who);
+    parties.visible(id);
     try {
       manual.enter(id, typed(form), checked(file), who.getName());
       flash.addFlashAttribute("done", "The report is stored.");
@@ -152,18 +146,9 @@ class ReportPages {
 
   /** Saved, never opened: somebody outside made it. */
   @GetMapping("/{report}/file")
-  ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long report, Principal who) {
-    party(id, who);
+  ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long report) {
+    parties.visible(id);
     ManualReports.Content content = manual.content(id, report);
     return Downloads.of(content.fileName(), content.mediaType(), content.bytes());
-  }
-
-  /** Prospects are of no part of the ledger: whoever has one sees only those that are his own. */
-  private Party party(long id, Principal who) {
-    Party party = parties.byId(id);
-    if (party.isProspect() && access.isLimited() && !who.getName().equals(party.owner())) {
-      throw new NotThere("credit file", Long.toString(id));
-    }
-    return party;
   }
 }

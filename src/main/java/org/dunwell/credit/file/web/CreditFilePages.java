@@ -9,11 +9,9 @@ import org.dunwell.credit.guarantees.Guarantees;
 import org.dunwell.credit.guarantees.NewGuarantee;
 import org.dunwell.credit.orders.NewOrder;
 import org.dunwell.credit.reviews.CreditReviews;
-import org.dunwell.platform.NotThere;
 import org.dunwell.platform.web.FormAnswers;
 import org.dunwell.platform.web.Given;
 import org.dunwell.platform.web.Typed;
-import org.dunwell.receivables.Access;
 import org.dunwell.receivables.Customers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,21 +34,18 @@ class CreditFilePages {
   private final CreditReviews reviews;
   private final Parties parties;
   private final Customers customers;
-  private final Access access;
 
   CreditFilePages(
       CreditFiles files,
       Guarantees guarantees,
       CreditReviews reviews,
       Parties parties,
-      Customers customers,
-      Access access) {
+      Customers customers) {
     this.files = files;
     this.guarantees = guarantees;
     this.reviews = reviews;
     this.parties = parties;
     this.customers = customers;
-    this.access = access;
   }
 
   @GetMapping("/customers/{number}/credit")
@@ -60,8 +55,8 @@ class CreditFilePages {
 
   /** A customer's file stands under its number. */
   @GetMapping("/credit/parties/{id}")
-  ModelAndView ofParty(@PathVariable long id, Principal who) {
-    Party party = party(id, who);
+  ModelAndView ofParty(@PathVariable long id) {
+    Party party = parties.visible(id);
     return party.isProspect() ? shown(party) : new ModelAndView("redirect:" + here(party));
   }
 
@@ -79,7 +74,7 @@ class CreditFilePages {
       @RequestParam Map<String, String> form,
       Principal who,
       RedirectAttributes flash) {
-    Party party = party(id, who);
+    Party party = parties.visible(id);
     return FormAnswers.tried(
         () ->
             parties.identify(
@@ -99,7 +94,7 @@ class CreditFilePages {
       @RequestParam(required = false) String cause,
       Principal who,
       RedirectAttributes flash) {
-    Party party = party(id, who);
+    Party party = parties.visible(id);
     return FormAnswers.tried(
         () -> reviews.start(id, cause, who.getName()),
         here(party),
@@ -109,7 +104,7 @@ class CreditFilePages {
 
   @PostMapping("/credit/parties/{id}/guarantees")
   ModelAndView enter(@PathVariable long id, Wish wish, Principal who, RedirectAttributes flash) {
-    Party party = party(id, who);
+    Party party = parties.visible(id);
     return FormAnswers.tried(
         () -> guarantees.enter(guarantee(party, wish), who.getName()),
         here(party),
@@ -123,7 +118,7 @@ class CreditFilePages {
       @PathVariable long guarantee,
       Principal who,
       RedirectAttributes flash) {
-    Party party = party(id, who);
+    Party party = parties.visible(id);
     return FormAnswers.tried(
         () -> guarantees.end(id, guarantee, who.getName()),
         here(party),
@@ -139,15 +134,6 @@ class CreditFilePages {
         NewOrder.amount(Typed.amount(wish.amount()), Typed.text(wish.currency())),
         Given.day("The last day", wish.until()),
         wish.note());
-  }
-
-  /** Prospects are of no part of the ledger: whoever has one sees only those that are his own. */
-  private Party party(long id, Principal who) {
-    Party party = parties.byId(id);
-    if (party.isProspect() && access.isLimited() && !who.getName().equals(party.owner())) {
-      throw new NotThere("credit file", Long.toString(id));
-    }
-    return party;
   }
 
   private static String here(Party party) {

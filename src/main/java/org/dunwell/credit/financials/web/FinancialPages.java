@@ -30,7 +30,7 @@ class FinancialPages {
 
   @GetMapping
   ModelAndView show(@PathVariable long party) {
-    Party of = parties.byId(party);
+    Party of = parties.visible(party);
     return page(of, FinancialForm.empty(of.currency()));
   }
 
@@ -40,7 +40,7 @@ class FinancialPages {
       @ModelAttribute FinancialForm form,
       Principal by,
       RedirectAttributes flash) {
-    Party of = parties.byId(party);
+    Party of = parties.visible(party);
     try {
       financials.enter(form.read(party, by.getName()));
       return FormAnswers.done(

@@ -34,7 +34,7 @@ class FinancialResource {
   @GetMapping
   @Operation(summary = "Accounts with Altman's Z and its zone, latest first")
   Listing<FinancialStatement> list(@PathVariable long party) {
-    List<FinancialStatement> all = financials.history(parties.byId(party).id(), Financials.PAGE);
+    List<FinancialStatement> all = financials.history(parties.visible(party).id(), Financials.PAGE);
     return new Listing<>(all, all.size(), null);
   }
 
@@ -43,7 +43,7 @@ class FinancialResource {
   @Operation(summary = "Enters accounts; the party is judged anew at once")
   FinancialStatement enter(
       @PathVariable long party, @RequestBody FinancialForm given, Principal by) {
-    parties.byId(party);
+    parties.visible(party);
     long id = financials.enter(given.read(party, by.getName()));
     return financials.history(party, Financials.PAGE).stream()
         .filter(one -> one.id() == id)
