@@ -50,6 +50,9 @@ interface AlertMapper {
 
   long countOpen(@Param("most") int most);
 
+  /** Another one says what these say: nobody has to look. */
+  void known(@Param("ids") Long[] ids, @Param("now") Instant now);
+
   int seen(@Param("ids") Long[] ids, @Param("by") String by, @Param("now") Instant now);
 
   /** All of a party. */

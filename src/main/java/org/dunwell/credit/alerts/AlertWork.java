@@ -3,9 +3,11 @@ package org.dunwell.credit.alerts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dunwell.credit.Parties;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 class AlertWork implements DueWork {
 
   private static final int BATCH = 500;
+
+  /** An alert that was raised. */
+  private record Came(long alertId, Fact fact, String owner) {}
 
   private final AlertMapper mapper;
   private final AlertRule rule;
@@ -93,13 +98,36 @@ class AlertWork implements DueWork {
         facts.add(new Fact(one.partyId(), one.kind(), one.episode(), one.byHowMuch(), one.what()));
       }
     }
-    List<AlertReaders.Raised> raised = new ArrayList<>();
+    facts.sort(Comparator.comparing(fact -> !fact.kind().equals(Fact.BAND)));
+    List<Came> came = new ArrayList<>();
     for (Judged judged : facts.isEmpty() ? List.<Judged>of() : rule.judge(facts, known)) {
       Party party = named.get(judged.fact().partyId());
-      act(judged, party, now)
-          .ifPresent(id -> raised.add(new AlertReaders.Raised(id, party.owner())));
+      act(judged, party, now).ifPresent(id -> came.add(new Came(id, judged.fact(), party.owner())));
     }
-    readers.tell(raised, now);
+    tell(came, now);
+  }
+
+  /** Whoever reads that the class has fallen knows that points are lost: one alert for one fact. */
+  private void tell(List<Came> came, Instant now) {
+    Set<Long> fallen =
+        came.stream()
+            .map(Came::fact)
+            .filter(fact -> fact.kind().equals(Fact.BAND))
+            .map(Fact::partyId)
+            .collect(Collectors.toSet());
+    Map<Boolean, List<Came>> known =
+        came.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    one ->
+                        one.fact().kind().equals(Fact.POINTS)
+                            && fallen.contains(one.fact().partyId())));
+    mapper.known(known.get(true).stream().map(Came::alertId).toArray(Long[]::new), now);
+    readers.tell(
+        known.get(false).stream()
+            .map(one -> new AlertReaders.Raised(one.alertId(), one.owner()))
+            .toList(),
+        now);
   }
 
   /** The id of the alert that it has come to. */

@@ -41,9 +41,11 @@ public class CreditAlerts {
    * A score that has moved.
    *
    * @param scoreId names the score
+   * @param points the new score
    * @param classBefore {@code A} to {@code E}; null when there was none
    */
-  public record Moved(long partyId, long scoreId, String classBefore, String classAfter) {
+  public record Moved(
+      long partyId, long scoreId, int points, String classBefore, String classAfter) {
 
     int bandsLost() {
       boolean known = classBefore != null && classAfter != null;
@@ -78,11 +80,11 @@ public class CreditAlerts {
         facts.add(
             new Fact(
                 move.partyId(),
-                "band",
+                Fact.BAND,
                 "score/" + move.scoreId(),
                 BigDecimal.valueOf(move.bandsLost()),
-                "The credit class has fallen from %s to %s."
-                    .formatted(move.classBefore(), move.classAfter())));
+                "The credit class has fallen from %s to %s, the score to %d."
+                    .formatted(move.classBefore(), move.classAfter(), move.points())));
       }
       if (!java.util.Objects.equals(move.classBefore(), move.classAfter())) {
         otherClass.add(move.partyId());

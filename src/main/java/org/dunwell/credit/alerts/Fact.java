@@ -15,6 +15,9 @@ public record Fact(long partyId, String kind, String episode, BigDecimal byHowMu
   /** Stands for "look how it stands now"; never an alert itself. */
   static final String STANDING = "standing";
 
+  static final String BAND = "band";
+  static final String POINTS = "points";
+
   /** Of what holds for a while: two that begin at one moment, however the clock goes, are two. */
   Fact since(long decisionId) {
     return new Fact(partyId, kind, "%s/%d".formatted(episode, decisionId), byHowMuch, what);

@@ -23,7 +23,7 @@ final class StandingFactsOf {
       facts.add(
           fact(
               now,
-              "points",
+              Fact.POINTS,
               BigDecimal.valueOf(lost),
               "The score has fallen by %d points within thirty days, from %d to %d."
                   .formatted(lost, now.pointsBefore(), now.points()),

@@ -36,6 +36,7 @@ class CreditNews {
                     new CreditAlerts.Moved(
                         change.partyId(),
                         change.scoreId(),
+                        change.after(),
                         change.classBefore(),
                         change.classAfter()))
             .toList());

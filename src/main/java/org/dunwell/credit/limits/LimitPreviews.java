@@ -1,36 +1,25 @@
 package org.dunwell.credit.limits;
 
-import org.dunwell.credit.HouseDay;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.Party;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.decisions.Decision;
-import org.dunwell.platform.decisions.Decisions;
 import org.springframework.stereotype.Component;
 
 /** What {@code rules/credit-limit.dmn} would give now; nothing is stored and nobody is asked. */
 @Component
 public class LimitPreviews {
 
-  private final LimitInputs inputs;
+  private final LimitTables tables;
   private final Parties parties;
-  private final Decisions decisions;
-  private final HouseDay day;
 
-  LimitPreviews(LimitInputs inputs, Parties parties, Decisions decisions, HouseDay day) {
-    this.inputs = inputs;
+  LimitPreviews(LimitTables tables, Parties parties) {
+    this.tables = tables;
     this.parties = parties;
-    this.decisions = decisions;
-    this.day = day;
   }
 
   /** The table's answer with the rows that fired; its id is 0. */
   public Decision<ProposedLimit> of(long partyId) {
-    Party party = parties.byId(partyId);
-    return decisions.preview(
-        "credit-limit",
-        new Decisions.Question(party.subject(), inputs.of(party, day.today())),
-        ProposedLimit.class);
+    return tables.preview(parties.byId(partyId));
   }
 
   /** The same in a sentence. */

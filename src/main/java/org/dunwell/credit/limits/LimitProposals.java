@@ -1,10 +1,8 @@
 package org.dunwell.credit.limits;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.dunwell.credit.HouseDay;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
@@ -13,9 +11,6 @@ import org.dunwell.credit.process.LimitApprovalProcess;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
-import org.dunwell.platform.decisions.Decisions;
-import org.dunwell.platform.security.Group;
-import org.dunwell.platform.security.Users;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,36 +18,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LimitProposals {
 
-  private static final String AUTHORITY = "credit-authority";
   private static final int SHOWN = 50;
   private static final int LONGEST_KEY = 100;
 
-  /** The column of {@code credit-authority}'s answer. */
-  record Authority(String approval) {}
-
   private final LimitMapper mapper;
-  private final LimitInputs inputs;
+  private final LimitTables tables;
   private final Parties parties;
-  private final Decisions decisions;
-  private final Users users;
   private final LimitApprovalProcess process;
   private final HouseDay day;
   private final Clock clock;
 
   LimitProposals(
       LimitMapper mapper,
-      LimitInputs inputs,
+      LimitTables tables,
       Parties parties,
-      Decisions decisions,
-      Users users,
       LimitApprovalProcess process,
       HouseDay day,
       Clock clock) {
     this.mapper = mapper;
-    this.inputs = inputs;
+    this.tables = tables;
     this.parties = parties;
-    this.decisions = decisions;
-    this.users = users;
     this.process = process;
     this.day = day;
     this.clock = clock;
@@ -86,21 +71,7 @@ class LimitProposals {
 
   /** Whose consent a wish needs now; nothing is stored. */
   String approval(NewLimit wish) {
-    Party party = parties.byId(wish.partyId());
-    ProposedLimit table =
-        decisions
-            .preview(
-                "credit-limit",
-                new Decisions.Question(party.subject(), inputs.of(party, day.today())),
-                ProposedLimit.class)
-            .output();
-    return decisions
-        .preview(
-            AUTHORITY,
-            authority(party, wish, amount(party, wish, table), table.flag()),
-            Authority.class)
-        .output()
-        .approval();
+    return tables.approval(parties.byId(wish.partyId()), wish);
   }
 
   /** Writes a wish down with the decisions about it; its id. Nobody is asked yet. */
@@ -116,20 +87,15 @@ class LimitProposals {
           "The limit would end on %s, before it begins on %s.".formatted(wish.until(), from));
     }
     withdrawOpen(wish);
-    Decision<ProposedLimit> table =
-        decisions.decide(
-            "credit-limit",
-            new Decisions.Question(party.subject(), inputs.of(party, today)),
-            ProposedLimit.class);
+    Decision<ProposedLimit> table = tables.limit(party);
     return mapper.propose(wanted(party, wish, from, table), clock.instant());
   }
 
   private LimitMapper.Wanted wanted(
       Party party, NewLimit wish, LocalDate from, Decision<ProposedLimit> table) {
     ProposedLimit says = table.output();
-    Money amount = amount(party, wish, says);
-    Decision<Authority> authority =
-        decisions.decide(AUTHORITY, authority(party, wish, amount, says.flag()), Authority.class);
+    Money amount = LimitTables.amount(party, wish, says);
+    Decision<LimitTables.Authority> authority = tables.authority(party, wish, says);
     return new LimitMapper.Wanted(
         wish,
         party.currency(),
@@ -144,49 +110,11 @@ class LimitProposals {
         authority.output().approval());
   }
 
-  private static Money amount(Party party, NewLimit wish, ProposedLimit table) {
-    BigDecimal amount = wish.amount() == null ? table.amount() : wish.amount();
-    try {
-      return Money.of(amount, party.currency());
-    } catch (IllegalArgumentException tooFine) {
-      throw new LimitNotAllowed(tooFine.getMessage());
-    }
-  }
-
   private void withdrawOpen(NewLimit wish) {
     List<ProposalRow> open = mapper.open(wish.partyId(), wish.scope());
     open.forEach(
         one -> mapper.end(one.id(), "withdrawn", wish.by(), "another one", clock.instant()));
     process.withdraw(open.stream().map(ProposalRow::processInstanceId).toList());
-  }
-
-  private Decisions.Question authority(Party party, NewLimit wish, Money amount, String flag) {
-    String by =
-        wish.by().equals("system")
-            ? "system"
-            : users.isIn(wish.by(), Group.CREDIT_MANAGERS) ? "credit-manager" : "collector";
-    return new Decisions.Question(
-        party.subject(),
-        Map.of(
-            "by",
-            by,
-            "change",
-            change(wish, amount.amount()),
-            "amount",
-            amount.amount(),
-            "flag",
-            amount.isZero() ? "none" : flag));
-  }
-
-  private String change(NewLimit wish, BigDecimal amount) {
-    BigDecimal now =
-        mapper.inForce(new Long[] {wish.partyId()}, day.today()).stream()
-            .filter(row -> row.scope().equals(wish.scope()))
-            .map(LimitMapper.LimitRow::amount)
-            .findFirst()
-            .orElse(BigDecimal.ZERO);
-    int sign = amount.compareTo(now);
-    return sign < 0 ? "cut" : sign == 0 ? "same" : "rise";
   }
 
   List<LimitProposal> of(long partyId) {

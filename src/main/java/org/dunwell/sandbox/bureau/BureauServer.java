@@ -7,51 +7,36 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.platform.time.DunwellClock;
-import org.dunwell.sandbox.stripe.StripeServer;
 import org.dunwell.sandbox.wire.Commit;
+import org.dunwell.sandbox.wire.Counterparty;
 import org.dunwell.sandbox.wire.Deliveries;
-import org.dunwell.sandbox.wire.Door;
 import org.dunwell.sandbox.wire.Http;
 import org.dunwell.sandbox.wire.Settings;
 import org.dunwell.sandbox.wire.Setup;
-import org.dunwell.sandbox.wire.Store;
 
 /**
  * The credit bureau: reports, notices and its page, on an own port with an own journal. Every key
  * that begins with {@code bk_} is an account.
  */
-public final class BureauServer implements AutoCloseable {
+public final class BureauServer extends Counterparty<Commit> {
 
   private static final int PORT = 12113;
   private static final String NAME = "bureau";
 
-  private final Store<Commit> store;
   private final Deliveries deliveries;
-  private final Door door;
 
   /** Starts it, on the time of {@code clock}. */
   public BureauServer(Setup setup, Clock clock) {
-    store = new Store<>(setup.folder(), NAME, Commit::new);
-    door = door(setup);
+    super(setup, NAME, Commit::new);
     Settings settings =
         new Settings(store, Map.of(), (name, wrong) -> Refusal.bad(name + ": " + wrong));
     deliveries = new Deliveries(store, settings, clock, new Notices(store), NAME);
     var failed = Refusal.body("The sandbox has failed; its log says why.");
     door.open("/v1/", new Api(store, clock), failed);
     door.open(Control.PATH, new Control(store, settings, deliveries, clock), failed);
-    door.file("/sandbox.css", StripeServer.class, "text/css");
     door.open("/", BureauServer::elsewhere, failed);
     deliveries.start();
     door.start();
-  }
-
-  private Door door(Setup setup) {
-    try {
-      return new Door(setup, NAME);
-    } catch (RuntimeException noPort) {
-      store.close();
-      throw noPort;
-    }
   }
 
   /**
@@ -76,23 +61,9 @@ public final class BureauServer implements AutoCloseable {
     }
   }
 
-  /** Where its API answers, without a slash at the end. */
-  public String address() {
-    return door.address();
-  }
-
-  /** Where browsers find it, without a slash at the end. */
-  public String publicUrl() {
-    return door.publicUrl();
-  }
-
   /** Waits until each notice so far was sent once, or as long as {@code most}. */
   public void awaitSent(Duration most) {
-    try {
-      deliveries.awaitSent(most);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    deliveries.awaitSent(most);
   }
 
   /** Forgets all companies and reports; where notices go stays. */
@@ -101,9 +72,7 @@ public final class BureauServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    door.close();
+  protected void stop() {
     deliveries.close();
-    store.close();
   }
 }

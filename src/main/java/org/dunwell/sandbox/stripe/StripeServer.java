@@ -10,29 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.sandbox.wire.Counterparty;
 import org.dunwell.sandbox.wire.Deliveries;
-import org.dunwell.sandbox.wire.Door;
 import org.dunwell.sandbox.wire.Http;
 import org.dunwell.sandbox.wire.OwnTime;
 import org.dunwell.sandbox.wire.Settings;
 import org.dunwell.sandbox.wire.Setup;
-import org.dunwell.sandbox.wire.Store;
 
 /**
  * The payment counterparty: Stripe's API, its payment page and its webhooks, on an own port with an
  * own journal. See {@link TestNumber} for the cards and accounts that misbehave.
  */
-public final class StripeServer implements AutoCloseable {
+public final class StripeServer extends Counterparty<Change> {
 
   private static final int PORT = 12111;
   private static final long PULSE_MILLIS = 500;
   private static final long DEBIT_DAYS = 3;
   private static final String NAME = "payments";
 
-  private final Store<Change> store;
   private final Deliveries deliveries;
   private final Dues dues;
-  private final Door door;
 
   /** Starts it, on the time of {@code clock}, which goes by itself. */
   public StripeServer(Setup setup, Clock clock) {
@@ -40,8 +37,7 @@ public final class StripeServer implements AutoCloseable {
   }
 
   private StripeServer(Setup setup, Clock clock, Optional<DunwellClock> own) {
-    store = new Store<>(setup.folder(), NAME, Change::new);
-    door = door(setup);
+    super(setup, NAME, Change::new);
     Settings settings =
         new Settings(
             store,
@@ -65,19 +61,9 @@ public final class StripeServer implements AutoCloseable {
     door.start();
   }
 
-  private Door door(Setup setup) {
-    try {
-      return new Door(setup, NAME);
-    } catch (RuntimeException noPort) {
-      store.close();
-      throw noPort;
-    }
-  }
-
   private void open(Api api, PaymentPage page) {
     door.open("/v1/", api, ApiError.internal().body());
     door.open(PaymentPage.PATH, page, ApiError.internal().body());
-    door.file("/sandbox.css", StripeServer.class, "text/css");
     door.open("/", StripeServer::elsewhere, ApiError.internal().body());
   }
 
@@ -111,21 +97,6 @@ public final class StripeServer implements AutoCloseable {
     }
   }
 
-  /** Where its API answers, without a slash at the end. */
-  public String address() {
-    return door.address();
-  }
-
-  /** Where browsers find it, without a slash at the end. */
-  public String publicUrl() {
-    return door.publicUrl();
-  }
-
-  /** The port it listens on. */
-  public int port() {
-    return door.port();
-  }
-
   /** When something happens by itself next: a debit's bank answers, a session expires. */
   public Optional<Instant> nextDue() {
     return dues.next();
@@ -138,11 +109,7 @@ public final class StripeServer implements AutoCloseable {
 
   /** Waits until each webhook so far was sent once, or as long as {@code most}. */
   public void awaitSent(Duration most) {
-    try {
-      deliveries.awaitSent(most);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    deliveries.awaitSent(most);
   }
 
   /** Forgets all that happened in all accounts; where webhooks go stays. */
@@ -151,9 +118,7 @@ public final class StripeServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    door.close();
+  protected void stop() {
     deliveries.close();
-    store.close();
   }
 }

@@ -11,13 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.dunwell.platform.time.DunwellClock;
+import org.dunwell.sandbox.wire.Counterparty;
 import org.dunwell.sandbox.wire.Deliveries;
-import org.dunwell.sandbox.wire.Door;
 import org.dunwell.sandbox.wire.Http;
 import org.dunwell.sandbox.wire.OwnTime;
 import org.dunwell.sandbox.wire.Settings;
 import org.dunwell.sandbox.wire.Setup;
-import org.dunwell.sandbox.wire.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The telephone counterparty: Twilio's API, its webhooks and everybody's handsets, on an own port
  * with an own journal.
  */
-public final class PhoneServer implements AutoCloseable {
+public final class PhoneServer extends Counterparty<Change> {
 
   private static final Logger log = LoggerFactory.getLogger(PhoneServer.class);
   private static final int PORT = 12112;
@@ -34,11 +33,9 @@ public final class PhoneServer implements AutoCloseable {
   /** Who talks notices a longer wait. */
   private static final long PULSE_MILLIS = 50;
 
-  private final Store<Change> store;
   private final Deliveries deliveries;
   private final Exchange exchange;
   private final Fetcher fetcher;
-  private final Door door;
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -53,8 +50,7 @@ public final class PhoneServer implements AutoCloseable {
   }
 
   private PhoneServer(Setup setup, Clock clock, Optional<DunwellClock> own) {
-    store = new Store<>(setup.folder(), NAME, Change::new);
-    door = door(setup);
+    super(setup, NAME, Change::new);
     Settings settings =
         new Settings(store, Exchange.SETTINGS, (name, wrong) -> ApiError.invalid(20001, wrong));
     Optional<OwnTime> time = own.map(alone -> new OwnTime(alone, settings));
@@ -79,15 +75,6 @@ public final class PhoneServer implements AutoCloseable {
     door.start();
     pulse.scheduleWithFixedDelay(
         () -> beat(clock), PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private Door door(Setup setup) {
-    try {
-      return new Door(setup, NAME);
-    } catch (RuntimeException noPort) {
-      store.close();
-      throw noPort;
-    }
   }
 
   private void pages() {
@@ -132,16 +119,6 @@ public final class PhoneServer implements AutoCloseable {
     }
   }
 
-  /** Where its API answers, without a slash at the end. */
-  public String address() {
-    return door.address();
-  }
-
-  /** Where browsers find it, without a slash at the end. */
-  public String publicUrl() {
-    return door.publicUrl();
-  }
-
   /** When something happens by itself next: a prompt ends, nobody answers. */
   public Optional<Instant> nextDue() {
     return exchange.nextDue();
@@ -174,9 +151,12 @@ public final class PhoneServer implements AutoCloseable {
   @Override
   public void close() {
     pulse.shutdownNow();
-    door.close();
+    super.close();
+  }
+
+  @Override
+  protected void stop() {
     fetcher.close();
     deliveries.close();
-    store.close();
   }
 }

@@ -250,12 +250,17 @@ public final class Deliveries implements AutoCloseable {
   }
 
   /** Waits until each webhook so far was sent once, or as long as {@code most}. */
-  public synchronized void awaitSent(Duration most) throws InterruptedException {
+  public synchronized void awaitSent(Duration most) {
     long until = System.nanoTime() + most.toNanos();
     for (long left = most.toNanos();
         !unsent.isEmpty() && left > 0;
         left = until - System.nanoTime()) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

@@ -187,11 +187,42 @@ class AlertCausesTest {
   }
 
   @Test
+  void aFallenClassSaysThatPointsAreLostAndSoNobodyIsToldTwice() {
+    score(90, "A", 40);
+    score(45, "C", 0);
+    alerts.moved(List.of(new CreditAlerts.Moved(party, 7, 45, "A", "C")));
+    ledger.work();
+
+    assertThat(open())
+        .extracting(CreditAlert::what)
+        .containsExactly("The credit class has fallen from A to C, the score to 45.");
+    assertThat(all("points"))
+        .extracting(CreditAlert::seenBy, CreditAlert::overAt)
+        .containsExactly(tuple("system", null));
+    assertThat(reviews.of(party, 10))
+        .extracting(CreditReview::cause)
+        .containsExactly("The credit class has fallen from A to C, the score to 45.");
+  }
+
+  private void score(int points, String creditClass, int daysAgo) {
+    ledger.update(
+        """
+        insert into credit.score (party_id, at, points, credit_class, cause, decision_id, current)
+        values (?, ?::timestamptz, ?, ?, 'a test', 1, ?)
+        """,
+        party,
+        clock.instant().minus(Duration.ofDays(daysAgo)).toString(),
+        points,
+        creditClass,
+        daysAgo == 0);
+  }
+
+  @Test
   void whoeverDecidesAReviewHasSeenWhatItWasAbout() {
-    alerts.moved(List.of(new CreditAlerts.Moved(party, 7, "B", "D")));
+    alerts.moved(List.of(new CreditAlerts.Moved(party, 7, 25, "B", "D")));
     ledger.work();
     long other = parties.ofCustomer(ledger.customer("C2")).id();
-    alerts.moved(List.of(new CreditAlerts.Moved(other, 8, "A", "B")));
+    alerts.moved(List.of(new CreditAlerts.Moved(other, 8, 60, "A", "B")));
     ledger.work();
     assertThat(open()).hasSize(2);
 

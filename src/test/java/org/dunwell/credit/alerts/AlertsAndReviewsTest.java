@@ -65,7 +65,7 @@ class AlertsAndReviewsTest {
   @Test
   void aClassThatFallsIsAlertedOnceHoweverOftenItIsTold() {
     for (int twice = 0; twice < 2; twice++) {
-      alerts.moved(List.of(new CreditAlerts.Moved(party, 7, "B", "D")));
+      alerts.moved(List.of(new CreditAlerts.Moved(party, 7, 25, "B", "D")));
       ledger.work();
     }
     assertThat(open()).hasSize(1);
@@ -77,7 +77,7 @@ class AlertsAndReviewsTest {
 
   @Test
   void aBetterClassIsNoAlert() {
-    alerts.moved(List.of(new CreditAlerts.Moved(party, 7, "D", "B")));
+    alerts.moved(List.of(new CreditAlerts.Moved(party, 7, 60, "D", "B")));
     ledger.work();
     assertThat(open()).isEmpty();
     assertThat(ledger.count("credit.alert_fact")).isZero();
