@@ -39,7 +39,8 @@ class SampleLedger implements DueWork {
           "invoices",
           "credit-notes",
           "payments",
-          "financial-statements");
+          "financial-statements",
+          "exchange-rates");
 
   private final SampleCalendar calendar;
   private final SampleBlocks blocks;

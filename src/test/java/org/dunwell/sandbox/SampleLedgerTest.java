@@ -56,6 +56,8 @@ class SampleLedgerTest {
     assertThat(count("invoice")).isEqualTo(317);
     assertThat(count("payment")).isEqualTo(264);
     assertThat(count("block")).isPositive();
+    assertThat(jdbc.sql("select count(*) from credit.exchange_rate").query(Long.class).single())
+        .isEqualTo(6);
   }
 
   @Test
