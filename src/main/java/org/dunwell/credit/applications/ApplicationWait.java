@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an application waits for: its references are asked by mail, reminded, waited for so long.
+ * What an application waits for: references, who are asked by mail and reminded once, and the
+ * bureau; for nobody longer than the table says.
  */
 @Component
 public class ApplicationWait {
@@ -115,11 +116,7 @@ public class ApplicationWait {
     goOn(application, references.byId(referenceId).company() + " has answered as a reference.");
   }
 
-  /**
-   * A reference does not want to say anything; said twice, it is said.
-   *
-   * @throws BrokenRule when it has answered before, or is too late
-   */
+  /** A reference does not want to say anything; after an answer, or too late, nothing changes. */
   @Transactional
   public void decline(long referenceId) {
     TradeReference reference = references.byId(referenceId);

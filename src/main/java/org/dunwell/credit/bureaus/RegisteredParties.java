@@ -21,7 +21,7 @@ public class RegisteredParties {
    * @param number as the bureau writes it; null when it names none
    * @param country ISO 3166-1 alpha-2; null for any
    */
-  public Optional<Long> registered(String number, String country) {
+  public Optional<Long> byNumber(String number, String country) {
     String plain =
         number == null ? "" : number.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     if (plain.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
-/** The same table as the questions are written down in, as the work on them sees it. */
+/** The questions that wait; {@code BureauRequestMapper} writes them down and shows them. */
 @Mapper
 interface BureauQueueMapper {
 

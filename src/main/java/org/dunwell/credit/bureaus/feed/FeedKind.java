@@ -143,7 +143,7 @@ class FeedKind implements ImportKind {
       return row.text("customer") != null
           ? Optional.of(parties.ofCustomer(customers.byNumber(row.text("customer")).id()))
           : registered
-              .registered(row.text("registrationNumber"), row.text("country"))
+              .byNumber(row.text("registrationNumber"), row.text("country"))
               .map(parties::byId);
     } catch (org.dunwell.platform.NotThere unknown) {
       return Optional.empty();

@@ -98,7 +98,7 @@ class NoticeWork implements DueWork, TroubleRetry {
         return Optional.of(id);
       }
     }
-    return registered.registered(notice.registrationNumber(), notice.country());
+    return registered.byNumber(notice.registrationNumber(), notice.country());
   }
 
   private void putOff(Waiting notice, Instant now, RuntimeException failure) {
