@@ -9,7 +9,7 @@ import org.dunwell.credit.applications.ApplicationLinks;
 import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.Dossier;
 import org.dunwell.credit.applications.NewApplication;
-import org.dunwell.credit.applications.NewReference;
+import org.dunwell.credit.applications.references.NewReference;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.Dossier;
 import org.dunwell.credit.applications.NewApplication;
-import org.dunwell.credit.applications.NewReference;
+import org.dunwell.credit.applications.references.NewReference;
 import org.dunwell.platform.BrokenRule;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;

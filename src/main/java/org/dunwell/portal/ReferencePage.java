@@ -8,13 +8,14 @@ import org.dunwell.contact.templates.Words;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.applications.Application;
 import org.dunwell.credit.applications.ApplicationLinks;
+import org.dunwell.credit.applications.ApplicationWait;
 import org.dunwell.credit.applications.Applications;
-import org.dunwell.credit.applications.Field;
-import org.dunwell.credit.applications.NotWaitedFor;
-import org.dunwell.credit.applications.Plain;
-import org.dunwell.credit.applications.ReferenceAnswer;
-import org.dunwell.credit.applications.TradeReference;
-import org.dunwell.credit.applications.TradeReferences;
+import org.dunwell.credit.applications.form.Field;
+import org.dunwell.credit.applications.form.NotWaitedFor;
+import org.dunwell.credit.applications.form.Plain;
+import org.dunwell.credit.applications.references.ReferenceAnswer;
+import org.dunwell.credit.applications.references.TradeReference;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.receivables.SellingEntities;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,7 @@ class ReferencePage {
 
   private final ApplicationLinks links;
   private final TradeReferences references;
+  private final ApplicationWait wait;
   private final Applications applications;
   private final Parties parties;
   private final SellingEntities entities;
@@ -43,6 +45,7 @@ class ReferencePage {
   ReferencePage(
       ApplicationLinks links,
       TradeReferences references,
+      ApplicationWait wait,
       Applications applications,
       Parties parties,
       SellingEntities entities,
@@ -50,6 +53,7 @@ class ReferencePage {
       ShutApplyLinks shut) {
     this.links = links;
     this.references = references;
+    this.wait = wait;
     this.applications = applications;
     this.parties = parties;
     this.entities = entities;
@@ -88,11 +92,11 @@ class ReferencePage {
 
   private void store(long id, Form form, String address) {
     if (form.text("answer").equals("decline")) {
-      references.decline(id);
+      wait.decline(id);
       return;
     }
     ReferenceAnswer answer = ApplyForm.inTheirWords(form.words(), () -> read(form, address));
-    references.answer(id, answer);
+    wait.answer(id, answer);
   }
 
   private ReferenceAnswer read(Form form, String address) {

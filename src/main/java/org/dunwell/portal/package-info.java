@@ -29,6 +29,8 @@
       "payments :: autopay",
       "payments :: hints",
       "credit",
+      "credit :: application-form",
+      "credit :: application-references",
       "credit :: applications",
       "collections",
       "collections :: worklist"

@@ -1,6 +1,6 @@
 package org.dunwell.credit.answers;
 
-import org.dunwell.credit.applications.AsksBureau;
+import org.dunwell.credit.applications.needs.AsksBureau;
 import org.dunwell.credit.bureaus.Bureaus;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.dunwell.credit.HouseDay;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.applications.GrantsLimits;
+import org.dunwell.credit.applications.needs.GrantsLimits;
 import org.dunwell.credit.limits.LimitGrants;
 import org.dunwell.credit.limits.LimitPreviews;
 import org.dunwell.credit.limits.NewLimit;

@@ -2,7 +2,7 @@ package org.dunwell.credit.answers;
 
 import java.util.List;
 import java.util.Optional;
-import org.dunwell.credit.applications.ScoresApplicant;
+import org.dunwell.credit.applications.needs.ScoresApplicant;
 import org.dunwell.credit.scores.Scores;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.dunwell.credit.answers;
 
 import org.dunwell.credit.alerts.CreditAlerts;
 import org.dunwell.credit.applications.ApplicantReports;
-import org.dunwell.credit.bureaus.BureauGaveNoReport;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
+import org.dunwell.credit.bureaus.asking.BureauGaveNoReport;
 import org.dunwell.credit.exposure.ExposuresChanged;
 import org.dunwell.credit.limits.LimitsChanged;
 import org.dunwell.credit.orders.OrdersReserved;

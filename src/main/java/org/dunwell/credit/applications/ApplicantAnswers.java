@@ -2,6 +2,8 @@ package org.dunwell.credit.applications;
 
 import java.time.Clock;
 import java.util.List;
+import org.dunwell.credit.applications.form.Field;
+import org.dunwell.credit.applications.form.NotWaitedFor;
 import org.dunwell.credit.process.CreditApplicationProcess;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
@@ -51,8 +53,8 @@ public class ApplicantAnswers {
     if (application.isOver()) {
       throw new NotWaitedFor();
     }
-    if (said == null && files.isEmpty()) {
-      throw new BadField(Field.MESSAGE, BadField.Problem.MISSING, "");
+    if (files.isEmpty()) {
+      Field.MESSAGE.given(said);
     }
     files.forEach(file -> dossiers.insertDocument(id, file, by, clock.instant()));
     if (dossiers.documents(id).size() > MOST_DOCUMENTS) {

@@ -3,6 +3,7 @@ package org.dunwell.credit.applications;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.credit.applications.needs.AsksBureau;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,17 +19,14 @@ public class ApplicantReports {
   private static final String NONE = "none";
 
   private final ApplicationMapper mapper;
-  private final TradeReferences references;
+  private final ApplicationWait wait;
   private final OutsideAnswers outside;
   private final AsksBureau bureaus;
 
   ApplicantReports(
-      ApplicationMapper mapper,
-      TradeReferences references,
-      OutsideAnswers outside,
-      AsksBureau bureaus) {
+      ApplicationMapper mapper, ApplicationWait wait, OutsideAnswers outside, AsksBureau bureaus) {
     this.mapper = mapper;
-    this.references = references;
+    this.wait = wait;
     this.outside = outside;
     this.bureaus = bureaus;
   }
@@ -83,7 +81,7 @@ public class ApplicantReports {
       Application application = mapper.lock(id).orElseThrow();
       if (!application.isOver()) {
         mapper.bureau(id, bureau, null);
-        references.goOn(application, what);
+        wait.goOn(application, what);
       }
     }
   }

@@ -3,6 +3,10 @@ package org.dunwell.credit.applications;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.credit.applications.needs.GrantsLimits;
+import org.dunwell.credit.applications.needs.ScoresApplicant;
+import org.dunwell.credit.applications.references.ReferenceSummary;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
@@ -23,7 +27,7 @@ class ApplicationAssessment {
   record Verdict(String verdict) {}
 
   private final ApplicationMapper mapper;
-  private final ReferenceMapper references;
+  private final TradeReferences references;
   private final Dossier dossier;
   private final Decisions decisions;
   private final SellingEntities entities;
@@ -33,7 +37,7 @@ class ApplicationAssessment {
 
   ApplicationAssessment(
       ApplicationMapper mapper,
-      ReferenceMapper references,
+      TradeReferences references,
       Dossier dossier,
       Decisions decisions,
       SellingEntities entities,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.applications.references.ReferenceSummary;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.platform.Money;
 import org.springframework.stereotype.Component;
 

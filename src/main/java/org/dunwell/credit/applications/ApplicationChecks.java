@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.applications.references.TradeReference;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.decisions.Decision;
 import org.dunwell.platform.decisions.Decisions;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks at what an applicant has given before anybody is asked about it: how its numbers look,
- * whether we know it already, whether its references are others than itself. Whether a number is in
- * a register, and whether anybody is on a list of sanctions, is not looked up; the checks say so.
+ * Looks at what an applicant has given before anybody is asked about it: how its numbers look
+ * ({@link NumberChecks}), whether we know it already, whether its references are others than
+ * itself. Whether anybody is on a list of sanctions is not looked up; the checks say so.
  */
 @Component
 class ApplicationChecks {
@@ -36,7 +37,8 @@ class ApplicationChecks {
 
   private final ApplicationMapper mapper;
   private final DossierMapper dossiers;
-  private final ReferenceMapper references;
+  private final TradeReferences references;
+  private final NumberChecks numbers;
   private final Dossier dossier;
   private final Parties parties;
   private final Decisions decisions;
@@ -44,13 +46,15 @@ class ApplicationChecks {
   ApplicationChecks(
       ApplicationMapper mapper,
       DossierMapper dossiers,
-      ReferenceMapper references,
+      TradeReferences references,
+      NumberChecks numbers,
       Dossier dossier,
       Parties parties,
       Decisions decisions) {
     this.mapper = mapper;
     this.dossiers = dossiers;
     this.references = references;
+    this.numbers = numbers;
     this.dossier = dossier;
     this.parties = parties;
     this.decisions = decisions;
@@ -105,8 +109,9 @@ class ApplicationChecks {
   private List<Dossier.Check> checks(Application application) {
     Party party = parties.byId(application.partyId());
     List<Dossier.Check> checks = new ArrayList<>();
-    checks.add(number(party, "registration", "Registration number", party.registrationNumber()));
-    checks.add(number(party, "vat", "VAT number", party.vatId()));
+    checks.add(
+        numbers.check(party, "registration", "Registration number", party.registrationNumber()));
+    checks.add(numbers.check(party, "vat", "VAT number", party.vatId()));
     checks.add(known(party));
     checks.add(independent(application));
     checks.add(
@@ -115,55 +120,6 @@ class ApplicationChecks {
             "not-done",
             "Dunwell does not look at lists of sanctions. Check them where your company does."));
     return checks;
-  }
-
-  private Dossier.Check number(Party party, String kind, String name, String number) {
-    if (number == null) {
-      boolean needed = party.isProspect() && kind.equals("registration");
-      return new Dossier.Check(
-          name,
-          needed ? "unclear" : "passed",
-          needed ? "None was given." : "None was given or needed.");
-    }
-    if (kind.equals("vat") && CompanyNumbers.isWrongVat(number, party.country())
-        || CompanyNumbers.isLei(number) && !CompanyNumbers.hasCheckDigits(number)) {
-      return new Dossier.Check(
-          name, "unclear", "The check digits of %s do not fit it.".formatted(number));
-    }
-    if (CompanyNumbers.isLei(number)) {
-      return new Dossier.Check(
-          name,
-          "passed",
-          "%s has the check digits of an LEI. Whether it was given was not looked up."
-              .formatted(number));
-    }
-    return shape(party, kind, name, number);
-  }
-
-  private Dossier.Check shape(Party party, String kind, String name, String number) {
-    String plain = CompanyNumbers.plain(number);
-    return dossiers
-        .numberFormat(party.country(), kind)
-        .map(
-            format ->
-                Pattern.matches(format.pattern(), plain)
-                    ? new Dossier.Check(
-                        name,
-                        "passed",
-                        "%s has the shape of one. Whether it is in a register was not looked up."
-                            .formatted(number))
-                    : new Dossier.Check(
-                        name,
-                        "unclear",
-                        "%s has another shape than %s (%s)."
-                            .formatted(number, format.example(), format.source())))
-        .orElseGet(
-            () ->
-                new Dossier.Check(
-                    name,
-                    "not-done",
-                    "How such a number looks in %s nobody has told us."
-                        .formatted(party.country())));
   }
 
   private Dossier.Check known(Party party) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.dunwell.credit.applications.needs.GrantsLimits;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
@@ -12,7 +13,7 @@ import org.dunwell.receivables.SellingEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was decided about applications, and what a person decides. */
+/** What a person decides about an application. */
 @Component
 public class ApplicationDecisions {
 
@@ -56,28 +57,6 @@ public class ApplicationDecisions {
     this.entities = entities;
     this.limits = limits;
     this.clock = clock;
-  }
-
-  /** Whether the table has left it to a person. */
-  public boolean needsPerson(long id) {
-    return application(id).verdict().equals("person");
-  }
-
-  /** Whether it was, or by the table is, approved. */
-  public boolean isApproved(long id) {
-    Application application = application(id);
-    return application.granted() != null || application.verdict().equals("approve");
-  }
-
-  /** Whether the applicant has to be asked first. */
-  public boolean asksApplicant(long id) {
-    return application(id).state().equals("asked");
-  }
-
-  /** Whether one has agreed and another one has to. */
-  public boolean needsAnother(long id) {
-    Application application = application(id);
-    return application.secondedBy() != null && application.decidedBy() == null;
   }
 
   /**
@@ -201,10 +180,6 @@ public class ApplicationDecisions {
         answer.note(),
         day.atTime(LocalTime.of(9, 0)).atZone(entity.timeZone()).toInstant());
     dossier.say(application, answer.by(), "The applicant is asked: " + answer.note(), null);
-  }
-
-  private Application application(long id) {
-    return mapper.byId(id).orElseThrow(() -> new NotThere("credit application", Long.toString(id)));
   }
 
   private Application locked(long id) {

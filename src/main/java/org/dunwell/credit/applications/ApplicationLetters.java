@@ -12,6 +12,8 @@ import org.dunwell.contact.correspondence.OutsideMails.About;
 import org.dunwell.contact.correspondence.OutsideMails.OutsideMail;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.applications.form.Plain;
+import org.dunwell.credit.applications.references.TradeReference;
 import org.dunwell.platform.Money;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;

@@ -3,6 +3,7 @@ package org.dunwell.credit.applications;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.dunwell.credit.Parties;
+import org.dunwell.credit.applications.needs.GrantsLimits;
 import org.dunwell.platform.Money;
 import org.dunwell.platform.NotThere;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,8 @@ package org.dunwell.credit.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.dunwell.credit.applications.form.ConsentChanged;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.receivables.SellingEntities;
@@ -16,7 +18,7 @@ class ApplicationPapers {
 
   private final ApplicationMapper mapper;
   private final DossierMapper dossiers;
-  private final ReferenceMapper references;
+  private final TradeReferences references;
   private final Dossier dossier;
   private final ApplicationLetters letters;
   private final SellingEntities entities;
@@ -25,7 +27,7 @@ class ApplicationPapers {
   ApplicationPapers(
       ApplicationMapper mapper,
       DossierMapper dossiers,
-      ReferenceMapper references,
+      TradeReferences references,
       Dossier dossier,
       ApplicationLetters letters,
       SellingEntities entities,
@@ -54,9 +56,7 @@ class ApplicationPapers {
     long id = application.id();
     String enteredBy = sent.consent().address() == null ? sent.by() : null;
     dossiers.insertConsent(id, sent.consent(), enteredBy, clock.instant());
-    for (int i = 0; i < sent.references().size(); i++) {
-      references.insert(id, i + 1, sent.references().get(i));
-    }
+    references.name(id, sent.references());
     for (CheckedFile file : sent.documents()) {
       dossiers.insertDocument(id, file, sent.by(), clock.instant());
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
+import org.dunwell.credit.applications.form.AlreadyApplied;
 import org.dunwell.credit.process.CreditApplicationProcess;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
@@ -84,7 +85,7 @@ public class Applications {
         .running(party.id())
         .ifPresent(
             running -> {
-              throw new AlreadyApplied(byId(running));
+              throw new AlreadyApplied(byId(running).reference());
             });
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.dunwell.credit.NewProspect;
+import org.dunwell.credit.applications.form.Prospects;
+import org.dunwell.credit.applications.references.NewReference;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 

@@ -13,17 +13,17 @@ class ReferenceNews {
   private static final Pattern KEY =
       Pattern.compile("application/\\d+/reference/(\\d{1,18})(/.*)?");
 
-  private final TradeReferences references;
+  private final ApplicationWait wait;
 
-  ReferenceNews(TradeReferences references) {
-    this.references = references;
+  ReferenceNews(ApplicationWait wait) {
+    this.wait = wait;
   }
 
   @EventListener
   void failed(OutsideMailFailed mail) {
     Matcher key = KEY.matcher(mail.key());
     if (key.matches()) {
-      references.unreachable(Long.parseLong(key.group(1)), mail.reason());
+      wait.unreachable(Long.parseLong(key.group(1)), mail.reason());
     }
   }
 }

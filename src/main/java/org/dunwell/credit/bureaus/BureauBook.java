@@ -52,8 +52,8 @@ public class BureauBook {
     return offered;
   }
 
-  /** The one of that name. */
-  Optional<BureauSettings> named(String name) {
+  /** The one of that name; empty when it is not set any more. */
+  public Optional<BureauSettings> named(String name) {
     return Optional.ofNullable(all().get(name));
   }
 

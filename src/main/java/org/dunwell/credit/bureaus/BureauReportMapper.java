@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.dunwell.disputes.evidence.CheckedFile;
 
 @Mapper
 interface BureauReportMapper {
-
-  /** Where a report comes from. */
-  record Origin(String via, Long requestId, String by, String note, CheckedFile file) {}
 
   /** A file to be saved by whoever asks for it. */
   record Content(String fileName, String mediaType, byte[] bytes) {}
@@ -22,7 +18,7 @@ interface BureauReportMapper {
       @Param("party") long partyId,
       @Param("report") NewReport report,
       @Param("meaning") Bands.Meaning meaning,
-      @Param("origin") Origin origin,
+      @Param("origin") ReportBook.Origin origin,
       @Param("now") Instant now);
 
   /** The latest of each party, by the day as of which they speak. */

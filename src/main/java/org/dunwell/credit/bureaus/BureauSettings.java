@@ -15,7 +15,7 @@ import org.springframework.util.StringUtils;
  * @param monthlyBudget no report is bought beyond it in a calendar month; null for none
  * @param countries that it is asked about, ISO 3166-1 alpha-2; empty for all
  * @param scale of its scores where the answer does not say one
- * @param fields where an answer has what, as JSON pointers by our names; see {@link AnswerFields}
+ * @param fields where an answer has what, as JSON pointers by our names; see {@link AnswerWords}
  */
 public record BureauSettings(
     String url,
@@ -32,7 +32,7 @@ public record BureauSettings(
     url = url == null ? "" : StringUtils.trimTrailingCharacter(url.strip(), '/');
     countries = countries == null ? List.of() : countries;
     fields = fields == null ? Map.of() : fields;
-    AnswerFields.check(fields);
+    AnswerWords.check(fields);
   }
 
   /** Whether it is asked about companies there. */

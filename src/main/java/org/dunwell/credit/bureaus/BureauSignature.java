@@ -30,8 +30,13 @@ public final class BureauSignature {
     return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(secret, seconds, body));
   }
 
-  /** Whether it is a signature of that body, made within the last minutes. */
-  static boolean proves(String header, String secret, byte[] body, long nowSeconds) {
+  /**
+   * Whether it is a signature of that body, made within the last minutes.
+   *
+   * @param header as it came; null when none did
+   * @param nowSeconds since 1970, of the computer's own time
+   */
+  public static boolean proves(String header, String secret, byte[] body, long nowSeconds) {
     Matcher form = FORM.matcher(header == null ? "" : header);
     if (!form.matches()) {
       return false;

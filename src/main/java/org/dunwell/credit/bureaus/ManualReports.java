@@ -73,8 +73,7 @@ public class ManualReports {
               typed.insolvencyNotice(),
               typed.limit(),
               typed.limit() == null ? null : party.currency());
-      book.take(
-          party, report, new BureauReportMapper.Origin("manual", null, by, typed.note(), file));
+      book.take(party, report, new ReportBook.Origin("manual", null, by, typed.note(), file));
     } catch (NoReport refused) {
       throw new BrokenRule("The report was not stored: %s.".formatted(refused.getMessage()));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.dunwell.credit.Party;
+import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.Timeline;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The one door through which a report comes, whoever brings it. */
 @Component
-class ReportBook {
+public class ReportBook {
+
+  /**
+   * Where a report comes from.
+   *
+   * @param via {@code asked}, {@code file} or {@code manual}
+   * @param requestId the question it answers; null when nobody asked
+   * @param by user id, or {@code system}
+   * @param note of whoever entered it; null for none
+   * @param file the report itself; null without one
+   */
+  public record Origin(String via, Long requestId, String by, String note, CheckedFile file) {}
 
   private final BureauReportMapper mapper;
   private final Bands bands;
@@ -43,7 +55,7 @@ class ReportBook {
    * @throws NoReport when nobody knows what its score means
    */
   @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = BrokenRule.class)
-  Optional<Long> take(Party party, NewReport report, BureauReportMapper.Origin origin) {
+  public Optional<Long> take(Party party, NewReport report, Origin origin) {
     String misfit = report.company().misfit(party);
     if (misfit != null) {
       throw new OtherCompany(report.bureau(), misfit);

@@ -7,7 +7,8 @@ import org.dunwell.credit.applications.ApplicationBrief;
 import org.dunwell.credit.applications.ApplicationDecisions;
 import org.dunwell.credit.applications.ApplicationOutcomes;
 import org.dunwell.credit.applications.ApplicationSteps;
-import org.dunwell.credit.applications.TradeReferences;
+import org.dunwell.credit.applications.ApplicationTurns;
+import org.dunwell.credit.applications.ApplicationWait;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.engine.FormInput;
 import org.springframework.stereotype.Component;
@@ -17,19 +18,22 @@ import org.springframework.stereotype.Component;
 public class CreditApplicationTasks {
 
   private final ApplicationSteps steps;
-  private final TradeReferences references;
+  private final ApplicationWait wait;
+  private final ApplicationTurns turns;
   private final ApplicationDecisions decisions;
   private final ApplicationOutcomes outcomes;
   private final ApplicationBrief brief;
 
   CreditApplicationTasks(
       ApplicationSteps steps,
-      TradeReferences references,
+      ApplicationWait wait,
+      ApplicationTurns turns,
       ApplicationDecisions decisions,
       ApplicationOutcomes outcomes,
       ApplicationBrief brief) {
     this.steps = steps;
-    this.references = references;
+    this.wait = wait;
+    this.turns = turns;
     this.decisions = decisions;
     this.outcomes = outcomes;
     this.brief = brief;
@@ -40,7 +44,7 @@ public class CreditApplicationTasks {
   }
 
   public void askReferences(String businessKey) {
-    references.ask(id(businessKey));
+    wait.ask(id(businessKey));
   }
 
   public void askBureau(String businessKey) {
@@ -49,16 +53,16 @@ public class CreditApplicationTasks {
 
   /** The answer to "Answers missing?". */
   public boolean waitsForAnswers(String businessKey) {
-    return references.isWaiting(id(businessKey));
+    return wait.isWaiting(id(businessKey));
   }
 
   /** When the process looks again by itself. */
   public Date nextStep(String businessKey) {
-    return Date.from(references.nextStep(id(businessKey)));
+    return Date.from(wait.nextStep(id(businessKey)));
   }
 
   public void remindReferences(String businessKey) {
-    references.remind(id(businessKey));
+    wait.remind(id(businessKey));
   }
 
   public void scoreApplicant(String businessKey) {
@@ -75,7 +79,7 @@ public class CreditApplicationTasks {
 
   /** The answer to "Does a person decide?". */
   public boolean needsPerson(String businessKey) {
-    return decisions.needsPerson(id(businessKey));
+    return turns.needsPerson(id(businessKey));
   }
 
   public String applicant(String businessKey) {
@@ -114,12 +118,12 @@ public class CreditApplicationTasks {
 
   /** The answer to "What was answered?". */
   public boolean asksApplicant(String businessKey) {
-    return decisions.asksApplicant(id(businessKey));
+    return turns.asksApplicant(id(businessKey));
   }
 
   /** The other answer to "What was answered?". */
   public boolean needsAnother(String businessKey) {
-    return decisions.needsAnother(id(businessKey));
+    return turns.needsAnother(id(businessKey));
   }
 
   public void askForMore(String businessKey) {
@@ -132,7 +136,7 @@ public class CreditApplicationTasks {
 
   /** The answer to "Approved?". */
   public boolean isApproved(String businessKey) {
-    return decisions.isApproved(id(businessKey));
+    return turns.isApproved(id(businessKey));
   }
 
   public void openAccount(String businessKey) {

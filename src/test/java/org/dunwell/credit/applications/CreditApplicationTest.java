@@ -17,7 +17,15 @@ import org.dunwell.TestLedger;
 import org.dunwell.contact.OutsideMailFailed;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
-import org.dunwell.credit.bureaus.BureauGaveNoReport;
+import org.dunwell.credit.applications.form.AlreadyApplied;
+import org.dunwell.credit.applications.form.NotWaitedFor;
+import org.dunwell.credit.applications.needs.GrantsLimits;
+import org.dunwell.credit.applications.needs.ScoresApplicant;
+import org.dunwell.credit.applications.references.NewReference;
+import org.dunwell.credit.applications.references.ReferenceAnswer;
+import org.dunwell.credit.applications.references.TradeReference;
+import org.dunwell.credit.applications.references.TradeReferences;
+import org.dunwell.credit.bureaus.asking.BureauGaveNoReport;
 import org.dunwell.platform.decisions.Decisions;
 import org.dunwell.platform.time.DunwellClock;
 import org.dunwell.receivables.Customer;
@@ -39,12 +47,13 @@ class CreditApplicationTest {
   @Autowired Applications applications;
   @Autowired ApplicantReports reports;
   @Autowired TradeReferences references;
+  @Autowired ApplicationWait wait;
   @Autowired ApplicantAnswers answers;
+  @Autowired ApplicationTurns turns;
   @Autowired ApplicationDecisions decisions;
   @Autowired ApplicationOutcomes outcomes;
   @Autowired ApplicationRetention retention;
   @Autowired ApplicationMapper mapper;
-  @Autowired ReferenceMapper referenceMapper;
   @Autowired ApplicationPapers papers;
   @Autowired ApplicationLetters letters;
   @Autowired AccountOpening opening;
@@ -108,7 +117,7 @@ class CreditApplicationTest {
   @Test
   void referencesThatAreQuietAreRemindedOnceAndThenAPersonDecidesWithoutThem() {
     Application application = submit("9000", 2);
-    references.decline(references.of(application.id()).get(1).id());
+    wait.decline(references.of(application.id()).get(1).id());
     later(LocalDate.of(2026, 3, 9));
     assertThat(mails()).filteredOn("trade-reference-reminder"::equals).hasSize(1);
     assertThat(state(application)).isEqualTo("references");
@@ -171,8 +180,7 @@ class CreditApplicationTest {
     assertThat(state(application)).isEqualTo("withdrawn");
     assertThat(dossier.consent(application.id()).withdrawnAt()).isNotNull();
     long one = references.of(application.id()).get(0).id();
-    assertThatThrownBy(() -> references.answer(one, says(0, true)))
-        .isInstanceOf(NotWaitedFor.class);
+    assertThatThrownBy(() -> wait.answer(one, says(0, true))).isInstanceOf(NotWaitedFor.class);
     assertThat(ended()).contains("applicationWithdrawn");
     assertThat(mails()).filteredOn("credit-application-withdrawn"::equals).hasSize(1);
   }
@@ -211,7 +219,7 @@ class CreditApplicationTest {
           letters.received(application);
           letters.reference(application, one, false);
         });
-    references.ask(application.id());
+    wait.ask(application.id());
     assertThat(mails()).hasSize(written);
   }
 
@@ -220,7 +228,7 @@ class CreditApplicationTest {
     Application application = submit("9000", 3);
     answer(application, 0, 5, true);
     assertThatThrownBy(() -> answer(application, 0, 90, false)).isInstanceOf(NotWaitedFor.class);
-    references.decline(references.of(application.id()).get(0).id());
+    wait.decline(references.of(application.id()).get(0).id());
     assertThat(references.of(application.id()).get(0).daysLate()).isEqualTo(5);
     assertThat(references.of(application.id()).get(0).state()).isEqualTo("answered");
   }
@@ -276,8 +284,8 @@ class CreditApplicationTest {
     fair.score(small.id());
     fair.propose(small.id());
     fair.choose(small.id());
-    assertThat(decisions.needsPerson(small.id())).isFalse();
-    assertThat(decisions.isApproved(small.id())).isTrue();
+    assertThat(turns.needsPerson(small.id())).isFalse();
+    assertThat(turns.isApproved(small.id())).isTrue();
     outcomes.open(small.id());
     assertThat(applications.byId(small.id()).granted()).isEqualByComparingTo("3000");
     assertThat(applications.byId(small.id()).decidedBy()).isEqualTo("system");
@@ -290,8 +298,8 @@ class CreditApplicationTest {
     poor.score(hopeless.id());
     poor.propose(hopeless.id());
     poor.choose(hopeless.id());
-    assertThat(decisions.needsPerson(hopeless.id())).isFalse();
-    assertThat(decisions.isApproved(hopeless.id())).isFalse();
+    assertThat(turns.needsPerson(hopeless.id())).isFalse();
+    assertThat(turns.isApproved(hopeless.id())).isFalse();
     outcomes.decline(hopeless.id());
     assertThat(state(hopeless)).isEqualTo("declined");
   }
@@ -302,7 +310,7 @@ class CreditApplicationTest {
     ApplicantReports down =
         new ApplicantReports(
             mapper,
-            references,
+            wait,
             new OutsideAnswers(dossier, transactions),
             (party, cause, by) -> {
               ledger.update("update credit.party set website = 'half'");
@@ -346,11 +354,11 @@ class CreditApplicationTest {
     inOne(() -> deciding.decide(application.id(), less("admin")));
     // what one has agreed to is not what the other one grants
     inOne(() -> deciding.decide(application.id(), yes("manager")));
-    assertThat(deciding.needsAnother(application.id())).isTrue();
+    assertThat(turns.needsAnother(application.id())).isTrue();
     assertThatThrownBy(() -> deciding.decide(application.id(), yes("manager")))
         .hasMessageContaining("agreed already");
     inOne(() -> deciding.decide(application.id(), yes("admin")));
-    assertThat(deciding.needsAnother(application.id())).isFalse();
+    assertThat(turns.needsAnother(application.id())).isFalse();
     inOne(() -> after.open(application.id()));
     assertThat(((TwoManagers) strict).granted.by()).isEqualTo("admin");
     assertThat(((TwoManagers) strict).granted.first()).isEqualTo("manager");
@@ -417,7 +425,7 @@ class CreditApplicationTest {
         };
     return new ApplicationAssessment(
         mapper,
-        referenceMapper,
+        references,
         dossier,
         tables,
         entities,
@@ -507,7 +515,7 @@ class CreditApplicationTest {
   }
 
   private void answer(Application application, int which, int daysLate, boolean again) {
-    references.answer(references.of(application.id()).get(which).id(), says(daysLate, again));
+    wait.answer(references.of(application.id()).get(which).id(), says(daysLate, again));
   }
 
   private static ReferenceAnswer says(int daysLate, boolean again) {

@@ -7,11 +7,12 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import org.dunwell.credit.NewProspect;
+import org.dunwell.credit.applications.form.BadField;
+import org.dunwell.credit.applications.references.NewReference;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers type is refused as a whole, or is harmless. */
@@ -68,73 +69,6 @@ class TypedByStrangersTest {
         .isInstanceOf(BadField.class);
     assertThatThrownBy(() -> new Wish(BigDecimal.TEN, "XYZ1", 30, null))
         .hasMessageContaining("no currency");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'Miller & Sons Ltd.', 'Miller & Sons Ltd.'",
-    "'A.B.C. Handel', 'A. B. C. Handel'",
-    "'Win http://evil.example/x now', 'Win evil. example x now'",
-    "'www.evil.example', 'evil. example'",
-    "'pay@evil.example', 'pay evil. example'",
-    "'Müller Öl', 'Müller Öl'",
-    "'???', –"
-  })
-  void aNameInAMailToAStrangerIsNoLink(String typed, String sent) {
-    assertThat(Plain.forStrangers(typed)).isEqualTo(sent);
-  }
-
-  @Test
-  void aNameInAMailToAStrangerIsNoMessage() {
-    assertThat(Plain.forStrangers("Dear friend, ".repeat(20))).hasSizeLessThanOrEqualTo(60);
-  }
-
-  @Test
-  void referencesSpeakTogether() {
-    ReferenceSummary all =
-        ReferenceSummary.of(
-            List.of(
-                answered("8000", "EUR", 5, true),
-                answered("4000", "EUR", 10, true),
-                answered("9000", "USD", 0, true)),
-            "EUR",
-            new BigDecimal("1.25"));
-    assertThat(all.word()).isEqualTo("good");
-    assertThat(all.highest()).isEqualByComparingTo("8000");
-    assertThat(all.average()).isEqualByComparingTo("6000");
-    assertThat(all.byHighest()).isEqualByComparingTo("10000");
-    assertThat(all.daysLate()).isEqualByComparingTo("5");
-    assertThat(word(answered("1", "EUR", 20, true))).isEqualTo("mixed");
-    assertThat(word(answered("1", "EUR", 31, true))).isEqualTo("poor");
-    assertThat(word(answered("1", "EUR", 0, false))).isEqualTo("poor");
-    assertThat(ReferenceSummary.of(List.of(), "EUR", BigDecimal.ONE).word()).isEqualTo("none");
-  }
-
-  private static String word(TradeReference one) {
-    return ReferenceSummary.of(List.of(one), "EUR", BigDecimal.ONE).word();
-  }
-
-  private static TradeReference answered(
-      String credit, String currency, int daysLate, boolean again) {
-    return new TradeReference(
-        1,
-        1,
-        1,
-        "Alpha",
-        null,
-        "a@b.example",
-        "answered",
-        null,
-        java.time.Instant.EPOCH,
-        null,
-        java.time.Instant.EPOCH,
-        2019,
-        new BigDecimal(credit),
-        currency,
-        30,
-        daysLate,
-        again,
-        null);
   }
 
   private static NewProspect prospect(String name, String email) {

@@ -3,18 +3,14 @@ package org.dunwell.credit.bureaus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Bureaus as settings name them, and where they may not be. */
+/** Bureaus as settings name them. */
 class BureauBookTest {
 
   private static BureauBook book(Map<String, Object> settings, boolean variables) {
@@ -68,14 +64,11 @@ class BureauBookTest {
         .hasMessageContaining("dunwell.bureaus.a");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://93.184.216.34/", "https://127.0.0.1/", "https://10.0.0.8/",
-        "https://169.254.169.254/latest/meta-data/", "https://[::1]/", "https://192.168.1.1/"
-      })
-  void noBureauStandsInOurOwnNetworkNorWithoutEncryption(String url) {
-    assertThatThrownBy(() -> RestBureau.checkOutside(URI.create(url)))
-        .isInstanceOf(IOException.class);
+  @Test
+  void aFieldThatNobodyKnowsIsRefusedAtStart() {
+    assertThatThrownBy(() -> AnswerWords.check(Map.of("colour", "/x")))
+        .hasMessageContaining("colour");
+    assertThatThrownBy(() -> AnswerWords.check(Map.of("score", "no pointer")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

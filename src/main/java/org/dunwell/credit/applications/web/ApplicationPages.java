@@ -9,7 +9,7 @@ import org.dunwell.credit.applications.ApplicationBrief;
 import org.dunwell.credit.applications.ApplicationLine;
 import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.Dossier;
-import org.dunwell.credit.applications.TradeReferences;
+import org.dunwell.credit.applications.references.TradeReferences;
 import org.dunwell.credit.process.ApplicationTask;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.web.Downloads;
