@@ -42,7 +42,7 @@ final class StandingFactsOf {
     if (now.utilisation() != null) {
       BigDecimal used = now.utilisation().max(BigDecimal.ZERO);
       facts.add(
-          fact(now, "utilisation", used, "%s %% of the limit is used.".formatted(whole(used)), at));
+          fact(now, "utilisation", used, "%s%% of the limit is used.".formatted(whole(used)), at));
     }
     return facts;
   }

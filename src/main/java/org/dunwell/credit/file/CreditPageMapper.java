@@ -11,8 +11,9 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 public interface CreditPageMapper {
 
-  /** An alert of a party that nobody has marked as seen. */
-  record OpenAlert(long id, String kind, String urgency, String what, Instant raisedAt) {}
+  /** An alert of a party that nobody has marked as seen; over since then, where it held a while. */
+  record OpenAlert(
+      long id, String kind, String urgency, String what, Instant raisedAt, Instant overAt) {}
 
   /** A customer of a group. */
   record Member(String number, String name) {}

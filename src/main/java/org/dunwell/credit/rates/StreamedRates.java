@@ -33,13 +33,6 @@ final class StreamedRates implements RowFile {
   }
 
   @Override
-  public void skip(long count) {
-    for (long i = 0; i < count && hasNext(); i++) {
-      next();
-    }
-  }
-
-  @Override
   public boolean hasNext() {
     try {
       return rows.hasNext();

@@ -66,16 +66,21 @@ public class ReviewBrief {
     Standing now = standings.of(party.id());
     StringJoiner lines = new StringJoiner("\n");
     lines.add("Exposure: " + Money.of(now.exposure(), party.currency()).words());
-    lines.add(
-        now.limit() == null
-            ? "No limit was given."
-            : "Limit: %s, %s %% of it used"
-                .formatted(
-                    Money.of(now.limit(), party.currency()).words(), said(now.utilisation())));
+    lines.add(limit(now, party));
     Optional<BureauReport> report = reports.latest(party.id());
     lines.add(report.map(this::words).orElse("No bureau has reported."));
     lines.add(decisions.proposal(party.id()));
     return lines.toString();
+  }
+
+  private static String limit(Standing now, Party party) {
+    if (now.limit() == null) {
+      return "No limit was given.";
+    }
+    String limit = "Limit: " + Money.of(now.limit(), party.currency()).words();
+    return now.utilisation() == null
+        ? limit
+        : "%s, %.0f%% of it used".formatted(limit, now.utilisation());
   }
 
   private String words(BureauReport report) {

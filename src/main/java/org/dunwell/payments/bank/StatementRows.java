@@ -55,13 +55,6 @@ final class StatementRows implements RowFile {
   }
 
   @Override
-  public void skip(long count) {
-    for (long i = 0; i < count && hasNext(); i++) {
-      next();
-    }
-  }
-
-  @Override
   public boolean hasNext() {
     if (next == null) {
       next = file.next();

@@ -63,7 +63,7 @@ class AlertCausesTest {
         .satisfies(
             alert -> {
               assertThat(alert.urgency()).isEqualTo("watch");
-              assertThat(alert.what()).isEqualTo("95 % of the limit is used.");
+              assertThat(alert.what()).isEqualTo("95% of the limit is used.");
               assertThat(alert.overAt()).isNull();
             });
 
@@ -76,7 +76,7 @@ class AlertCausesTest {
     assertThat(all("utilisation"))
         .extracting(CreditAlert::what, alert -> alert.overAt() == null)
         .containsExactly(
-            tuple("95 % of the limit is used.", true), tuple("95 % of the limit is used.", false));
+            tuple("95% of the limit is used.", true), tuple("95% of the limit is used.", false));
     assertThat(reviews.of(party, 10)).isEmpty();
   }
 
@@ -89,7 +89,7 @@ class AlertCausesTest {
     assertThat(open())
         .filteredOn(alert -> alert.kind().equals("utilisation"))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.what()).isEqualTo("105 % of the limit is used."));
+        .satisfies(alert -> assertThat(alert.what()).isEqualTo("105% of the limit is used."));
     assertThat(all("utilisation"))
         .filteredOn(alert -> alert.urgency().equals("watch"))
         .singleElement()
@@ -100,7 +100,7 @@ class AlertCausesTest {
             });
     assertThat(reviews.of(party, 10))
         .extracting(CreditReview::cause)
-        .containsExactly("105 % of the limit is used.");
+        .containsExactly("105% of the limit is used.");
   }
 
   @Test
