@@ -107,9 +107,11 @@ class AlertMails implements DueWork {
 
   private static String subject(List<Unmailed> alerts) {
     Unmailed first = alerts.get(0);
+    boolean others = alerts.stream().anyMatch(one -> !one.name().equals(first.name()));
     return alerts.size() == 1
         ? "Credit alert: %s".formatted(first.name())
-        : "%d credit alerts: %s and others".formatted(alerts.size(), first.name());
+        : "%d credit alerts: %s%s"
+            .formatted(alerts.size(), first.name(), others ? " and others" : "");
   }
 
   private static String text(List<Unmailed> alerts) {

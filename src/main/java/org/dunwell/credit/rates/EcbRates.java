@@ -58,8 +58,7 @@ final class EcbRates {
 
   /** Whether it begins as one of theirs. */
   static boolean isOne(BufferedInputStream in) throws IOException {
-    String start = start(in);
-    return isXml(start) || CSV.matcher(start).matches();
+    return SafeXml.begins(in) || CSV.matcher(start(in)).matches();
   }
 
   /**
@@ -68,7 +67,7 @@ final class EcbRates {
    * @throws UnreadableFile when it is XML and damaged, or of somebody else
    */
   static RowFile open(BufferedInputStream in) throws IOException {
-    return new StreamedRates(isXml(start(in)) ? xml(in) : csv(in), in);
+    return new StreamedRates(SafeXml.begins(in) ? xml(in) : csv(in), in);
   }
 
   private static String start(BufferedInputStream in) throws IOException {
@@ -76,10 +75,6 @@ final class EcbRates {
     String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
     in.reset();
     return start;
-  }
-
-  private static boolean isXml(String start) {
-    return start.replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
   private static Stream<Row> xml(InputStream in) throws IOException {

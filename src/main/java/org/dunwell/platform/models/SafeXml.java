@@ -1,5 +1,6 @@
 package org.dunwell.platform.models;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -32,6 +33,8 @@ public final class SafeXml {
   /** Deeper than any diagram; a parser's stack is finite. */
   private static final int DEEPEST = 40;
 
+  private static final int BEGINNING = 64;
+
   /** A diagram of 15 activities has about 500. */
   private static final int MOST_ELEMENTS = 50_000;
 
@@ -41,6 +44,14 @@ public final class SafeXml {
       Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
   private SafeXml() {}
+
+  /** Whether the first sign, behind blanks and a byte order mark, begins an element. */
+  public static boolean begins(BufferedInputStream in) throws IOException {
+    in.mark(BEGINNING);
+    String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+    in.reset();
+    return start.replace("\uFEFF", "").stripLeading().startsWith("<");
+  }
 
   /**
    * The bytes as text, if they are UTF-8 and say so.

@@ -19,6 +19,7 @@ import org.dunwell.credit.bureaus.OtherCompany;
 import org.dunwell.credit.bureaus.RegisteredParties;
 import org.dunwell.credit.bureaus.ReportBook;
 import org.dunwell.platform.BrokenRule;
+import org.dunwell.platform.models.SafeXml;
 import org.dunwell.receivables.Customers;
 import org.dunwell.receivables.imports.Field;
 import org.dunwell.receivables.imports.Field.Type;
@@ -90,7 +91,7 @@ class FeedKind implements ImportKind {
   public RowFile open(String fileName, InputStream file, Mapping mapping) {
     BufferedInputStream in = new BufferedInputStream(Unpacked.of(file));
     try {
-      return ImportKind.super.open(fileName, FeedXml.isXml(in) ? FeedXml.asCsv(in) : in, mapping);
+      return ImportKind.super.open(fileName, SafeXml.begins(in) ? FeedXml.asCsv(in) : in, mapping);
     } catch (IOException broken) {
       throw new java.io.UncheckedIOException(broken);
     }

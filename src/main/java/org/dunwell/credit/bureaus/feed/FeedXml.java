@@ -1,7 +1,6 @@
 package org.dunwell.credit.bureaus.feed;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,17 +23,7 @@ final class FeedXml {
   /** A night's reports about fifty thousand companies, the most elements that are read. */
   private static final int MOST_BYTES = 32 * 1024 * 1024;
 
-  private static final int BEGINNING = 64;
-
   private FeedXml() {}
-
-  /** Whether the first sign, behind blanks and a byte order mark, begins an element. */
-  static boolean isXml(BufferedInputStream in) throws IOException {
-    in.mark(BEGINNING);
-    String start = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-    in.reset();
-    return start.replace("\uFEFF", "").stripLeading().startsWith("<");
-  }
 
   static InputStream asCsv(InputStream in) throws IOException {
     XmlElement root = read(in);
