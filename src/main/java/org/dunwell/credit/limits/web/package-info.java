@@ -1,2 +1,2 @@
-/** What people see of limits, holds, covers and rates. */
+/** What people see of limits and holds. */
 package org.dunwell.credit.limits.web;

@@ -1,4 +1,4 @@
-package org.dunwell.credit.limits.web;
+package org.dunwell.credit.rates.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,4 +1,4 @@
-package org.dunwell.credit.limits.web;
+package org.dunwell.credit.insurance.web;
 
 import java.security.Principal;
 import org.dunwell.credit.Parties;

@@ -1,4 +1,4 @@
-package org.dunwell.credit.limits.web;
+package org.dunwell.credit.rates.web;
 
 import java.security.Principal;
 import java.util.ArrayList;
