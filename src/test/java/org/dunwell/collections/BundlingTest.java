@@ -33,6 +33,7 @@ class BundlingTest {
       }
     }
     ledger.work();
+    assertThat(troubles.open(10)).isEmpty();
     assertThat(ledger.count("collections.past_due_case where ended_at is null"))
         .isEqualTo(CUSTOMERS * INVOICES);
 

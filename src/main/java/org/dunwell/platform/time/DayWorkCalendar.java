@@ -21,18 +21,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(20)
 public class DayWorkCalendar implements DueWork {
 
-  private record Turn(DayWork work, ZoneId zone, LocalDate day, Instant due) {}
+  private record Turn(DayWork work, ZoneId zone, LocalDate day, Instant due) {
+
+    private static String name(DayWork work, ZoneId zone) {
+      return work.name() + "@" + zone.getId();
+    }
+
+    private String name() {
+      return name(work, zone);
+    }
+  }
 
   private final List<DayWork> works;
   private final DayZones zones;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final FailedWork failures;
 
-  DayWorkCalendar(List<DayWork> works, DayZones zones, JdbcClient jdbc, Clock clock) {
+  DayWorkCalendar(
+      List<DayWork> works, DayZones zones, JdbcClient jdbc, Clock clock, FailedWork failures) {
     this.works = works;
     this.zones = zones;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.failures = failures;
   }
 
   @Override
@@ -47,7 +59,17 @@ public class DayWorkCalendar implements DueWork {
 
   @Override
   public void runDue(Instant now) {
-    next().filter(turn -> !turn.due().isAfter(now)).ifPresent(turn -> run(turn, now));
+    next().filter(turn -> !turn.due().isAfter(now)).ifPresent(turn -> attempt(turn, now));
+  }
+
+  /** What fails rests alone: no other room's day waits for it. */
+  private void attempt(Turn turn, Instant now) {
+    try {
+      run(turn, now);
+      failures.done(turn.name());
+    } catch (RuntimeException failure) {
+      failures.failed(turn.name(), failure);
+    }
   }
 
   /**
@@ -100,9 +122,10 @@ public class DayWorkCalendar implements DueWork {
   }
 
   private Turn turn(DayWork work, ZoneId zone, Map<String, LocalDate> lastDays) {
-    LocalDate last = lastDays.get(work.name() + "@" + zone.getId());
+    String name = Turn.name(work, zone);
+    LocalDate last = lastDays.get(name);
     LocalDate day = last == null ? LocalDate.ofInstant(clock.instant(), zone) : last.plusDays(1);
-    return new Turn(work, zone, day, dueOn(work, zone, day));
+    return new Turn(work, zone, day, failures.rested(name, dueOn(work, zone, day)));
   }
 
   private static Instant dueOn(DayWork work, ZoneId zone, LocalDate day) {

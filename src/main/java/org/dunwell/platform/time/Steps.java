@@ -39,16 +39,19 @@ class Steps {
   private final WorkLoop loop;
   private final DunwellClock clock;
   private final SandboxTime stored;
+  private final FailedWork failures;
   private final TransactionTemplate transaction;
 
   Steps(
       WorkLoop loop,
       DunwellClock clock,
       SandboxTime stored,
+      FailedWork failures,
       PlatformTransactionManager transactions) {
     this.loop = loop;
     this.clock = clock;
     this.stored = stored;
+    this.failures = failures;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -86,14 +89,14 @@ class Steps {
   void arrive(Instant moment) {
     store(moment, null);
     clock.runFrom(moment);
-    loop.forgetFailures();
+    failures.forget();
   }
 
   /** Stops the clock at any moment and does work there, both or, when it fails, neither. */
   void standAt(Instant moment, Walk walk, Runnable work) {
     Instant before = clock.instant();
     clock.standAt(moment);
-    loop.forgetFailures();
+    failures.forget();
     try {
       transaction.executeWithoutResult(
           tx -> {

@@ -4,15 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.dunwell.platform.Troubles;
 import org.dunwell.platform.operations.LogIds;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkLoop {
-
-  private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
-  private static final Duration FIRST_REST = Duration.ofMinutes(1);
-  private static final Duration LONGEST_REST = Duration.ofHours(1);
-
-  /** How long work that failed rests. */
-  private record PutOff(Instant until, Duration rest) {}
 
   /**
    * The next moment at which something is due.
@@ -49,19 +37,18 @@ public class WorkLoop {
 
   private final List<DueWork> works;
   private final Clock clock;
-  private final Troubles troubles;
+  private final FailedWork failures;
   private final Turns turns;
   private final ReentrantLock turn = new ReentrantLock();
-  private final Map<String, PutOff> putOff = new HashMap<>();
 
   /** By the machine's own counter: the sandbox's clock jumps. */
   private volatile long lastRound = System.nanoTime();
 
-  WorkLoop(List<DueWork> works, Clock clock, Troubles troubles, Turns turns) {
+  WorkLoop(List<DueWork> works, Clock clock, FailedWork failures, Turns turns) {
     this.works = works;
     this.turns = turns;
     this.clock = clock;
-    this.troubles = troubles;
+    this.failures = failures;
   }
 
   /** Runs all that is due now, unless somebody else is at it. */
@@ -131,16 +118,6 @@ public class WorkLoop {
     }
   }
 
-  /** Puts nothing off any longer; for when the clock was set to another time. */
-  void forgetFailures() {
-    turn.lock();
-    try {
-      putOff.clear();
-    } finally {
-      turn.unlock();
-    }
-  }
-
   private boolean runOnce(DueWork work, Optional<Instant> due) {
     Instant now = clock.instant();
     if (due.filter(moment -> !moment.isAfter(now)).isEmpty()) {
@@ -150,44 +127,15 @@ public class WorkLoop {
       if (!LogIds.with("work", work.name(), () -> turns.take(work, () -> work.runDue(now)))) {
         return false;
       }
-      recover(work);
+      failures.done(work.name());
       return true;
     } catch (RuntimeException failure) {
-      putOff(work, now, failure);
+      failures.failed(work.name(), failure);
       return false;
     }
   }
 
-  /** Longer each time: what stays broken must not make the loop, or a walk, crawl. */
-  private void putOff(DueWork work, Instant now, RuntimeException failure) {
-    PutOff before = putOff.get(work.name());
-    Duration rest = before == null ? FIRST_REST : min(before.rest().multipliedBy(2), LONGEST_REST);
-    putOff.put(work.name(), new PutOff(now.plus(rest), rest));
-    log.error("{} failed and is tried again in {}", work.name(), rest, failure);
-    troubles.report(
-        "platform",
-        "work",
-        work.name(),
-        work.name() + " failed: " + failure.getMessage(),
-        "It is tried again by itself. If it stays, read the log at this time.",
-        failure);
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private void recover(DueWork work) {
-    if (putOff.remove(work.name()) != null) {
-      troubles.resolve("platform", "work", work.name(), "system");
-    }
-  }
-
   private Optional<Instant> nextDue(DueWork work) {
-    PutOff failed = putOff.get(work.name());
-    if (failed == null || !failed.until().isAfter(clock.instant())) {
-      return work.nextDue();
-    }
-    return work.nextDue().map(due -> due.isAfter(failed.until()) ? due : failed.until());
+    return work.nextDue().map(due -> failures.rested(work.name(), due));
   }
 }

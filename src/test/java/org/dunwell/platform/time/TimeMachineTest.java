@@ -23,6 +23,7 @@ import org.dunwell.platform.Troubles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class TimeMachineTest {
@@ -85,9 +86,9 @@ class TimeMachineTest {
   }
 
   private TimeMachine machine(String mode) {
-    WorkLoop loop =
-        new WorkLoop(List.of(payments, reminders), clock, mock(Troubles.class), new OneNode());
-    Steps walk = new Steps(loop, clock, stored, mock(PlatformTransactionManager.class));
+    FailedWork failures = new FailedWork(clock, mock(Troubles.class));
+    WorkLoop loop = new WorkLoop(List.of(payments, reminders), clock, failures, new OneNode());
+    Steps walk = new Steps(loop, clock, stored, failures, mock(PlatformTransactionManager.class));
     return new TimeMachine(loop, clock, walk, mode);
   }
 
@@ -210,6 +211,25 @@ class TimeMachineTest {
             "2026-01-01T13:03:00Z",
             "2026-01-01T14:03:00Z",
             "2026-01-01T15:03:00Z");
+  }
+
+  @Test
+  void workThatLostAgainstAnotherCommitIsTriedAgainAtOnceAndThenRests() {
+    List<Instant> tries = new ArrayList<>();
+    payments.add("2026-01-01T12:00:00Z");
+    payments.effect =
+        () -> {
+          tries.add(clock.instant());
+          if (tries.size() < 3) {
+            throw new CannotAcquireLockException("deadlock");
+          }
+        };
+
+    machine.walk(Duration.ofHours(16));
+
+    assertThat(tries)
+        .extracting(Instant::toString)
+        .containsExactly("2026-01-01T12:00:00Z", "2026-01-01T12:00:00Z", "2026-01-01T12:01:00Z");
   }
 
   @Test
