@@ -225,6 +225,11 @@ public class TestLedger {
     return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
   }
 
+  /** After thousands of rows, as every large import does: else plans are made for a handful. */
+  public void analyze() {
+    jdbc.sql("analyze receivables.customer, receivables.invoice, receivables.instalment").update();
+  }
+
   /** Does all that is due at the clock's moment. */
   public void work() {
     loop.runDue();

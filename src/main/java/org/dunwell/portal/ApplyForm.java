@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,12 +21,15 @@ import org.dunwell.credit.applications.form.AlreadyApplied;
 import org.dunwell.credit.applications.form.BadField;
 import org.dunwell.credit.applications.form.ConsentChanged;
 import org.dunwell.credit.applications.form.Field;
+import org.dunwell.credit.applications.form.Prospects;
 import org.dunwell.credit.applications.references.NewReference;
+import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.SignedLinks;
 import org.dunwell.receivables.SellingEntities;
 import org.dunwell.receivables.SellingEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Reads what applicants type, and says in their words what of it does not do. */
 @Component
@@ -77,20 +81,46 @@ class ApplyForm {
         .toList();
   }
 
-  NewProspect prospect(Form form) {
-    Words words = form.words();
+  /**
+   * Who applies; what of it does not do is written down, and the rest is looked at all the same.
+   */
+  NewProspect prospect(Form form, Complaints complaints) {
+    String name = complaints.read("company", () -> Field.NAME.needed(form.text("company")));
+    String country = complaints.read("country", () -> country(form));
+    String currency = complaints.read("currency", () -> currency(form));
+    // nothing is stored then: a stand-in lets the other fields be looked at, by no country's rules
+    NewProspect typed =
+        typed(
+            form,
+            Objects.requireNonNullElse(name, "–"),
+            Objects.requireNonNullElse(country, "AQ"),
+            Objects.requireNonNullElse(currency, "EUR"));
+    complaints.read(
+        "company",
+        () -> {
+          Prospects.check(typed);
+          return null;
+        });
+    return typed;
+  }
+
+  private static String country(Form form) {
     String country = form.text("country");
     if (!Arrays.asList(Locale.getISOCountries()).contains(country)) {
-      throw new Refused(words.of("apply.bad.country"));
+      throw new Refused(form.words().of("apply.bad.country"));
     }
+    return country;
+  }
+
+  private static NewProspect typed(Form form, String name, String country, String currency) {
     return new NewProspect(
-        name(form),
+        name,
         form.text("street"),
         nothing(form.text("postalCode")),
         form.text("city"),
         country,
-        words.language(),
-        currency(form),
+        form.words().language(),
+        currency,
         nothing(form.text("registration")),
         nothing(form.text("vatId")),
         form.text("industry").equals("manufacturer") ? "manufacturer" : "other",
@@ -100,19 +130,44 @@ class ApplyForm {
         nothing(form.text("website")));
   }
 
-  private static String name(Form form) {
-    String name = form.text("company");
-    if (name.isEmpty() || name.length() > Field.NAME.longest()) {
-      BadField.Problem problem = name.isEmpty() ? BadField.Problem.MISSING : BadField.Problem.LONG;
-      throw new Refused(bad(form.words(), Field.NAME, problem, "" + Field.NAME.longest()));
-    }
-    return name;
+  /** What one asks for, whoever one is. */
+  record Asked(
+      Wish wish,
+      List<NewReference> references,
+      List<CheckedFile> documents,
+      NewApplication.GivenConsent consent) {}
+
+  /**
+   * Reads all but who asks.
+   *
+   * @param address the network address it came from
+   */
+  Asked asked(Form form, List<MultipartFile> files, String address, Complaints complaints) {
+    return new Asked(
+        wish(form, complaints),
+        references(form, complaints),
+        complaints.read(
+            "file",
+            () -> ReceivedFiles.documents(files, NewApplication.MOST_DOCUMENTS, form.words())),
+        complaints.read("agree", () -> consent(form, address)));
   }
 
-  Wish wish(Form form) {
-    String currency = currency(form);
-    BigDecimal amount = form.amount("amount", currency, null);
-    return new Wish(amount, currency, terms(form), form.amount("purchases", currency, null));
+  /** What is wanted; without a currency no amount can be read. */
+  private Wish wish(Form form, Complaints complaints) {
+    String currency = complaints.read("currency", () -> currency(form));
+    Integer days = complaints.read("terms", () -> terms(form));
+    if (currency == null || days == null) {
+      return null;
+    }
+    BigDecimal purchases =
+        complaints.read(
+            "purchases", () -> Field.PURCHASES.money(money(form, "purchases", currency), currency));
+    return complaints.read(
+        "amount", () -> new Wish(money(form, "amount", currency), currency, days, purchases));
+  }
+
+  private static BigDecimal money(Form form, String input, String currency) {
+    return form.amount(input, currency, null);
   }
 
   private String currency(Form form) {
@@ -131,7 +186,7 @@ class ApplyForm {
   }
 
   /** Rows in which nothing stands are none. */
-  List<NewReference> references(Form form) {
+  private static List<NewReference> references(Form form, Complaints complaints) {
     List<String> companies = form.sent().getOrDefault("refCompany", List.of());
     List<String> contacts = form.sent().getOrDefault("refContact", List.of());
     List<String> emails = form.sent().getOrDefault("refEmail", List.of());
@@ -145,7 +200,9 @@ class ApplyForm {
       String contact = at(contacts, i);
       String email = at(emails, i);
       if (!(company + contact + email).isBlank()) {
-        references.add(new NewReference(company, contact, email));
+        references.add(
+            complaints.read(
+                "refCompany" + (i + 1), () -> new NewReference(company, contact, email)));
       }
     }
     return references;
@@ -155,7 +212,7 @@ class ApplyForm {
     return index < values.size() && values.get(index) != null ? values.get(index) : "";
   }
 
-  NewApplication.GivenConsent consent(Form form, String address) {
+  private static NewApplication.GivenConsent consent(Form form, String address) {
     if (!form.text("agree").equals("true")) {
       throw new Refused(form.words().of("apply.consent.missing"));
     }
@@ -171,7 +228,7 @@ class ApplyForm {
     try {
       return work.get();
     } catch (BadField bad) {
-      throw new Refused(bad(words, bad.field(), bad.problem(), bad.detail()));
+      throw new Refused(bad(words, bad));
     } catch (AlreadyApplied running) {
       throw new Refused(words.of("apply.already"));
     } catch (ConsentChanged changed) {
@@ -183,8 +240,12 @@ class ApplyForm {
     }
   }
 
-  private static String bad(Words words, Field field, BadField.Problem problem, String detail) {
-    return words.of("apply.bad." + problem.code(), words.of("apply.field." + field.code()), detail);
+  /** What is wrong with a field, in these words. */
+  static String bad(Words words, BadField bad) {
+    return words.of(
+        "apply.bad." + bad.problem().code(),
+        words.of("apply.field." + bad.field().code()),
+        bad.detail());
   }
 
   private static String nothing(String text) {

@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.dunwell.contact.templates.Words;
+import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.applications.Application;
 import org.dunwell.credit.applications.ApplicationLinks;
 import org.dunwell.credit.applications.Applications;
 import org.dunwell.credit.applications.Dossier;
 import org.dunwell.credit.applications.NewApplication;
 import org.dunwell.credit.applications.references.NewReference;
-import org.dunwell.disputes.evidence.CheckedFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -59,7 +59,7 @@ class ApplyPage {
       Application application = submit(form, files, request.getRemoteAddr());
       return new ModelAndView("redirect:/apply/" + links.stateToken(application.id()) + "?new=1");
     } catch (Refused refused) {
-      ModelAndView again = draw(form).addObject("refused", refused.getMessage());
+      ModelAndView again = draw(form).addObject("refused", Complaints.of(refused));
       again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
       return again;
     }
@@ -78,15 +78,17 @@ class ApplyPage {
   }
 
   private NewApplication read(Form form, String key, List<MultipartFile> files, String address) {
-    List<CheckedFile> documents =
-        ReceivedFiles.documents(files, NewApplication.MOST_DOCUMENTS, form.words());
+    Complaints complaints = new Complaints(form.words());
+    NewProspect prospect = forms.prospect(form, complaints);
+    ApplyForm.Asked asked = forms.asked(form, files, address, complaints);
+    complaints.refuseIfAny();
     return new NewApplication(
         "form/" + key,
-        NewApplication.Applicant.of(forms.prospect(form)),
-        forms.wish(form),
-        forms.references(form),
-        documents,
-        forms.consent(form, address),
+        NewApplication.Applicant.of(prospect),
+        asked.wish(),
+        asked.references(),
+        asked.documents(),
+        asked.consent(),
         "form",
         NewApplication.APPLICANT);
   }

@@ -52,14 +52,17 @@ class LimitPage {
   }
 
   private NewApplication read(Visit visit, Form form, List<MultipartFile> files, String address) {
+    Complaints complaints = new Complaints(visit.words());
+    ApplyForm.Asked asked = forms.asked(form, files, address, complaints);
+    complaints.refuseIfAny();
     return new NewApplication(
         form.key(visit),
         new NewApplication.Applicant(
             visit.customer().id(), visit.account().sellingEntityId(), null),
-        forms.wish(form),
-        forms.references(form),
-        ReceivedFiles.documents(files, NewApplication.MOST_DOCUMENTS, visit.words()),
-        forms.consent(form, address),
+        asked.wish(),
+        asked.references(),
+        asked.documents(),
+        asked.consent(),
         "portal",
         NewApplication.APPLICANT);
   }

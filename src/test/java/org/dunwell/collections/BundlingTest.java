@@ -32,6 +32,7 @@ class BundlingTest {
         ledger.invoice(id, "R%d-%d".formatted(customer, invoice), "10.00", 1);
       }
     }
+    ledger.analyze();
     ledger.work();
     assertThat(troubles.open(10)).isEmpty();
     assertThat(ledger.count("collections.past_due_case where ended_at is null"))

@@ -175,6 +175,39 @@ class ApplyStoryTest {
     assertThat(ledger.count("contact.message")).isZero();
   }
 
+  @Test
+  void allThatDoesNotDoIsNamedAtOnceEachByTheInputToGoTo() throws Exception {
+    Map<String, String> form = filled(key(ask("/apply").body()));
+    form.putAll(
+        Map.of("company", "", "city", "", "country", "XX", "vatId", "DE136695978", "email", "a@b"));
+    form.putAll(
+        Map.of(
+            "amount",
+            "9e99",
+            "purchases",
+            "-1",
+            "agree",
+            "no",
+            "refEmail",
+            "nobody|ar@beta.example"));
+    HttpResponse<String> answer = send("/apply", form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    Matcher link = Pattern.compile("<a href=\"#(\\w+)\">").matcher(answer.body());
+    assertThat(link.results().map(found -> found.group(1)))
+        .containsExactly(
+            "company",
+            "country",
+            "city",
+            "vatId",
+            "email",
+            "purchases",
+            "amount",
+            "refCompany1",
+            "agree")
+        .allMatch(input -> answer.body().contains("id=\"" + input + "\""));
+    assertThat(ledger.count("credit.application")).isZero();
+  }
+
   private void refused(Map<String, String> form, String why) throws Exception {
     HttpResponse<String> answer = send("/apply", form);
     assertThat(answer.statusCode()).as(why).isEqualTo(422);

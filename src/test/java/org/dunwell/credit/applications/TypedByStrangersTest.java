@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.applications.form.BadField;
+import org.dunwell.credit.applications.form.BadFields;
 import org.dunwell.credit.applications.references.NewReference;
 import org.dunwell.disputes.evidence.CheckedFile;
 import org.dunwell.platform.BrokenRule;
@@ -24,7 +25,11 @@ class TypedByStrangersTest {
   void aNameHoldsNothingHidden(String name) {
     assertThatThrownBy(() -> application(prospect(name + "x", "a@b.example"), List.of()))
         .isInstanceOfSatisfying(
-            BadField.class, bad -> assertThat(bad.problem()).isEqualTo(BadField.Problem.SIGNS));
+            BadFields.class,
+            bad ->
+                assertThat(bad.all())
+                    .extracting(BadField::problem)
+                    .containsExactly(BadField.Problem.SIGNS));
   }
 
   @Test

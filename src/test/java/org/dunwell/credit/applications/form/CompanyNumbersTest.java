@@ -114,7 +114,11 @@ class CompanyNumbersTest {
   void whoeverTypesAWrongNumberIsToldWhichAndHowToMendIt() {
     assertThatThrownBy(() -> Prospects.check(prospect("HRB 1", "DE136695978")))
         .isInstanceOfSatisfying(
-            BadField.class, bad -> assertThat(bad.problem()).isEqualTo(BadField.Problem.DIGITS))
+            BadFields.class,
+            bad ->
+                assertThat(bad.all())
+                    .extracting(BadField::problem)
+                    .containsExactly(BadField.Problem.DIGITS))
         .hasMessageContaining("The VAT number has a digit too many")
         .hasMessageContaining("or leave it empty");
     assertThatThrownBy(() -> Prospects.check(prospect("LEI 5493000IBP32UQZ0KL25", null)))
