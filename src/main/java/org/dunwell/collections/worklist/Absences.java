@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dunwell.credit.StandIns;
 import org.dunwell.platform.BrokenRule;
 import org.dunwell.platform.NotThere;
 import org.dunwell.platform.security.Users;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who is away when, and who stands in. A stand-in who is away too is not followed further. */
 @Component
-public class Absences {
+public class Absences implements StandIns {
 
   /** More than a year away is a hand-over. */
   static final int LONGEST_DAYS = 366;
@@ -75,11 +76,7 @@ public class Absences {
         .toArray(String[]::new);
   }
 
-  /**
-   * Who has that user's work today: its stand-in while it is away, else the user itself.
-   *
-   * @param user may be null: nobody
-   */
+  @Override
   public String inCharge(String user) {
     return jdbc.sql(
             """

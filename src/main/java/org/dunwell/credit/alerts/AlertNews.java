@@ -3,6 +3,8 @@ package org.dunwell.credit.alerts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dunwell.credit.Parties;
 import org.dunwell.credit.Party;
 import org.dunwell.credit.bureaus.BureauReport;
@@ -10,6 +12,7 @@ import org.dunwell.credit.bureaus.BureauReports;
 import org.dunwell.credit.bureaus.BureauReportsArrived;
 import org.dunwell.payments.Checkout;
 import org.dunwell.payments.DirectChargeEnded;
+import org.dunwell.promises.PromiseEnd;
 import org.dunwell.promises.PromisesEnded;
 import org.dunwell.receivables.CustomerInsolvent;
 import org.dunwell.receivables.PaymentReversed;
@@ -37,34 +40,64 @@ class AlertNews {
     this.jdbc = jdbc;
   }
 
+  /**
+   * A promise that was broken.
+   *
+   * @param which of all the customer's broken ones, in the order in which they were; 1 or more
+   */
+  private record Broken(long promiseId, long customerId, int which) {
+
+    private Fact fact(long partyId) {
+      return new Fact(
+          partyId,
+          "broken-promise",
+          "promise/" + promiseId,
+          BigDecimal.valueOf(which),
+          which == 1
+              ? "The first promise was broken."
+              : "A promise was broken: number %d.".formatted(which));
+    }
+  }
+
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(PromisesEnded news) {
-    List<Fact> facts = new ArrayList<>();
-    news.ends().stream()
-        .filter(end -> end.state().equals(BROKEN))
-        .forEach(
-            end -> {
-              long which = broken(end.customerId());
-              facts.add(
-                  new Fact(
-                      parties.ofCustomer(end.customerId()).id(),
-                      "broken-promise",
-                      "promise/" + end.promiseId(),
-                      BigDecimal.valueOf(Math.max(1, which)),
-                      which <= 1
-                          ? "The first promise was broken."
-                          : "A promise was broken, the %d. one.".formatted(which)));
-            });
-    alerts.note(facts);
+    List<Broken> broken =
+        broken(
+            news.ends().stream()
+                .filter(end -> end.state().equals(BROKEN))
+                .map(PromiseEnd::promiseId)
+                .toList());
+    Map<Long, Long> party =
+        parties.ofCustomers(broken.stream().map(Broken::customerId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Party::customerId, Party::id));
+    alerts.note(broken.stream().map(one -> one.fact(party.get(one.customerId()))).toList());
   }
 
-  private long broken(long customerId) {
+  private List<Broken> broken(List<Long> promises) {
+    if (promises.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(
-            "select count(*) from promises.promise where customer_id = ? and state = 'broken'")
-        .param(customerId)
-        .query(Long.class)
-        .single();
+            """
+            select *
+            from (
+              select
+                all_of.id as promise_id,
+                all_of.customer_id,
+                row_number() over (
+                  partition by all_of.customer_id
+                  order by all_of.ended_at, all_of.id) as which
+              from promises.promise all_of
+              where all_of.state = 'broken'
+                and all_of.customer_id in (
+                  select customer_id from promises.promise where id = any(:promises))) numbered
+            where promise_id = any(:promises)
+            order by promise_id
+            """)
+        .param("promises", promises.toArray(Long[]::new))
+        .query(Broken.class)
+        .list();
   }
 
   @EventListener

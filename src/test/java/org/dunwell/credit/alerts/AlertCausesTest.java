@@ -120,7 +120,19 @@ class AlertCausesTest {
         .containsExactly("urgent", "watch");
     assertThat(reviews.of(party, 10))
         .extracting(CreditReview::cause)
-        .containsExactly("A promise was broken, the 2. one.");
+        .containsExactly("A promise was broken: number 2.");
+  }
+
+  @Test
+  void twoThatAreBrokenOnOneMorningAreTheFirstAndTheSecond() {
+    promise(ledger.invoice(customer, "R1", "100.00", 5), LocalDate.of(2026, 3, 4));
+    promise(ledger.invoice(customer, "R2", "70.00", 5), LocalDate.of(2026, 3, 4));
+    ledger.walkTo(LocalDate.of(2026, 3, 10));
+    assertThat(all("broken-promise"))
+        .extracting(CreditAlert::urgency, CreditAlert::what)
+        .containsExactlyInAnyOrder(
+            tuple("watch", "The first promise was broken."),
+            tuple("urgent", "A promise was broken: number 2."));
   }
 
   @Test
@@ -265,7 +277,7 @@ class AlertCausesTest {
   private void promise(long invoice, LocalDate day) {
     promises.take(
         new NewPromise(
-            "test/" + day,
+            "test/%d/%s".formatted(invoice, day),
             customer,
             List.of(invoice),
             null,

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dunwell.DunwellTest;
 import org.dunwell.TestLedger;
+import org.dunwell.collections.worklist.Absence;
+import org.dunwell.collections.worklist.Absences;
 import org.dunwell.credit.NewProspect;
 import org.dunwell.credit.Parties;
 import org.dunwell.platform.security.Group;
@@ -34,6 +36,7 @@ class AlertReadersTest {
   @Autowired Access access;
   @Autowired Parties parties;
   @Autowired CreditAlerts alerts;
+  @Autowired Absences absences;
   @Autowired JdbcClient jdbc;
 
   private long customer;
@@ -91,6 +94,23 @@ class AlertReadersTest {
                 Long.class,
                 "select customer_id from contact.message where recipient = 'north@nordwerk.example'"))
         .isEqualTo(customer);
+  }
+
+  @Test
+  void whoeverStandsInIsToldTooButNotOfWhatOnlyOthersMaySee() {
+    users.ensure("stand", "stand", "", "", Group.COLLECTORS.id());
+    users.ensureEmail("stand", "stand@nordwerk.example");
+    access.give("stand", null, "north", "admin");
+    ledger.update("update receivables.customer set owner = 'olga', portfolio = 'north'");
+    absences.enter(new Absence(0, "olga", TestLedger.TODAY, TestLedger.TODAY, "stand"), "olga");
+    raise(parties.ofCustomer(customer).id(), "In the north.");
+    raise(prospect("Neue Welle GmbH", "olga"), "A stranger.");
+    clock.standAt(MAILED);
+    ledger.work();
+    assertThat(mails().get("olga@nordwerk.example")).contains("In the north.", "A stranger.");
+    assertThat(mails().get("stand@nordwerk.example"))
+        .contains("In the north.")
+        .doesNotContain("A stranger.");
   }
 
   @Test
