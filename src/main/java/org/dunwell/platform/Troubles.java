@@ -78,6 +78,22 @@ public class Troubles {
     return select("resolved_at is null order by last_at desc limit " + limit);
   }
 
+  /** What the open troubles of a kind are about. */
+  public List<String> openSubjects(String room, String kind) {
+    return jdbc.sql(
+            """
+            select subject
+            from platform.trouble
+            where room = ?
+              and kind = ?
+              and resolved_at is null
+            order by subject
+            """)
+        .params(room, kind)
+        .query(String.class)
+        .list();
+  }
+
   public long countOpen() {
     return jdbc.sql("select count(*) from platform.trouble where resolved_at is null")
         .query(Long.class)

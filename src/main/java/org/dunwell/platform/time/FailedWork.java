@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.dunwell.platform.Troubles;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class FailedWork {
 
   private static final Logger log = LoggerFactory.getLogger(FailedWork.class);
+  private static final String ROOM = "platform";
+  private static final String KIND = "work";
   private static final Duration FIRST_REST = Duration.ofMinutes(1);
   private static final Duration LONGEST_REST = Duration.ofHours(1);
 
@@ -32,6 +35,9 @@ class FailedWork {
   private final Clock clock;
   private final Troubles troubles;
 
+  /** Works with a trouble from before a restart or of another time; null until it was asked for. */
+  private volatile Set<String> troubled;
+
   FailedWork(Clock clock, Troubles troubles) {
     this.clock = clock;
     this.troubles = troubles;
@@ -40,30 +46,34 @@ class FailedWork {
   /**
    * Puts the work off for a minute, then longer, up to an hour. Whoever lost against another commit
    * tries again at once, but only once.
+   *
+   * @return whether it is to be tried again at once
    */
-  void failed(String work, RuntimeException failure) {
+  boolean failed(String work, RuntimeException failure) {
     PutOff before = putOff.get(work);
     if (before == null && isConflict(failure)) {
       log.info("{} met a concurrent change and is tried again at once", work, failure);
       putOff.put(work, new PutOff(clock.instant(), Duration.ZERO));
-      return;
+      return true;
     }
     Duration rest = next(before);
     putOff.put(work, new PutOff(clock.instant().plus(rest), rest));
     log.error("{} failed and is tried again in {}", work, rest, failure);
     troubles.report(
-        "platform",
-        "work",
+        ROOM,
+        KIND,
         work,
         work + " failed: " + failure.getMessage(),
         "It is tried again by itself. If it stays, read the log at this time.",
         failure);
+    return false;
   }
 
   /** It went well: a trouble it had is over. */
   void done(String work) {
-    if (putOff.remove(work) != null) {
-      troubles.resolve("platform", "work", work, "system");
+    boolean failed = putOff.remove(work) != null;
+    if (failed | troubled().remove(work)) {
+      troubles.resolve(ROOM, KIND, work, "system");
     }
   }
 
@@ -75,7 +85,17 @@ class FailedWork {
 
   /** Puts nothing off any longer; for when the clock was set to another time. */
   void forget() {
+    troubled().addAll(putOff.keySet());
     putOff.clear();
+  }
+
+  private Set<String> troubled() {
+    if (troubled == null) {
+      Set<String> found = ConcurrentHashMap.newKeySet();
+      found.addAll(troubles.openSubjects(ROOM, KIND));
+      troubled = found;
+    }
+    return troubled;
   }
 
   /** What failed on a ledger that is gone says nothing about the next one. */

@@ -130,8 +130,7 @@ public class WorkLoop {
       failures.done(work.name());
       return true;
     } catch (RuntimeException failure) {
-      failures.failed(work.name(), failure);
-      return false;
+      return failures.failed(work.name(), failure);
     }
   }
 

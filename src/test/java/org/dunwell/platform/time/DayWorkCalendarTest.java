@@ -84,6 +84,19 @@ class DayWorkCalendarTest {
     assertThat(troubles.open(10)).isEmpty();
   }
 
+  @Test
+  void aTroubleFromBeforeARestartIsOverWhenTheWorkGoesWell() {
+    Work letters = new Work("letters", LocalTime.of(1, 0));
+    letters.broken = true;
+    runDue(calendar(letters));
+    assertThat(troubles.open(10)).hasSize(1);
+
+    letters.broken = false;
+    runDue(calendar(letters));
+    assertThat(done).containsExactly("letters of 2026-03-02");
+    assertThat(troubles.open(10)).isEmpty();
+  }
+
   private DayWorkCalendar calendar(DayWork... works) {
     return new DayWorkCalendar(
         List.of(works), () -> Set.of(ZoneOffset.UTC), jdbc, clock, new FailedWork(clock, troubles));
