@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.credit.applications.ApplicantAnswers;
@@ -88,7 +89,7 @@ class ApplicantPage {
       add(application, new Form(sent, words), files);
       return new ModelAndView("redirect:/apply/" + token + "?more=1");
     } catch (Refused refused) {
-      ModelAndView again = draw(token, application, refused.getMessage());
+      ModelAndView again = draw(token, application, Complaints.of(refused));
       again.addObject("typed", new Form(sent, words).text("note"));
       again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
       return again;
@@ -107,7 +108,7 @@ class ApplicantPage {
         });
   }
 
-  private ModelAndView draw(String token, Application application, String refused) {
+  private ModelAndView draw(String token, Application application, Map<String, String> refused) {
     List<TradeReference> named = references.of(application.id());
     return new ModelAndView("portal/applicant")
         .addObject("words", Words.in(application.language()))

@@ -95,12 +95,7 @@ class ApplyForm {
             Objects.requireNonNullElse(name, "–"),
             Objects.requireNonNullElse(country, "AQ"),
             Objects.requireNonNullElse(currency, "EUR"));
-    complaints.read(
-        "company",
-        () -> {
-          Prospects.check(typed);
-          return null;
-        });
+    complaints.check(() -> Prospects.check(typed));
     return typed;
   }
 

@@ -39,6 +39,16 @@ final class Complaints {
     return null;
   }
 
+  /** Looks at several inputs together; each that does not do is written down. */
+  void check(Runnable parts) {
+    read(
+        WHOLE_FORM,
+        () -> {
+          parts.run();
+          return null;
+        });
+  }
+
   /**
    * @throws RefusedForm when anything was written down
    */

@@ -38,12 +38,11 @@ public final class PortalPages {
    */
   static ModelAndView again(ModelAndView page, Visit visit, BrokenRule why) {
     page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-    boolean forThem = why instanceof Refused;
-    if (!forThem) {
-      LOG.info("Refused to customer {}: {}", visit.customer().number(), why.getMessage());
+    if (why instanceof Refused forThem) {
+      return page.addObject("refused", Complaints.of(forThem));
     }
-    page.addObject(
-        "refused", forThem ? why.getMessage() : visit.words().of("portal.refused.other"));
-    return page;
+    LOG.info("Refused to customer {}: {}", visit.customer().number(), why.getMessage());
+    return page.addObject(
+        "refused", Complaints.of(new Refused(visit.words().of("portal.refused.other"))));
   }
 }

@@ -3,6 +3,7 @@ package org.dunwell.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dunwell.contact.templates.Words;
 import org.dunwell.credit.Parties;
@@ -86,7 +87,7 @@ class ReferencePage {
     } catch (NotWaitedFor late) {
       return new ModelAndView("redirect:/reference/" + token);
     } catch (Refused refused) {
-      return draw(token, one.get(), form, refused.getMessage());
+      return draw(token, one.get(), form, Complaints.of(refused));
     }
   }
 
@@ -133,7 +134,8 @@ class ReferencePage {
     return Words.in(applications.byId(one.applicationId()).language());
   }
 
-  private ModelAndView draw(String token, TradeReference one, Form form, String refused) {
+  private ModelAndView draw(
+      String token, TradeReference one, Form form, Map<String, String> refused) {
     Application application = applications.byId(one.applicationId());
     ModelAndView page =
         new ModelAndView("portal/reference")

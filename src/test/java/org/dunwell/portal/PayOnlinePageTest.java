@@ -135,7 +135,8 @@ class PayOnlinePageTest {
     assertThat(send(Map.of(), theirs).getStatus().value()).isEqualTo(422);
     assertThat(send(Map.of("amount-" + theirs, "1"), first, theirs).getStatus().value())
         .isEqualTo(422);
-    assertThat(send(Map.of()).getModel()).containsEntry("refused", "Tick at least one invoice.");
+    assertThat(send(Map.of()).getModel())
+        .containsEntry("refused", Map.of("", "Tick at least one invoice."));
     verify(checkouts, never()).start(any());
   }
 
